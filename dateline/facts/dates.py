@@ -103,7 +103,8 @@ class Date:
     """What a sheet's `date` holds.
 
     A point starts and ends with the same civil date; `since` has no end, `until` no start. A one-of
-    and an all-of start with the earliest of their `choices` and end with the latest.
+    and an all-of start with the earliest of their `choices` and end with the latest. `bare` is what is
+    only said to be “by September 2025”, not by its end.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Date:
     # The end of a range that has no mark, where the other one has.
     plain_end: PlainEnd | None = None
     choices: tuple[CivilDate, ...] = ()
+    bare: bool = False
 
 
 # Reading
@@ -336,7 +338,7 @@ def _span_words(date: Date) -> str:
         return _("since %(date)s", date=_about(show_civil(date.start), date)) if date.start else ""
     end = show_civil(date.end)
     if date.start is None:
-        return _until_words(date, end, is_exact=bool(date.end.day or date.end.part))
+        return _until_words(date, end, is_exact=date.bare or bool(date.end.day or date.end.part))
     if date.form == "point":
         return _about(end, date)
     shortened = [

@@ -5,9 +5,10 @@ concluded that the sheet does not say: once a window is over it has passed, and 
 """
 
 import datetime as dt
+from dataclasses import replace
 from enum import StrEnum
 
-from dateline.facts.dates import Date, first_day, last_day
+from dateline.facts.dates import Date, first_day, last_day, show_date
 from dateline.facts.records import Event, Expectation, Outcome
 from dateline.facts.stays import DAY, Stay
 
@@ -45,7 +46,16 @@ def _begins(window: Date) -> dt.date | None:
 def known_expectations(event: Event, today: dt.date) -> tuple[Expectation, ...]:
     """What had been announced by a day, in the order of the sheet; at least the first."""
     known = tuple(said for said in event.expected if _is_known(said.said_on, today))
-    return known or event.expected[:1]
+    return tuple(_as_said(said, event) for said in known or event.expected[:1])
+
+
+def _as_said(said: Expectation, event: Event) -> Expectation:
+    """With a window that is as exact as the words: “by September 2025”, not by its end, if they have that."""
+    if said.window.form != "until":
+        return said
+    bare = replace(said.window, bare=True)
+    words = " ".join(" ".join(passage.words or "" for passage in event.evidence).split()).casefold()
+    return said.model_copy(update={"window": bare}) if show_date(bare).casefold() in words else said
 
 
 def _is_known(date: Date | None, today: dt.date) -> bool:

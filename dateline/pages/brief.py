@@ -1,6 +1,6 @@
 """In brief: what matters and why, what comes next, and the first of everything else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.cards.picture_card import picture_card
-from dateline.pages.edition import Edition
+from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
@@ -44,6 +44,7 @@ class BriefContext:
     fit: str
     all_figures: Link
     events: tuple[EventCard, ...]
+    all_are_latest: bool
     all_events: Link
     people: tuple[NamedCard, ...]
     all_people: Link
@@ -53,6 +54,11 @@ def plan_brief(edition: Edition) -> Page:
     briefing = edition.briefing
     here = here_on(addresses.brief_page(briefing.slug), edition.site.address)
     figures = tuple(figure_card(figure, edition, here) for figure in first_figures(edition))
+    points, coming = points_of(edition, here), expected_panel(edition, here)
+    latest = last_events(edition)
+    linked = {fact.href for point in points for fact in point.facts}
+    linked |= {row.href for group in (coming.groups if coming else ()) for row in group.events}
+    events = last_events(edition, lambda event: link_to_place(edition, here, event) not in linked)
     context = BriefContext(
         shell=briefing_shell(
             edition,
@@ -67,13 +73,14 @@ def plan_brief(edition: Edition) -> Page:
         article=here.to(addresses.page_of(briefing.slug, "article")),
         minutes=reading_minutes(edition),
         lead=picture_card(briefing.front.picture, edition, here, "lead", Framing.WIDE, first=True),
-        points=points_of(edition, here),
-        coming=expected_panel(edition, here),
+        points=points,
+        coming=coming,
         calendar=calendar_link(edition, here) if has_open(edition) else None,
         figures=figures,
         fit=fit_of_row(figure.value for figure in figures),
         all_figures=_whole(edition, here, "key-figures", len(figures_with_cards(briefing))),
-        events=tuple(event_card(event, edition, here) for event in last_events(edition)),
+        events=tuple(event_card(event, edition, here) for event in events),
+        all_are_latest=events == latest,
         all_events=_whole(edition, here, "timeline", len(briefing.events)),
         people=tuple(named_card(person, edition, here) for person in briefing.people[:PEOPLE]),
         all_people=_whole(edition, here, "who-and-where", len(briefing.named)),
@@ -93,9 +100,13 @@ def points_of(edition: Edition, here: Here) -> tuple[PointCard, ...]:
     )
 
 
-def last_events(edition: Edition) -> tuple[Event, ...]:
+def last_events(
+    edition: Edition, is_wanted: Callable[[Event], bool] = lambda _event: True
+) -> tuple[Event, ...]:
     """The last things that have happened, also since publication; the latest first."""
-    weighty = [event for event in edition.come if event.weight is not Weight.MINOR]
+    weighty = [
+        event for event in edition.come if event.weight is not Weight.MINOR and is_wanted(event)
+    ]
     return tuple(reversed(weighty[-EVENTS:]))
 
 

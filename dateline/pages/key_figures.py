@@ -140,7 +140,7 @@ def _block(figures: Sequence[Figure], edition: Edition, here: Here) -> FigureBlo
         comparisons=tuple(
             line for figure in figures for line in comparison_lines(figure, ids, edition, here)
         ),
-        bars=compared_bars(figures),
+        bars=compared_bars(figures, edition.briefing),
     )
 
 

@@ -99,11 +99,13 @@ def hedge_words(hedge: Hedge | None, unit: str | None) -> str:
 
 
 def unit_in_words(amount: Amount, shown: ShownAmount, unit: str | None) -> str:
-    """The unit after a numeral, never a symbol: "kilometres", "of pilgrims"."""
+    """The unit after a numeral: "kilometres", "of pilgrims"; a symbol only where words are long: "km/h"."""
     known = find_unit(unit) if unit and shown.unit else None
     if known is None:
         return shown.unit
     if known.per and (known.leading or known.tight) and not amount.is_words:
         return spoken().formats.rate(known)
+    if known.short and " per " in known.singular and not amount.is_words:
+        return known.short
     words = count_words(known, amount.value)
     return _("of %(unit)s", unit=words) if shown.is_share else words

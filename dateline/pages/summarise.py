@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dateline.checking.derived.operands import operands_of
 from dateline.facts.records import Figure
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
@@ -9,8 +10,11 @@ from dateline.pages.article_page import reading_minutes
 from dateline.pages.brief import first_figures, points_of
 from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.coming import expected_panel
+from dateline.pages.cards.compared import basis_link
 from dateline.pages.cards.figure_values import is_disputed, numeral_of
+from dateline.pages.cards.figure_words import kind_and_time
 from dateline.pages.cards.picture_card import picture_card
+from dateline.pages.cards.provenance import name_links, provenance_of
 from dateline.pages.edition import Edition, link_to_place, link_to_words
 from dateline.pages.inline import Link
 from dateline.pages.machines.calendar import calendar_entries
@@ -65,12 +69,21 @@ def _subjects(edition: Edition) -> tuple[str, ...]:
 
 
 def _figure(figure: Figure, edition: Edition, here: Here) -> SummaryFigure:
+    words, provenance = edition.words(figure), provenance_of(figure, edition, here)
+    operands = operands_of(figure, edition.briefing)
+    lines = provenance.sources or provenance.of_article
     return SummaryFigure(
         hedge=hedge_words(figure.hedge, figure.unit),
         value=numeral_of(figure),
         disputed=is_disputed(figure),
+        basis=None if is_disputed(figure) else basis_link((figure,), edition, here),
+        kind_and_time=kind_and_time(figure, edition.briefing),
         label=figure.label,
         href=link_to_place(edition, here, figure),
-        words=next(iter(edition.words(figure)), ""),
+        words=next(iter(words), ""),
         words_href=link_to_words(edition, here, figure) or "",
+        terms=() if words else name_links((each.id for each in operands), edition, here),
+        sources=()
+        if words or operands
+        else tuple(Link(words=line.title, href=line.href) for line in lines),
     )

@@ -15,15 +15,23 @@ from dateline.pages.picture import PictureCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryFigure:
-    """A figure and the words it rests on, each with its link; `words` is empty where it has none."""
+    """A figure and the words it rests on, each with its link; `words` is empty where it has none.
+
+    Then `terms` are the figures that it was worked out from, or `sources` say where it comes from. `basis` is
+    the disputed figure that it was worked out from, if any.
+    """
 
     hedge: str
     value: Numeral
     disputed: bool
+    basis: Link | None
+    kind_and_time: str
     label: str
     href: str
     words: str
     words_href: str
+    terms: tuple[Link, ...]
+    sources: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -224,3 +224,17 @@ def test_other_outcomes_are_named_for_what_they_are() -> None:
         words("2027-01-01", outcome=disputed)
         == "Disputed. Baghdad: it is done. Washington: 600 stay."
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("it would have left by September 2025", "by September 2025"),
+        ("it would have left by the end of September 2025", "by the end of September 2025"),
+        ("it would have left by\nSeptember 2025", "by September 2025"),
+    ],
+)
+def test_a_window_is_as_exact_as_the_words(said: str, when: str) -> None:
+    announced = {"window": "../2025-09"}
+    assert words("2024-09-13", announced, evidence=said) == f"Expected {when}"
+    assert words("2025-10-01", announced, evidence=said).startswith(f"Was due {when}.")

@@ -140,3 +140,33 @@ def test_earlier_tolls_of_other_authorities_have_their_names_and_dispute_nothing
 def test_the_same_value_from_another_source_is_no_dispute() -> None:
     same = world(FIGURES.replace("value: 5.5", "value: 4.90"))
     assert "disputed" not in pages(same)["b/index.html"]
+
+
+DERIVED = (
+    FIGURES.rstrip()
+    + """
+      - id: double
+        label: Twice the deficit
+        value: 9.8
+        unit: percent
+        kind: estimate
+        derived: {how: deficit * 2}
+        compare: {to: deficit, by: ratio}
+    """
+)
+
+
+def test_what_was_worked_out_from_a_disputed_number_says_so_and_links_it() -> None:
+    made = pages(world(DERIVED))
+    for page in ("b/key-figures/index.html", "b/index.html", "b/facts/double/index.html"):
+        part = made[page][made[page].index("9.8") :]
+        assert re.search(r"From a disputed figure: <a href=[^>]+>Deficit</a>", part), page
+    front = made["index.html"]
+    assert re.search(r"From a disputed figure: <a href=[^>]+>Deficit</a>", front)
+    assert re.search(r"Worked out from: <a href=[^>]+>Deficit</a>", front)
+
+
+def test_a_bar_and_a_comparison_say_that_their_number_is_disputed() -> None:
+    page = pages(world(DERIVED))["b/facts/double/index.html"]
+    assert "<dd>4.9%, disputed<svg" in page
+    assert "<dd>9.8%, from a disputed figure<svg" in page

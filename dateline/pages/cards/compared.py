@@ -16,6 +16,7 @@ from dateline.facts.records import CompareBy, Figure
 from dateline.facts.units import unit_name
 from dateline.language.grammars import find_grammar
 from dateline.pages.addresses import Here
+from dateline.pages.cards.figure_values import disputed_basis, is_disputed, with_doubt
 from dateline.pages.cards.provenance import name_link
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
@@ -28,12 +29,16 @@ Comparing = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonLine:
-    """What a figure, by its label, is to another: `message` has the `amount` and the other's link."""
+    """What a figure, by its label, is to another: `message` has the `amount` and the other's link.
+
+    `basis` is the disputed figure that it rests on, if any.
+    """
 
     label: str
     message: str
     amount: str
     other: Link
+    basis: Link | None
 
 
 def compared_with(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Comparing]]:
@@ -54,10 +59,20 @@ def comparison_lines(
             message=message,
             amount=amount,
             other=_in_sentence(other, edition, here),
+            basis=basis_link((figure, other), edition, here),
         )
         for other, (message, amount) in compared_with(figure, edition)
         if other.id in others
     )
+
+
+def basis_link(figures: Iterable[Figure], edition: Edition, here: Here) -> Link | None:
+    """The first disputed figure among figures and what they were worked out from."""
+    for figure in figures:
+        basis = figure if is_disputed(figure) else disputed_basis(figure, edition.briefing)
+        if basis:
+            return name_link(basis.id, edition, here)
+    return None
 
 
 def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
@@ -140,11 +155,16 @@ def _comparing(difference: Decimal, by: CompareBy, *, is_multiple: bool) -> str:
     return message
 
 
-def compared_bars(figures: Sequence[Figure]) -> tuple[Bar, ...]:
+def compared_bars(figures: Sequence[Figure], briefing: Briefing) -> tuple[Bar, ...]:
     """Figures in one unit to one scale; the first is the one that the others are compared with."""
     return bars_of(
-        bar_row(figure.label, figure.value, figure.unit, figure.hedge, own=figure is figures[0])
+        replace(row, shown=with_doubt(row.shown, figure, briefing))
         for figure in figures
+        if (
+            row := bar_row(
+                figure.label, figure.value, figure.unit, figure.hedge, own=figure is figures[0]
+            )
+        )
     )
 
 

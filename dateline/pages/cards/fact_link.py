@@ -53,7 +53,7 @@ def _short(fact: Fact, edition: Edition) -> str:
         case Event():
             return when_of(fact, edition)
         case Figure():
-            return value_of(fact)
+            return value_of(fact, edition.briefing)
         case Quotation():
             return edition.briefing.name_of(fact.speaker)
     return fact.called

@@ -20,6 +20,7 @@ from dateline.pages.cards.compared import (
     ComparisonLine,
     bar_row,
     bars_of,
+    basis_link,
     compared_bars,
     compared_with,
     comparison_lines,
@@ -74,6 +75,8 @@ class RevisionLine:
 class FigureCard:
     """`disputed` where `rivals` give another value; `kind_and_time` has both in one line.
 
+    `basis` is the disputed figure that it was worked out from, if any.
+
     `versus` are bars of this figure and those it is compared with, `bars` those of its history, whose
     sources `earlier` has; `ends` are those of a drawn length.
     """
@@ -83,6 +86,7 @@ class FigureCard:
     hedge: str
     value: Numeral
     disputed: bool
+    basis: Link | None
     time: str
     kind: str
     kind_and_time: str
@@ -116,6 +120,7 @@ def figure_card(
         hedge=hedge_words(figure.hedge, figure.unit),
         value=numeral_of(figure),
         disputed=is_disputed(figure),
+        basis=None if is_disputed(figure) else basis_link((figure,), edition, here),
         time=time_of(figure, edition.briefing.front.published),
         kind=kind_words(figure),
         kind_and_time=kind_and_time(figure, edition.briefing),
@@ -130,7 +135,7 @@ def figure_card(
         revisions=_revisions(figure, edition, here),
         drawing=_drawing(figure),
         ends=name_links(figure.between, edition, here),
-        versus=compared_bars((figure, *others.values())),
+        versus=compared_bars((figure, *others.values()), edition.briefing),
         bars=_bars(figure, edition),
         provenance=replace(own, evidence=(*own.evidence, *helpers_evidence(figure, edition, here))),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from dateline.checking.derived.operands import operands_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.date_phrases import when_words
 from dateline.facts.dates import Date, show_civil, show_date
@@ -14,6 +15,20 @@ from dateline.words import _, all_of
 def is_disputed(figure: Figure) -> bool:
     """Whether another source gives another value for the same."""
     return any(_denying(figure))
+
+
+def disputed_basis(figure: Figure, briefing: Briefing) -> Figure | None:
+    """The first disputed figure that a figure was worked out from, step by step."""
+    waiting, seen = [*operands_of(figure, briefing)], set[str]()
+    while waiting:
+        operand = waiting.pop(0)
+        if not isinstance(operand, Figure) or operand.id in seen:
+            continue
+        if is_disputed(operand):
+            return operand
+        seen.add(operand.id)
+        waiting += operands_of(operand, briefing)
+    return None
 
 
 def _denying(figure: Figure) -> Iterator[RivalValue]:
@@ -51,10 +66,17 @@ def numeral_of(figure: Figure) -> Numeral:
     return numeral(figure.value, figure.whole if is_share else figure.unit, figure.hedge)
 
 
-def value_of(figure: Figure) -> str:
+def value_of(figure: Figure, briefing: Briefing) -> str:
     """Hedge, value and unit, and that others give another value: “about 40%, disputed”."""
-    plain = numeral_of(figure).plain
-    return _("%(value)s, disputed", value=plain) if is_disputed(figure) else plain
+    return with_doubt(numeral_of(figure).plain, figure, briefing)
+
+
+def with_doubt(value: str, figure: Figure, briefing: Briefing) -> str:
+    if is_disputed(figure):
+        return _("%(value)s, disputed", value=value)
+    if disputed_basis(figure, briefing):
+        return _("%(value)s, from a disputed figure", value=value)
+    return value
 
 
 def period_words(period: Date) -> str:

@@ -160,5 +160,5 @@ def _note(fact: Fact, named: Named, edition: Edition) -> str:
         case Figure():
             theirs = values_where(fact, lambda part: getattr(part, "by", None) == named.id)
             own = [] if fact.by == named.id else [*dict.fromkeys(theirs)]
-            return "; ".join(own) or value_of(fact)
+            return "; ".join(own) or value_of(fact, edition.briefing)
     return _("Quotation")

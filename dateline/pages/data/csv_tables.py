@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from dateline.facts.chronology import has_come
 from dateline.facts.kinds import Kind
 from dateline.facts.records import RECORD_OF, Event, Fact, Record, Source
 from dateline.pages.cards.figure_order import as_on_the_page
@@ -76,11 +75,7 @@ def safe(cell: str) -> str:
 
 
 def _as_on_the_page(edition: Edition) -> list[Event]:
-    written = edition.briefing.front.published
-    ordered = sorted(
-        edition.events,
-        key=lambda event: 0 if has_come(event, written) else 2 - bool(event.expected),
-    )
+    ordered = (*edition.past, *edition.followed_publication)
     return [as_known(event, edition) for event in ordered]
 
 
