@@ -904,12 +904,14 @@ class AuthorsSheet(Record):
 class OwnWords:
     """What a site has besides its briefings: the heads of its pages, by their names, and its authors.
 
-    `removed` are ids of authors whose pages are no more.
+    `removed` are ids of authors whose pages are no more. What could not be read is not in it, and it is not
+    `whole`.
     """
 
     pages: Mapping[str, PageFront] = field(default_factory=dict)
     authors: tuple[Author, ...] = ()
     removed: tuple[str, ...] = ()
+    whole: bool = True
 
     def author_of(self, name: str) -> Author | None:
         return next((author for author in self.authors if author.name == name), None)

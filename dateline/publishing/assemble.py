@@ -42,7 +42,7 @@ from dateline.publishing.render import check_own_templates
 from dateline.publishing.request import Request
 from dateline.publishing.stylesheet import check_static
 from dateline.reading.briefing_files import parse_site
-from dateline.reading.content import SETTINGS, Folder, SiteSource
+from dateline.reading.content import PAGES, SETTINGS, Folder, SiteSource
 from dateline.reading.own_words import page_positions, parse_own_words
 from dateline.words import speaking
 
@@ -74,6 +74,7 @@ class AssembledSite:
     published: int
     address: str | None
     addresses: Published
+    own_is_whole: bool
 
     @property
     def drafts(self) -> frozenset[str]:
@@ -81,9 +82,10 @@ class AssembledSite:
 
     @property
     def unread(self) -> frozenset[str]:
-        """The briefings that could not be read in full."""
+        """The briefings that could not be read in full, and the folder of the site's own pages."""
         known = self.drafts | self.addresses.briefings.keys()
-        return frozenset(self.briefings.keys() - known)
+        own = () if self.own_is_whole else (PAGES,)
+        return frozenset({*(self.briefings.keys() - known), *own})
 
 
 def assemble_site(
@@ -244,6 +246,7 @@ def join_site(
         published=len(summaries),
         address=inputs.site.address,
         addresses=_addresses(inputs.site, briefings),
+        own_is_whole=inputs.site.own.whole,
     )
 
 

@@ -47,7 +47,7 @@ def check_vanished(change: SiteChange) -> Iterator[Problem]:
             if not _is_served(gone, change)
         )
     for author in change.before.authors:
-        if author not in change.now.authors:
+        if author not in change.now.authors and not change.unread:
             yield _gone_author(author, change)
     for slug in change.before.removed:
         if not _is_served(slug, change):

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.facts.article import Article
 from dateline.facts.records import AuthorsSheet, OwnWords, PageFront
-from dateline.problems import Position, Problem, Related, Rule, sort_problems
+from dateline.problems import Position, Problem, Related, Rule, is_refused, sort_problems
 from dateline.reading.briefing_files import parse_fields
 from dateline.reading.content import (
     ABOUT,
@@ -59,6 +59,7 @@ def parse_own_words(source: SiteSource) -> ReadWords:
         pages=pages,
         authors=sheet.authors if sheet else (),
         removed=sheet.removed if sheet else (),
+        whole=not is_refused(problems, strict=False),
     )
     return ReadWords(own=own, texts=texts, problems=sort_problems(problems))
 

@@ -27,6 +27,22 @@ def test_only_pages_that_changed_are_loaded_again(preview: Running) -> None:
         assert about.hear() == {"command": "reload", "path": "__preview/state", "liveCSS": True}
 
 
+def test_a_page_of_the_site_is_loaded_again_and_stays_while_it_is_wrong(preview: Running) -> None:
+    words = "---\ntitle: Contact\n---\n\nWrite to us.\n"
+    with preview.browser("/") as front:
+        preview.save("content/pages/contact.md", words)
+        assert front.hear()["path"] == "index.html"
+        assert "Write to us." in preview.page("/contact/")
+    with preview.browser("/contact/") as contact:
+        preview.edit("content/pages/contact.md", "Write to us", "Write to them")
+        assert contact.hear()["path"] == "contact/index.html"
+        assert "Write to them." in preview.page("/contact/")
+        preview.edit("content/pages/contact.md", "title:", "titel:")
+        assert contact.hear()["path"] == "__preview/state"
+        assert preview.state("contact/index.html")["counts"]["errors"] == 1
+        assert "Write to them." in preview.page("/contact/")
+
+
 def test_a_failing_save_keeps_the_last_good_pages(preview: Running) -> None:
     with preview.browser("/line/key-figures/") as browser:
         good = preview.page("/line/key-figures/")

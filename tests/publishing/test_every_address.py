@@ -22,6 +22,9 @@ UNLINKED = {
     "assets/*.LICENSE.txt": "goes with what it licenses",
     "the-ribbon/*": "a former address of the briefing",
     "the-bridge/facts/fund/*": "a former address of a fact",
+    "ethics/*": "a former address of a page",
+    "authors/ida-berg/*": "a former address of an author",
+    "authors/old-hand/*": "the address of an author who was removed",
 }
 """Files that no page names, and why."""
 

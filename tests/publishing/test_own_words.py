@@ -152,6 +152,15 @@ def test_a_page_that_was_published_stays_moves_or_leaves_a_notice(tmp_path: Path
     assert "We moved." in page(tmp_path, "desk")
 
 
+def test_what_cannot_be_read_is_not_said_to_be_gone(tmp_path: Path) -> None:
+    build(tmp_path, contact=CONTACT, authors_yaml=AUTHORS)
+    result = build(tmp_path, contact="Words.\n", authors_yaml="authors: [{id: ana-lind}]\n")
+    assert wrong(result) == [
+        ("authors.yaml:1:11", "field.missing"),
+        ("pages/contact.md:1:1", "front-matter.form"),
+    ]
+
+
 def test_a_changed_page_is_built_again_and_leaves_others_as_they_are(tmp_path: Path) -> None:
     build(tmp_path, contact=CONTACT)
     assert build(tmp_path, contact=CONTACT).built["remembered"] == 1

@@ -4,15 +4,28 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import get_args
 
-from dateline.facts.records import FrontMatter, Record, Site, SiteFont, SiteLook
+from dateline.facts.records import (
+    AuthorsSheet,
+    FrontMatter,
+    PageFront,
+    Record,
+    Site,
+    SiteFont,
+    SiteLook,
+)
 from dateline.reading.briefing_files import MODEL_LISTS, parse_briefing, parse_site
 from dateline.reading.content import read_site
+from dateline.reading.own_words import parse_own_words
 from tests.browser.site import EVERYTHING
 
 LOOKS = "its pages look as the program comes; tests/publishing/test_own_look.py has other looks"
 NOT_IN_THE_SITE = {
     "Site.address": "tests publish the site at several addresses, and at none",
     "Site.look": LOOKS,
+    **dict.fromkeys(
+        ("AuthorsSheet.authors", "AuthorsSheet.removed"),
+        "what is in them is; the sheet itself is not kept",
+    ),
     **{
         f"{record.__name__}.{name}": LOOKS
         for record in (SiteLook, SiteFont)
@@ -62,7 +75,11 @@ def test_every_field_of_every_record_is_in_it() -> None:
     assert (problems, faults) == ((), ())
     assert briefing is not None
     lists = {name: record for lists in MODEL_LISTS.values() for name, record in lists.items()}
-    known = set().union(*map(fields_of, (Site, FrontMatter, *lists.values())))
+    words = parse_own_words(source)
+    assert words.problems == ()
+    own_records = (PageFront, AuthorsSheet)
+    known = set().union(*map(fields_of, (Site, FrontMatter, *own_records, *lists.values())))
     assert {"Fact.waive", "Passage.before", "OriginalName.text", "Site.tag"} <= known
-    assert known - {*written(briefing), *written(site)} == set(NOT_IN_THE_SITE)
+    records = (briefing, site, *words.own.pages.values(), words.own)
+    assert known - {name for record in records for name in written(record)} == set(NOT_IN_THE_SITE)
     assert [name for name in lists if not getattr(briefing, name)] == []
