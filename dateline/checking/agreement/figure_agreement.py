@@ -9,6 +9,7 @@ from dateline.checking.agreement.currencies import family_of, is_coin_of, odd_on
 from dateline.checking.agreement.date_agreement import check_date
 from dateline.checking.agreement.denials import check_denial
 from dateline.checking.agreement.figure_units import is_near, unit_fits, unit_problem
+from dateline.checking.agreement.implied_hedges import implied_hedges
 from dateline.checking.agreement.paired_dates import check_paired_date
 from dateline.checking.agreement.quantity_agreement import is_negative_of, is_value
 from dateline.checking.agreement.quantity_fields import write_value
@@ -106,7 +107,7 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     hedges = {quantity.hedge for quantity in alike}
     if any(_goes_there(said, words) for said in saying if said[0] in alike):
         hedges.add(None)
-    if figure.hedge not in hedges:
+    if figure.hedge not in hedges | _implied(saying, alike, words):
         yield _hedge_problem(figure, hedges, words)
     elif not any(lies_in(quantity, span) for quantity in alike for span in words.spans):
         yield words.cut_short(Rule.AGREEMENT_VALUE, f"figure ‘{figure.id}’", alike[0].text)
@@ -269,6 +270,17 @@ def _value_to_write(found: Sequence[FoundQuantity], words: FactWords) -> str:
     if values or value is None or has_unread_number(words.findings, words.spans, words.blocks):
         return "write the value that the evidence gives for this"
     return f"write {value}"
+
+
+def _implied(
+    saying: Sequence[tuple[FoundQuantity, Span]], alike: Sequence[FoundQuantity], words: FactWords
+) -> set[Hedge | None]:
+    return {
+        hedge
+        for found, span in saying
+        if found in alike
+        for hedge in implied_hedges(found, words.blocks[span.block].text)
+    }
 
 
 def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWords) -> Problem:

@@ -28,8 +28,8 @@ _LIVING: Final = frozenset({"injured", "rescued", "displaced"})
 _PEOPLE: Final = frozenset({"person", "people", "persons"})
 _AFTER: Final = re.compile(
     r"(?:,? (?:of (?:them|whom)|people|persons|others?|more|were|was|are|is|have|has|had|been|being|be"
-    r"|still|now|also|who|so far|as|remain|remained|remains|confirmed|reported|listed|feared|presumed"
-    rf"|believed|found|\w+ly))* (?P<fate>{_ANY})\b",
+    r"|still|now|also|who|so far|as|known|thought|said|to|remain|remained|remains|confirmed|reported"
+    rf"|listed|feared|presumed|believed|found|\w+ly))* (?P<fate>{_ANY})\b",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -55,8 +55,7 @@ def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool
     """
     if any(rate_of(unit) for unit in (figure.unit, quantity.unit) if unit):
         return None
-    is_of_people = figure.unit is None or unit_name(figure.unit) in _PEOPLE
-    wanted = _fates_in(figure.label if is_of_people else figure.unit or "")
+    is_of_people, wanted = _is_of_people(figure), _fates_of(figure)
     text, place = _sentence_of(quantity, words)
     own = _fates_in(quantity.text)
     said = own | _beside(text, place, quantity)
@@ -69,6 +68,34 @@ def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool
     is_rise = _ROSE.search(text[:place]) and _NO_NOUN.match(text, place + len(quantity.text))
     is_bare = quantity.unit is None and is_rise and wanted
     return True if is_bare and (not _fates_in(text) or wanted & _fates_in(text)) else None
+
+
+def is_same_toll(figure: Figure, other: Figure | FoundQuantity) -> bool:
+    """Whether both count persons of one fate, by whatever noun: 14 people killed, “14 dead”."""
+    theirs = _fates_of(other) if isinstance(other, Figure) else _fates_in_words(other)
+    return _may_be_one(_fates_of(figure), theirs)
+
+
+def says_same_toll(own: FoundQuantity, text: str, other: FoundQuantity, other_text: str) -> bool:
+    """The same for two numbers, each in its text: “14 dead”, “Fourteen people have died”."""
+    fates = _fates_in_words(own) | _beside(text, own.start, own)
+    theirs = _fates_in_words(other) | _beside(other_text, other.start, other)
+    return _may_be_one(fates, theirs)
+
+
+def _fates_in_words(quantity: FoundQuantity) -> frozenset[str]:
+    """What its own words say of persons: “14 dead”, not “14 dead cattle”."""
+    return _fates_in((quantity.unit or "").rpartition(" ")[2])
+
+
+def _is_of_people(figure: Figure) -> bool:
+    return figure.unit is None or unit_name(figure.unit) in _PEOPLE
+
+
+def _fates_of(figure: Figure) -> frozenset[str]:
+    if _is_of_people(figure):
+        return _fates_in(figure.label)
+    return frozenset() if rate_of(figure.unit or "") else _fates_in(figure.unit or "")
 
 
 def _fates_in(text: str) -> frozenset[str]:

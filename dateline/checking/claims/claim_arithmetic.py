@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
@@ -111,6 +111,25 @@ def may_be_worked_out(claimed: FoundQuantity, statements: Statements) -> bool:
     )
 
 
+def may_be_reached(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
+    """Whether a number of persons is two of one sentence together: “the toll may rise to 17”, of 14 and three."""
+    is_open = claimed.hedge in (None, Hedge.UP_TO) and claimed.unit in (None, *_PERSONS)
+    if not (is_open and _TOGETHER.search(text)):
+        return False
+    groups = ([low for low, place in group if place.span] for group in statements.sentences)
+    counts = ([said.low for said in group if said.unit in (None, *_PERSONS)] for group in groups)
+    pairs = (pair for group in counts for pair in combinations(group, 2))
+    return any(first and second and claimed.low == first + second for first, second in pairs)
+
+
+_PERSONS: Final = ("people", "person", "dead", "missing", "injured")
+_TOGETHER: Final = re.compile(
+    r"\b(?:may|might|could|would|feared?|presumed|together|in all|in total|altogether|dead (?:or|and) missing"
+    r"|killed or missing|died or|adds? up|added up)\b",
+    re.IGNORECASE,
+)
+
+
 def is_rest(claimed: FoundQuantity, whole: FoundQuantity, statements: Statements) -> bool:
     """Whether a part is what the article leaves of a whole: 18 of 22, where four of 22 are others."""
     if claimed.low is None or whole.low is None:
@@ -145,6 +164,28 @@ def _may_add(
     is_cell = place.span is not None and place.span.block in statements.heads
     is_noun = unit is not None and measure_name(unit) is None
     return unit is not None and (said.unit == unit or (is_cell and is_noun and said.unit is None))
+
+
+def is_before_change(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether it is what a change in per cent began or ends with: $1.40, of “fell 19 per cent to $1.13”."""
+    if claimed.unit in (None, "times") or not _is_amount(claimed):
+        return False
+    for group in statements.sentences:
+        prices = [said for said, _ in group if said.unit == claimed.unit and _is_amount(said)]
+        changes = [said for said, place in group if place.span and said.unit == "percent"]
+        for price, change in product(prices, changes if prices else ()):
+            if any(is_near_result(claimed, result) for result in _before_or_after(price, change)):
+                return True
+    return False
+
+
+def _before_or_after(price: FoundQuantity, change: FoundQuantity) -> Iterator[Decimal]:
+    """What a price was before a change, and what it is after it, whichever way that goes."""
+    if price.low is None or change.low is None or not 0 < change.low < 100:
+        return
+    for factor in (1 + change.low / 100, 1 - change.low / 100):
+        yield price.low / factor
+        yield price.low * factor
 
 
 def is_compared(claimed: FoundQuantity, text: str, statements: Statements) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from dateline.checking.basis.clock_sums import MINUTES, minutes_of
 from dateline.checking.basis.findings import read_quantities
-from dateline.checking.claims.statements import Statement, Surroundings
+from dateline.checking.claims.statements import Level, Statement, Surroundings
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import first_day, last_day
@@ -39,11 +39,12 @@ class Moments:
     def are_apart(self, claimed: FoundQuantity, text: str, near: Surroundings) -> bool:
         """Whether a length is that from one clock time to another, as its hedge says.
 
-        One of them is that of the text’s own fact, or of one that it refers to, if these have any.
+        One of them is that of the text’s own fact, or of one that it refers to, if these have any; else
+        one of the paragraphs of its evidence.
         """
         if claimed.unit not in MINUTES or claimed.low is None or claimed.low != claimed.high:
             return False
-        own = [each for each in self._all if near.level(each.place) in ("own", "fact")]
+        own = self._own(near) or self._own(near, "paragraph")
         return any(
             _is_true(claimed, text, apart)
             for first, second in combinations(self._all, 2)
@@ -51,16 +52,20 @@ class Moments:
             for apart in _apart(first, second)
         )
 
-    def tell(self, claimed: FoundQuantity) -> bool:
-        """Whether it is a length that two clock times may give."""
-        return claimed.unit in MINUTES and len(self._all) > 1
+    def tell(self, claimed: FoundQuantity, near: Surroundings) -> bool:
+        """Whether it is a length that two clock times may give: of what a text is about, and another."""
+        return claimed.unit in MINUTES and len(self._all) > 1 and bool(self._own(near))
+
+    def _own(self, near: Surroundings, *more: Level) -> Sequence[_Moment]:
+        return [each for each in self._all if near.level(each.place) in ("own", "fact", *more)]
 
     @cached_property
     def _all(self) -> Sequence[_Moment]:
-        """A clock time of the article only where no event is at that time of some day."""
+        """A clock time of the article is of the day of the event that is at this time, if one is."""
         events = list(self._of_events())
-        known = {each.minute for each in events}
-        return [*events, *(each for each in self._of_article() if each.minute not in known)]
+        days = {each.minute: each.day for each in events}
+        article = (each._replace(day=days.get(each.minute)) for each in self._of_article())
+        return [*events, *article]
 
     def _of_events(self) -> Iterator[_Moment]:
         for event in self.briefing.events:
@@ -94,7 +99,8 @@ def _apart(first: _Moment, second: _Moment) -> Iterator[int]:
     if first.zone and second.zone and first.zone != second.zone:
         return
     apart = second.minute - first.minute
-    if first.day is None or second.day is None or first.place.fact == second.place.fact:
+    is_of_one = first.place.fact is not None and first.place.fact == second.place.fact
+    if first.day is None or second.day is None or is_of_one:
         yield apart % DAY
         yield -apart % DAY
     else:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.unit_agreement import match_units
+from dateline.checking.agreement.unit_agreement import match_units, names_unit
 from dateline.checking.claims.statements import SaidQuantity, Statement, Statements
 from dateline.checking.claims.word_stems import stem_of, stems
 from dateline.facts.article import Block, Span
@@ -47,11 +47,11 @@ def _is_of_votes(quantity: FoundQuantity) -> bool:
 
 def _kindred(claimed: FoundQuantity, statements: Statements) -> set[Decimal]:
     """The small numbers of what the article counts under a longer name: library branches."""
-    noun = stem_of((claimed.unit or "").split()[-1])
+    noun = (claimed.unit or "").split()[-1]
     units = {
         said.unit
         for said, place in statements.quantities
-        if noun and place.span and said.unit and noun in stems(said.text)
+        if place.span and said.unit and names_unit(noun, said.text)
     }
     small = [said for said, _ in statements.quantities if units and _is_small(said)]
     return {
@@ -73,14 +73,26 @@ def is_of_a_vote(claimed: FoundQuantity, statements: Statements) -> bool:
     return claimed.unit in _VOTES and not claimed.pair and claimed.low in sides | margins
 
 
+def is_last_time(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether something happened so many times, as the article’s “third change” says: “three times”."""
+    is_count = claimed.unit == "times" and claimed.low is not None
+    return is_count and any(
+        en.has_ordinal(block.text, claimed.low or Decimal(0)) for block in statements.blocks
+    )
+
+
 def times_over_otherwise(
     text: str, blocks: Iterable[Block]
 ) -> Iterator[tuple[FoundQuantity, Statement]]:
-    """The “third increase in two years” of a text, where the article has the second in three."""
+    """The “third increase in two years” of a text, where the article has the second in three.
+
+    “The third time in two years that they were increased” is the same.
+    """
     claimed = list(en.find_times_over(text))
     said = [(own, block) for block in blocks if claimed for own in en.find_times_over(block.text)]
     for found in claimed:
-        same = [(own, block) for own, block in said if stem_of(own.noun) == stem_of(found.noun)]
+        nouns = {stem_of(found.noun)} if found.noun != "time" else set(stems(text))
+        same = [(own, block) for own, block in said if stem_of(own.noun) in nouns]
         if same and all(found.differs_from(own) for own, _ in same):
             yield _as_quantity(found), _statement(*same[0])
 

@@ -80,20 +80,34 @@ _A_FEW_DAYS: Final = 3
 
 
 def _of_that_weekday(readings: Sequence[Date], statements: Statements) -> list[SaidDate]:
-    """The weekdays of the article that may mean this day: it names one, a week before or after."""
-    if len(readings) != 1 or readings[0].form != "point" or readings[0].start is None:
+    """The days of facts and weekdays of the article that it may mean: a week before or after."""
+    day = _only_end(readings[0]) if len(readings) == 1 else None
+    name = weekday_name(day) if day else None
+    if day is None:
         return []
-    day = readings[0].start
-    name = weekday_name(day)
     return [
         said
         for said in statements.dates
         if name
-        and said[1].text.casefold().endswith(name.casefold())
-        and said[0].start
-        and said[0].start.day
-        and abs((said[0].start.first_day - day.first_day).days) == _WEEK
+        and (said[1].fact or said[1].text.casefold().endswith(name.casefold()))
+        and is_week_apart(said[0], day)
     ]
+
+
+def is_week_apart(date: Date, day: CivilDate) -> bool:
+    end = date.start
+    return (
+        end is not None
+        and bool(end.day and day.day)
+        and abs((end.first_day - day.first_day).days) == _WEEK
+    )
+
+
+def _only_end(reading: Date) -> CivilDate | None:
+    """The day of “on Thursday”, “by Thursday” or “since Thursday”."""
+    if reading.form == "point":
+        return reading.start
+    return None if reading.start and reading.end else reading.start or reading.end
 
 
 _WEEK: Final = 7

@@ -22,6 +22,9 @@ from dateline.facts.dates import Date, parse_date
 from dateline.facts.wording import sentences
 from dateline.language import FoundDate, FoundQuantity
 
+# What has lasted since a day began on another than that of its fact: “since shortly after 9pm on Wednesday”.
+_SINCE: Final = re.compile(r"\bsince (?:\S+ ){2,5}on $", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPlace:
@@ -56,7 +59,7 @@ class ClaimPlace:
         about that one too.
         """
         level = min(map(self._level, support), default=0)
-        if level == 0:
+        if level == 0 or (self.is_date and _SINCE.search(self.text, 0, self.start)):
             return []
         around = words_around(self.text, self.start, self.end, _BESIDE) - self.names
         words = around & clause_words(self.text, self.start, self.end)

@@ -46,7 +46,7 @@ class Operands:
         """Whether a number is the difference, the share or the change of two that it speaks of."""
         if not is_single(claimed):
             return False
-        if self.moments.are_apart(claimed, self.text, self.near):
+        if self.moments.are_apart(claimed, self.text, self.near) or self._is_part(claimed):
             return True
         after = self.text[claimed.end :]
         if claimed.unit == "share" and _OF_A_WHOLE.match(after) and not _OF_CHANGE.match(after):
@@ -60,6 +60,27 @@ class Operands:
         of_low = self._is_result(claimed, lambda low, high: 100 * (high - low) / low)
         of_high = self._is_result(claimed, lambda low, high: 100 * (high - low) / high)
         return (of_low and (is_more or not is_less)) or (of_high and (is_less or not is_more))
+
+    def _is_part(self, claimed: FoundQuantity) -> bool:
+        """Whether the text divides the number of a figure: “13 died at sea and one in hospital”, of 14."""
+        wholes = {number_of(figure).low for figure in self._figures}
+        others = [
+            other.low
+            for other in self._written(claimed)
+            if claimed.unit == other.unit or None in (claimed.unit, other.unit)
+        ]
+        if _ONE.search(self.text):
+            others.append(Decimal(1))
+        parts = (claimed.low + other for other in others if other and claimed.low)
+        return not wholes.isdisjoint(parts)
+
+    def _written(self, claimed: FoundQuantity) -> Sequence[FoundQuantity]:
+        """The other numbers of the text."""
+        return [
+            found
+            for found in read_quantities(self.text)
+            if is_single(found) and (found.start, found.end) != (claimed.start, claimed.end)
+        ]
 
     def _is_result(
         self, claimed: FoundQuantity, work_out: Callable[[Decimal, Decimal], Decimal]
@@ -77,11 +98,7 @@ class Operands:
 
     def _pairs(self, claimed: FoundQuantity) -> Iterator[_Pair]:
         """Each two numbers that go together; those of other figures only if all share a word."""
-        written = [
-            found
-            for found in read_quantities(self.text)
-            if is_single(found) and (found.start, found.end) != (claimed.start, claimed.end)
-        ]
+        written = self._written(claimed)
         near = [number_of(figure) for figure in self._figures]
         related = [
             (number_of(figure), words) for figure, words in self._related if figure.unit is not None
@@ -141,18 +158,18 @@ class Operands:
         span = statement.span
         if span is None:
             fact = statement.fact
-            is_own = fact is None or fact in self.near.own or fact in self._written
+            is_own = fact is None or fact in self.near.own or fact in self._named
             return is_own or bool(self._words & frozenset(stems(self.briefing.name_of(fact or ""))))
         heads = self.statements.heads.get(span.block)
         if not heads or _TOGETHER.search(self.text) or not self._has_rows(heads):
             return True
-        if any(head in self._own_rows or head in self._written for head in heads):
+        if any(head in self._own_rows or head in self._named for head in heads):
             return True
         words = stems(" ".join(self.statements.blocks[head].text for head in heads))
         return not words or not self._words.isdisjoint(words)
 
     @cached_property
-    def _written(self) -> frozenset[str | int]:
+    def _named(self) -> frozenset[str | int]:
         """The facts, and the rows by their heads, of which the text has a number."""
         numbers = [found for found in read_quantities(self.text) if is_single(found)]
         said = [
@@ -183,6 +200,7 @@ def _numbered(figures: Iterable[Figure]) -> Iterator[Figure]:
     return (figure for figure in figures if is_single(number_of(figure)))
 
 
+_ONE: Final = re.compile(r"\bone\b", re.IGNORECASE)
 # How many characters before or after a number a word compares it.
 _NEAR: Final = 40
 _MORE: Final = re.compile(

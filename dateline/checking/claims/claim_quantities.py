@@ -8,17 +8,25 @@ from typing import Final, Literal
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit, same_value
+from dateline.checking.agreement.tolls import says_same_toll
 from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name, names_unit
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.claim_arithmetic import (
+    is_before_change,
     is_compared,
     is_hedge,
     is_long,
     is_rest,
     is_rounded,
+    may_be_reached,
     may_be_worked_out,
 )
-from dateline.checking.claims.claim_counts import is_counted_otherwise, is_of_a_vote, is_own_count
+from dateline.checking.claims.claim_counts import (
+    is_counted_otherwise,
+    is_last_time,
+    is_of_a_vote,
+    is_own_count,
+)
 from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
 from dateline.checking.claims.claim_operands import Operands
 from dateline.checking.claims.claim_spans import is_time_between
@@ -43,7 +51,7 @@ def fitting(
         (number, said)
         for number in _as_said(claimed, text)
         for said in _equal(number, statements)
-        if _is_unit(number, said[0], text)
+        if _is_unit(number, said[0], text) or _is_toll(number, text, said, statements)
     ]
     same = [said for number, said in fitting if is_hedge(number.hedge, said[0].hedge)]
     equal = [said for _, said in fitting]
@@ -67,12 +75,19 @@ def fitting(
     alike += [
         said for said in _equal(claimed, statements) if _leaves_rate_out(claimed, said, statements)
     ]
-    is_counted = not is_otherwise and is_own_count(claimed, nearest)
-    is_counted = is_counted and not operands.moments.tell(claimed)
+    is_counted = not is_otherwise and _is_counted(claimed, nearest, operands)
     is_counted = is_counted or is_of_a_vote(claimed, statements)
     if alike or is_counted or _is_result(claimed, text, operands):
         return "unsure", alike
     return None, ()
+
+
+def _is_counted(
+    claimed: FoundQuantity, nearest: Sequence[SaidQuantity], operands: Operands
+) -> bool:
+    """Whether an editor may have counted it; not a length that two clock times would give."""
+    is_length = operands.moments.tell(claimed, operands.near)
+    return is_own_count(claimed, nearest) and not is_length
 
 
 def _fitting_times(
@@ -100,7 +115,9 @@ def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
     statements = operands.subject
     if may_be_worked_out(claimed, statements) or is_compared(claimed, text, statements):
         return True
-    if is_time_between(claimed, statements):
+    if is_before_change(claimed, statements) or may_be_reached(claimed, text, statements):
+        return True
+    if is_time_between(claimed, statements) or is_last_time(claimed, statements):
         return True
     wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
     return any(is_rest(claimed, whole, statements) for whole in wholes)
@@ -170,6 +187,14 @@ def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
             is_long(found) or names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
         )
     return match == "same"
+
+
+def _is_toll(claimed: FoundQuantity, text: str, said: SaidQuantity, statements: Statements) -> bool:
+    """Whether both count persons of one fate, by whatever noun: “14 dead”, “Fourteen people have died”."""
+    found, place = said
+    if place.span is None:
+        return False
+    return says_same_toll(claimed, text, found, statements.text_of(place.span))
 
 
 def may_say_the_same(claimed: FoundQuantity, found: FoundQuantity) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
+from dateline.checking.claims.claim_dates import is_week_apart
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.statements import Statement, Surroundings
 from dateline.facts.article import Block
@@ -107,6 +108,10 @@ class DatedText:
         readings = [known_date(text) for text in self.found.readings]
         pairs = [(date, reading) for date, _ in own for reading in readings]
         if any(contains(date, reading) or contains(reading, date) for date, reading in pairs):
+            return []
+        if self.found.kind == "weekday" and any(
+            is_week_apart(date, reading.start) for date, reading in pairs if reading.start
+        ):
             return []
         forms = {_form(reading) for reading in readings}
         return [statement for date, statement in own if _form(date) in forms]

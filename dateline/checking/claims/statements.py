@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 from dateline.checking.agreement.date_agreement import dates_of
 from dateline.checking.agreement.figure_agreement import in_percent, lengths
 from dateline.checking.agreement.figure_units import per_in
+from dateline.checking.agreement.implied_hedges import implied_hedges
 from dateline.checking.agreement.unit_agreement import rate_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, as_found, overlap, read_quantities
@@ -154,24 +155,11 @@ def _quantities_of_article(briefing: Briefing, findings: Findings) -> Iterator[S
             span = Span(block=block.number, start=found.start, end=found.end)
             statement = Statement(text=found.text, span=span, position=block.position(found.start))
             yield found, statement
-            if found.hedge is None and (limit := _limit_in(block.text[: found.start])):
-                yield replace(found, hedge=limit), statement
+            for hedge in implied_hedges(found, block.text):
+                yield replace(found, hedge=hedge), statement
             if found.unit == "share":
                 yield in_percent(found), statement
             yield from ((part, statement) for part in _parts(found, block.text))
-
-
-_SET: Final = r"\b[^.,;:]*\b(?:at|to|of|is|was|be)\s+$"
-_MOST: Final = re.compile(rf"\b(?:limits?|maximum|ceiling|cap){_SET}", re.IGNORECASE)
-_LEAST: Final = re.compile(rf"\b(?:minimum|floor){_SET}", re.IGNORECASE)
-
-
-def _limit_in(before: str) -> Hedge | None:
-    """What a limit says of a number: a speed limit of 50km/h is no more than that, a minimum at least."""
-    before = before[-_LIMITED:]
-    return (
-        Hedge.AT_LEAST if _LEAST.search(before) else Hedge.UP_TO if _MOST.search(before) else None
-    )
 
 
 def _limit_of(figure: Figure) -> Hedge | None:
@@ -183,8 +171,6 @@ def _limit_of(figure: Figure) -> Hedge | None:
 
 _LOWEST: Final = re.compile(r"\b(?:minimum|lowest|least)\b", re.IGNORECASE)
 _HIGHEST: Final = re.compile(r"\b(?:limit|maximum|ceiling|cap)\b", re.IGNORECASE)
-# As far before a number as the limit that it is may stand.
-_LIMITED: Final = 60
 _PART: Final = re.compile(r"\b([a-z]+(?:-[a-z]+)?) of (?:the |its |their )?$", re.IGNORECASE)
 
 

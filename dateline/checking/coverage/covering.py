@@ -14,6 +14,7 @@ from dateline.checking.agreement.quantity_agreement import (
     match_unit,
     stated,
 )
+from dateline.checking.agreement.tolls import is_same_toll
 from dateline.checking.agreement.unit_agreement import match_units, units_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
@@ -213,6 +214,7 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
                     and (
                         found.unit is None
                         or match_units(unit, units_of(found)) == "same"
+                        or is_same_toll(fact, found)
                         or is_any_unit
                     )
                     for value, unit, _ in other_values(fact)
@@ -286,21 +288,21 @@ class Repeats:
     its words are among those of a longer one.
     """
 
-    values: Mapping[_Value, list[tuple[str, Stated]]]
+    values: Mapping[_Value, list[tuple[Figure, Stated]]]
     dates: Mapping[str, list[str]]
     words: Mapping[tuple[str, tuple[str, ...]], tuple[str, ...]]
     quotations: tuple[Quotation, ...]
 
     @classmethod
     def of(cls, briefing: Briefing, covered: Iterable[tuple[AnyFound, tuple[str, ...]]]) -> Self:
-        values: dict[_Value, list[tuple[str, Stated]]] = {}
+        values: dict[_Value, list[tuple[Figure, Stated]]] = {}
         dates: dict[str, list[str]] = {}
         for figure in briefing.figures:
             own = figure.value, figure.unit, figure.hedge
             for value, unit, hedge in [own, *other_values(figure)]:
                 said = stated(value, unit, hedge)
                 key = (said.low, said.high, said.pair)
-                values.setdefault(key, []).append((figure.id, said))
+                values.setdefault(key, []).append((figure, said))
         for fact in briefing.facts:
             for date in (*dates_of(fact), *other_dates(fact)):
                 dates.setdefault(date.text, []).append(fact.id)
@@ -321,7 +323,7 @@ class Repeats:
                     facts = self.dates.get(found.readings[0], ())
             case FoundQuantity() if found.low is not None:
                 near = self.values.get((found.low, found.high, found.pair), ())
-                facts = (figure for figure, said in near if _is_repeated(said, found))
+                facts = (figure.id for figure, said in near if _is_repeated(figure, said, found))
             case FoundQuotation() if len(found.text.split()) > 2:
                 words = even(found.text)
                 near_words = (
@@ -331,7 +333,8 @@ class Repeats:
         return tuple(dict.fromkeys(facts))
 
 
-def _is_repeated(said: Stated, found: FoundQuantity) -> bool:
+def _is_repeated(figure: Figure, said: Stated, found: FoundQuantity) -> bool:
     """Whether a number counts the same, and neither is hedged in another way than the other."""
     is_alike = said.hedge == found.hedge or None in (said.hedge, found.hedge)
-    return bool(said.unit) and is_alike and match_unit(said, found) == "same"
+    is_same_unit = bool(said.unit) and match_unit(said, found) == "same"
+    return is_alike and (is_same_unit or is_same_toll(figure, found))

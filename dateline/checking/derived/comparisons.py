@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from dateline.checking.agreement.tolls import is_same_toll
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, show_date
 from dateline.facts.phrasing import join_words
@@ -35,8 +36,15 @@ def check_comparison(figure: Figure, other: Figure, comparison: Comparison) -> I
 
 
 def compare(figure: Figure, other: Figure, by: CompareBy) -> Quantity:
-    """The ratio, difference or share. Raises QuantityError where there is none."""
-    quantities = [Quantity(amount=side.value, unit=side.unit) for side in (figure, other)]
+    """The ratio, difference or share. Raises QuantityError where there is none.
+
+    48 deaths and 14 people killed are counted in the same unit.
+    """
+    unit = figure.unit if is_same_toll(figure, other) else other.unit
+    quantities = [
+        Quantity(amount=figure.value, unit=figure.unit),
+        Quantity(amount=other.value, unit=unit),
+    ]
     return _COMPARED[by](*quantities)
 
 

@@ -47,7 +47,7 @@ from dateline.language.en.places import CITIES, COUNTRIES
 from dateline.language.en.reporting import find_reporters
 from dateline.language.en.rows import PlaceInRow, find_places_in_rows
 from dateline.language.en.said import is_day_of_saying
-from dateline.language.en.times_over import TimesOver, find_times_over
+from dateline.language.en.times_over import TimesOver, find_times_over, has_ordinal
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "find_reporters",
     "find_times_over",
     "goes_up_to",
+    "has_ordinal",
     "is_also_a_word",
     "is_date_in_passing",
     "is_day_of_saying",

@@ -48,12 +48,12 @@ def is_of_change(text: str, start: int, end: int) -> bool:
 
 
 _GOES_UP_TO: Final = compile_pattern(
-    r"\b(?:go|goes|went|going|gone|crept|creeps?|edged|edges) up to "
+    r"\b(?:go|goes|went|going|gone|crept|creeps?|edged|edges|adds?|added|adding) up to "
 )
 
 
 def goes_up_to(text: str, start: int) -> bool:
-    """Whether “up to” at this place may be where something goes, and no hedge: “a ticket goes up to £40”."""
+    """Whether “up to” at this place may be where something goes, and no hedge: “goes up to £40”, “add up to 78”."""
     before = text[max(0, start - _LOOK_BACK) : start] + text[start : start + len("up to ")]
     return _GOES_UP_TO.search(before) is not None
 

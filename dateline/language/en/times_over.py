@@ -31,10 +31,22 @@ class TimesOver:
         return (self.nth, self.count, self.unit) != (other.nth, other.count, other.unit)
 
 
+def has_ordinal(text: str, number: Decimal) -> bool:
+    """Whether something is called the third, as “the third change”."""
+    return any(_number_of(found) == number for found in _NTH.findall(text))
+
+
+_NTH: Final = compile_pattern(rf"\b({one_of(ORDINALS)}|[0-9]+(?:st|nd|rd|th))\b")
+
+
+def _number_of(ordinal: str) -> Decimal:
+    word = ordinal.lower()
+    return Decimal(ORDINALS.get(word) or re.sub(r"\D", "", word))
+
+
 def find_times_over(text: str) -> Iterator[TimesOver]:
     for found in _PATTERN.finditer(text):
-        word = found["nth"].lower()
-        nth = Decimal(ORDINALS.get(word) or re.sub(r"\D", "", word))
+        nth = _number_of(found["nth"])
         yield TimesOver(
             start=found.start(),
             end=found.end(),

@@ -1,0 +1,32 @@
+"""Hedges that the words beside a number imply: a limit, “within 60 days”, “are now known to have died”."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.facts.hedges import Hedge
+from dateline.language import FoundQuantity
+
+_SET: Final = r"\b[^.,;:]*\b(?:at|to|of|is|was|be)\s+$"
+_MOST: Final = re.compile(
+    rf"\b(?:(?:limits?|maximum|ceiling|cap){_SET}|within\s+(?:the next\s+)?$)", re.IGNORECASE
+)
+_LEAST: Final = re.compile(rf"\b(?:minimum|floor){_SET}", re.IGNORECASE)
+# As far before a number as the limit that it is may stand.
+_LIMITED: Final = 60
+_SO_FAR: Final = re.compile(
+    r"[^.!?;]{0,80}\b(?:so far|(?:known|confirmed|believed) (?:to|dead)|(?:are|is|were|was|been) confirmed"
+    r"|(?:still|remain\w*) missing)\b",
+    re.IGNORECASE,
+)
+
+
+def implied_hedges(found: FoundQuantity, text: str) -> Iterator[Hedge]:
+    """What is true of a number without a hedge: of a limit “up to”, of a count so far “at least”."""
+    if found.hedge:
+        return
+    before = text[max(0, found.start - _LIMITED) : found.start]
+    if _LEAST.search(before) or _SO_FAR.match(text, found.end):
+        yield Hedge.AT_LEAST
+    if _MOST.search(before):
+        yield Hedge.UP_TO
