@@ -11,6 +11,9 @@ from dateline.publishing.refusal import OutputRefused, in_plain_words
 
 STAGING = ".dateline"
 
+# What is made, emptied or deleted in the staging area.
+_OURS = ("lock", "new", "old", "cache", "cache/pictures")
+
 # "Naming Files, Paths, and Namespaces" in Microsoft's Win32 documentation.
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
@@ -54,8 +57,10 @@ def _check_location(real: Path) -> Iterator[str]:
         yield f"is inside a folder named {name}; choose another --output"
     if os.path.ismount(real):
         yield "is a mount point, which cannot be swapped; choose a folder inside it"
-    if (real.parent / STAGING).is_symlink():
-        yield f"cannot be made: {real.parent / STAGING} is a symbolic link; remove it"
+    area = real.parent / STAGING / real.name
+    for folder in (area.parent, area, *(area / name for name in _OURS)):
+        if folder.is_symlink():
+            yield f"cannot be made: {folder} is a symbolic link; remove it"
 
 
 def _home() -> Path | None:

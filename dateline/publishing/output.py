@@ -1,5 +1,6 @@
 """Pages as bytes → a site on the disk, all at once or not at all."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -80,7 +81,8 @@ def new_site_is_there(output: Path) -> Iterator[None]:
 def _keep_from_git(folder: Path) -> None:
     """What the command keeps for itself is nothing to commit."""
     path = folder / ".gitignore"
-    if not (path.exists() and path.stat().st_size):
+    is_cut_short = path.is_file() and not path.is_symlink() and not path.stat().st_size
+    if is_cut_short or not os.path.lexists(path):
         path.write_text("*\n", "utf-8")
 
 

@@ -130,3 +130,94 @@ def test_a_file_that_only_its_owner_may_delete_is_found_before_the_swap(
     (world / "_site/notes").chmod(0o1777)
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     is_refused(world, "_site/notes/todo.txt: permission denied", capsys)
+
+
+# What is beside the site
+
+OURS = (
+    "",
+    "/_site",
+    *(f"/_site/{name}" for name in ("new", "old", "lock", "cache", "cache/pictures")),
+)
+
+
+@tried(
+    2,
+    "`.dateline{path}` is a link to a folder with somebody else’s files",
+    "Exit 2; the files stay as they were",
+)
+@pytest.mark.parametrize("path", OURS)
+def test_no_link_beside_the_site_is_followed(
+    world: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+    path: str,
+) -> None:
+    theirs = tmp_path_factory.mktemp("theirs")
+    for name in ("index.html", "line.json", "a.json.new", "cache/line.json", "old/CNAME"):
+        (theirs / name).parent.mkdir(exist_ok=True)
+        (theirs / name).write_text("mine")
+        os.utime(theirs / name, (10, 10))
+    before = contents(theirs)
+    place = world / f".dateline{path}"
+    shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+    place.symlink_to(theirs)
+    is_refused(world, ".dateline" + path + " is a symbolic link", capsys)
+    assert contents(theirs) == before
+
+
+FILES = (
+    ".dateline",
+    ".dateline/.gitignore",
+    ".dateline/_site",
+    ".dateline/_site/cache",
+    ".dateline/_site/new",
+    ".dateline/_site/old",
+)
+FOLDERS = (
+    ".dateline/.gitignore",
+    ".dateline/_site/lock",
+    ".dateline/_site/cache/_site.json",
+    ".dateline/_site/cache/line.json",
+    ".dateline/_site/cache/line.json.new",
+)
+
+
+@tried(
+    1,
+    "`{path}` is {kind}, by somebody else",
+    "A sentence and the old site, or the new one without what is kept there",
+)
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        *((path, "a file") for path in FILES),
+        *((path, "a folder") for path in FOLDERS),
+        *((path, "a link that leads nowhere") for path in (*FILES, *FOLDERS)),
+    ],
+)
+def test_anything_may_be_beside_the_site(
+    world: Path, capsys: pytest.CaptureFixture[str], path: str, kind: str
+) -> None:
+    place = world / path
+    shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+    if kind == "a file":
+        place.write_text("mine")
+    elif kind == "a folder":
+        (place / "mine").mkdir(parents=True)
+    else:
+        place.symlink_to("nowhere")
+    before = contents(world / "_site")
+    capsys.readouterr()
+    code = main(["build", "--quiet"])
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    if code == 2:
+        assert contents(world / "_site") == before
+        assert said.splitlines()[-1].startswith("dateline: ")
+    else:
+        assert code == 0
+        assert "A road" in (world / "_site/line/index.html").read_text()
+    assert not (place.parent / "nowhere").exists()
+    if kind == "a file" and path != ".dateline/.gitignore":
+        assert place.read_text() == "mine"

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_start_method
 from pathlib import Path
 
 import pytest
 
 from dateline.cli import main
+from dateline.publishing import briefings
 from dateline.publishing.cache import Cache
 from dateline.publishing.exchange import exchange
 from tests.faults.table import ROOT, tried
@@ -57,6 +61,35 @@ def test_no_worker_outlives_a_killed_build(do: str, seconds: int) -> None:
         assert len(workers) == 3
         os.kill(parent.pid, signal.SIGKILL)
     until(lambda: not any(map(runs, workers)))
+
+
+@tried(1, "`build --jobs 2` is killed while its workers read briefings", "They end as well")
+@linux
+@pytest.mark.skipif(get_start_method() != "fork", reason="the workers must be slow")
+def test_no_worker_of_the_command_outlives_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_content(tmp_path))
+    for number in range(9):
+        shutil.copytree("content/line", f"content/line-{number}")
+    monkeypatch.setattr(briefings, "read_and_check", lambda *_: time.sleep(60))
+    build = os.fork()
+    if build == 0:
+        os._exit(main(["build", "--quiet", "--jobs", "2"]))
+    until(lambda: len(children(build)) == 2)
+    workers = children(build)
+    os.kill(build, signal.SIGKILL)
+    os.waitpid(build, 0)
+    until(lambda: not any(map(runs, workers)))
+
+
+def children(process: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if stat.read_text().rpartition(")")[2].split()[1] == str(process):
+                found.append(int(stat.parent.name))
+    return found
 
 
 @pytest.fixture
