@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import day_words, first_day, show_date
+from dateline.facts.dates import day_words, first_day, moment_words, show_date
 from dateline.facts.records import Outcome, Revision
 from dateline.problems import Position, Problem, Rule
 
@@ -12,12 +12,13 @@ from dateline.problems import Position, Problem, Rule
 def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     """The dates of corrections, removals, outcomes and revisions, and `updated`."""
     yield from check_updated(briefing)
+    yield from _check_publish(briefing)
     published = briefing.front.published
     if published > today:
         found = f"the article is dated {day_words(published)}, which is in the future"
         fix = (
-            "write the day of publication, or add `draft: true` until then;"
-            " `timezone:` in site.yaml decides what day is today"
+            "write the day of publication; to hold the article back, add"
+            f" `publish: {published} 06:00`, or `draft: true`; `timezone:` in site.yaml decides what day is today"
         )
         yield Problem(briefing.front.origin.of("published"), Rule.CHANGE_AHEAD, found, fix)
     for what, day, position in _own_changes(briefing):
@@ -32,6 +33,17 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     for figure in briefing.figures:
         for number, revision in enumerate(figure.revised, start=1):
             yield from check_recorded(f"revision {number} of ‘{figure.id}’", revision, today)
+
+
+def _check_publish(briefing: Briefing) -> Iterator[Problem]:
+    front = briefing.front
+    if front.publish and front.publish.date() != front.published:
+        found = (
+            f"the article is held back until {moment_words(front.publish)},"
+            f" and is dated {day_words(front.published)}"
+        )
+        fix = "write the same day as `published:`, from which “Wednesday” and “last month” are read"
+        yield Problem(front.origin.of("publish"), Rule.CHANGE_ORDER, found, fix)
 
 
 def change_turns(briefing: Briefing) -> Iterator[date]:

@@ -308,6 +308,11 @@ def year_words(year: int) -> str:
     return spoken().formats.year(year)
 
 
+def moment_words(moment: dt.datetime) -> str:
+    """A day and a time by the clock: "1 December 2026, 06:00"."""
+    return f"{day_words(moment.date())}, {moment:%H:%M}"
+
+
 def day_words(day: dt.date) -> str:
     return show_civil(CivilDate(year=day.year, month=day.month, day=day.day))
 

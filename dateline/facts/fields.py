@@ -6,7 +6,7 @@ Each type raises `PydanticCustomError` whose type is a rule.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
@@ -119,6 +119,20 @@ def _day(value: Any) -> date:
     if first and first == last:
         return first
     raise refuse(Rule.DATE_MALFORMED, f"found “{read.text}”", _ONE_DAY)
+
+
+# By the clocks of the site: a day alone is its first moment.
+PUBLISH = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( ([01][0-9]|2[0-3]):[0-5][0-9])?")
+
+
+def _publish(value: Any) -> datetime:
+    text = _text(value)
+    try:
+        if PUBLISH.fullmatch(text):
+            return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    raise refuse(Rule.DATE_MALFORMED, f"found “{text}”", _PUBLISH_FIX)
 
 
 def _amount(value: Any) -> Amount:
@@ -279,6 +293,9 @@ def _degrees_schema(limit: int) -> Json:
     return {"maximum": limit, "minimum": -limit, "type": "number"}
 
 
+_PUBLISH_FIX = (
+    "write a day and a time of the site’s time zone, as 2026-12-01 06:00, or the day alone"
+)
 _ONE_DAY = "write one day, such as 2024-09-11"
 _PLAIN: Json = {"type": ["string", "number"]}
 
@@ -352,6 +369,9 @@ Tag = Annotated[str, Reads(_read_tag, pattern_schema(TAG), "`courier.example,202
 Language = Annotated[str, Reads(_read_language, STRING, "a BCP 47 tag, such as `en` or `fa`")]
 EdtfDate = Annotated[Date, Reads(_date, {"type": ["string", "integer", "array"]}, "*date*")]
 Day = Annotated[date, Reads(_day, {"format": "date", "type": "string"}, "*day*")]
+PublishTime = Annotated[
+    datetime, Reads(_publish, pattern_schema(PUBLISH), "`2026-12-01 06:00`, or a *day*")
+]
 Value = Annotated[Amount, Reads(_amount, _PLAIN, "a value")]
 Age = Annotated[Amount, Reads(_age, _PLAIN, "years, or words")]
 UnitText = Annotated[str, Reads(_unit, _PLAIN, "text")]

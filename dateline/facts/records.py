@@ -49,6 +49,7 @@ from dateline.facts.fields import (
     PlaceId,
     Placing,
     Prose,
+    PublishTime,
     Remark,
     ReportAddress,
     SideId,
@@ -715,6 +716,10 @@ class FrontMatter(Record):
     )
     picture: Picture | None = Field(None, description="The picture at the head of the briefing.")
     pictures: tuple[Picture, ...] = Field((), description="The pictures in the article.")
+    publish: Annotated[PublishTime | None, Unpublished("it is over when readers come")] = Field(
+        None,
+        description="The moment, in the site's time zone, until which the briefing is held back.",
+    )
 
     @property
     def shown_pictures(self) -> tuple[Picture, ...]:

@@ -8,13 +8,21 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """The days on which something is as it is: from the first to the last; None where it has no such day."""
+    """The days on which something is as it is: from the first to the last; None where it has no such day.
+
+    It is so from the moment at which it `opens` on, and only before that at which it `closes`.
+    """
 
     since: dt.date | None
     until: dt.date | None
+    opens: dt.datetime | None = None
+    closes: dt.datetime | None = None
 
-    def has(self, day: dt.date) -> bool:
-        return (self.since or day) <= day <= (self.until or day)
+    def has(self, now: dt.datetime) -> bool:
+        """`now` is in the time zone of the site."""
+        day = now.date()
+        is_in_days = (self.since or day) <= day <= (self.until or day)
+        return is_in_days and (self.opens or now) <= now and (not self.closes or now < self.closes)
 
 
 FOR_EVER: Final = Stay(since=None, until=None)
@@ -27,6 +35,8 @@ def shared_stay(stays: Iterable[Stay]) -> Stay:
     return Stay(
         since=max((stay.since for stay in listed if stay.since), default=None),
         until=min((stay.until for stay in listed if stay.until), default=None),
+        opens=max((stay.opens for stay in listed if stay.opens), default=None),
+        closes=min((stay.closes for stay in listed if stay.closes), default=None),
     )
 
 

@@ -13,6 +13,7 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date, first_day, last_day
+from dateline.facts.embargo import KeptBack
 from dateline.facts.expectations import stay_of
 from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import Event, Fact, OtherValue, Picture, Site
@@ -44,7 +45,10 @@ class FactPassage:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Edition:
-    """A briefing as of `today`; without `outlines` it has no map, without `card` no picture."""
+    """A briefing as of `today`; without `outlines` it has no map, without `card` no picture.
+
+    One that is `kept_back` is shown to those who write it.
+    """
 
     briefing: Briefing
     checked: Checked
@@ -52,6 +56,7 @@ class Edition:
     today: date
     outlines: Outlines | None = None
     card: ShareCard | None = None
+    kept_back: KeptBack | None = None
     pictures: Mapping[PictureKey, PictureCopies] = field(default_factory=dict)
 
     @property

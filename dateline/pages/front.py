@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
-from dateline.pages.inline import Link, ShownDay, show_day, text_direction
+from dateline.pages.inline import Link, ShownDay, kept_back_words, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
 from dateline.pages.numeral import fit_of_row
@@ -19,11 +19,14 @@ from dateline.pages.summary import (
     SummaryEvent,
     SummaryFigure,
     newest_first,
+    published,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
+    """`kept_back` says why a briefing is not published, and is empty for those that are."""
+
     language: str
     direction: str
     kicker: str
@@ -33,6 +36,7 @@ class Headline:
     published: ShownDay
     updated: ShownDay | None
     minutes: int
+    kept_back: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,7 @@ def plan_front(
 ) -> Page:
     here = here_on(addresses.FRONT, site.address)
     newest = newest_first(summaries)
+    public = published(newest)
     context = FrontContext(
         shell=site_shell(
             site,
@@ -75,10 +80,10 @@ def plan_front(
             title="",
             description=site.description,
             picture=picture,
-            graph=(website(site), publisher(site), collection(newest, site)),
+            graph=(website(site), publisher(site), collection(public, site)),
         ),
         latest=_latest(newest[0], here) if newest else None,
-        calendar=site_calendar_link(newest, here),
+        calendar=site_calendar_link(public, here),
         others=tuple(_listed(summary, here) for summary in newest[1:]),
     )
     return Page(path=here.path, template="front.html.j2", context=context)
@@ -95,6 +100,7 @@ def _headline(summary: Summary, here: Here) -> Headline:
         published=show_day(summary.published),
         updated=show_day(summary.updated) if summary.updated else None,
         minutes=summary.minutes,
+        kept_back=kept_back_words(summary.kept_back),
     )
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from dateline.facts.dates import day_words
+from dateline.facts.dates import day_words, moment_words
+from dateline.facts.embargo import KeptBack
+from dateline.words import _
 
 # Scripts that run from right to left, by language and by script subtag (CLDR).
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
@@ -28,6 +30,15 @@ class ShownDay:
 
 def show_day(day: date) -> ShownDay:
     return ShownDay(words=day_words(day), iso=day.isoformat())
+
+
+def kept_back_words(kept: KeptBack | None) -> str:
+    """Why readers do not have this yet; empty for what is published."""
+    if kept is None:
+        return ""
+    if kept.until is None:
+        return _("Draft: not published")
+    return _("Not published before %(moment)s", moment=moment_words(kept.until))
 
 
 def text_direction(language: str) -> str:

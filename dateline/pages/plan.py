@@ -35,7 +35,7 @@ from dateline.pages.removed import plan_removed, plan_removed_briefings
 from dateline.pages.row import row_of
 from dateline.pages.shell import Page
 from dateline.pages.sources import plan_sources
-from dateline.pages.summary import Summary
+from dateline.pages.summary import Summary, published
 from dateline.pages.timeline import plan_timeline
 from dateline.pages.who_and_where import plan_who_and_where
 
@@ -82,16 +82,18 @@ def plan_site(
 ) -> tuple[Page, ...]:
     """The pages that belong to no briefing; links to them are shared with `card`.
 
-    `texts` are those of the site's own pages, by their names.
+    `texts` are those of the site's own pages, by their names. What is kept back, and was asked for, is
+    on the front page alone.
     """
     picture = card.picture if card else None
+    public = published(summaries)
     return (
         plan_front(summaries, site, picture),
-        plan_about(summaries, site, picture, texts.get(ABOUT_SITE) if texts else None),
-        plan_corrections(summaries, site, picture),
-        plan_not_found(summaries, site),
+        plan_about(public, site, picture, texts.get(ABOUT_SITE) if texts else None),
+        plan_corrections(public, site, picture),
+        plan_not_found(public, site),
         *plan_own_pages(site, texts or {}, picture),
-        *plan_authors(summaries, site, picture),
+        *plan_authors(public, site, picture),
         *plan_moved_pages(site),
         *plan_removed_briefings(site, {summary.slug for summary in summaries}),
     )
@@ -105,7 +107,8 @@ def briefing_files(edition: Edition) -> dict[str, bytes]:
 
 
 def site_files(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:
-    """The files that belong to no briefing, by their path in the site."""
+    """The files that belong to no briefing, by their path in the site; what is kept back is in none."""
+    summaries = published(summaries)
     always = schema_files() | site_calendar(summaries, site)
     if not (site.address and summaries):
         # A feed and a sitemap are of whole addresses, and are not made of halves.

@@ -13,7 +13,7 @@ from dateline.facts.times import show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Link, ShownDay, show_day, text_direction
+from dateline.pages.inline import Link, ShownDay, kept_back_words, show_day, text_direction
 from dateline.pages.machines import structured
 from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
 from dateline.pages.machines.structured import GraphNode
@@ -67,7 +67,8 @@ class Shell:
 
     `social` are the site's pages elsewhere; `note` is its own sentence at the foot, or empty.
     A page that `leads_on` has a slot for what `onward.py` plans. The site's own pages name the
-    `generator`; those of a briefing, of which there are many, do not.
+    `generator`; those of a briefing, of which there are many, do not. `kept_back` says why readers do
+    not have the page yet, and is empty where they have.
     """
 
     language: str
@@ -89,6 +90,7 @@ class Shell:
     opening: Opening | None = None
     leads_on: bool = False
     generator: str = ""
+    kept_back: str = ""
 
 
 def site_shell(  # noqa: PLR0913 - what differs from page to page
@@ -146,7 +148,10 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
         direction=text_direction(edition.language),
         title=" · ".join(part for part in (title, front.title, site.title) if part),
         foot=tuple(_briefing_foot(edition, here)),
-        meta=_meta(edition, here, title, graph, is_placed=within is None) if listed else None,
+        meta=_meta(edition, here, title, graph, is_placed=within is None)
+        if listed and not edition.kept_back
+        else None,
+        kept_back=kept_back_words(edition.kept_back),
         opening=_opening(edition, here, opening, within),
         generator="",
         leads_on=here.path in (addresses.brief_page(slug), addresses.page_of(slug, "article")),

@@ -59,6 +59,7 @@ def summarise(edition: Edition) -> Summary:
         moment=edition.published if "T" in edition.published else "",
         changes=changes_of_briefing(edition),
         subjects=_subjects(edition),
+        kept_back=edition.kept_back,
     )
 
 

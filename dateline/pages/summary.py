@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from dateline.facts.embargo import KeptBack
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.numeral import Numeral
 from dateline.pages.picture import PictureCard
@@ -160,10 +161,16 @@ class Summary:
     moment: str
     changes: tuple[SummaryChange, ...]
     subjects: tuple[str, ...]
+    kept_back: KeptBack | None = None
 
     @property
     def corrected(self) -> date | None:
         return max((change.on for change in self.changes if change.is_ours), default=None)
+
+
+def published(summaries: Iterable[Summary]) -> tuple[Summary, ...]:
+    """Without those that a site shows to those who write them."""
+    return tuple(summary for summary in summaries if summary.kept_back is None)
 
 
 def newest_first(summaries: Iterable[Summary]) -> list[Summary]:

@@ -167,7 +167,7 @@ class Builder:
 
     def _is_built(self, slug: str, key: str, inputs: BuildInputs) -> bool:
         known, briefing = self.built.get(slug, ("", None))
-        return briefing is not None and known == key and briefing.stay.has(inputs.today)
+        return briefing is not None and known == key and briefing.stay.has(inputs.now)
 
     # Building
 
@@ -185,7 +185,7 @@ class Builder:
         """Each briefing from the cache or, those last, built."""
         uncached: list[tuple[Folder, str]] = []
         for folder, key in missing:
-            if cached := load_briefing(self.cache, folder.slug, key, inputs.today):
+            if cached := load_briefing(self.cache, folder.slug, key, inputs.now):
                 self.built[folder.slug] = (key, cached)
                 yield folder, cached
             else:

@@ -129,7 +129,7 @@ def _introduce(
     terminal.say(f"Preview of {show_path(request.content)}: {address} (Ctrl-C ends it)")
     if not is_loopback(options.host):
         terminal.warn(
-            f"Anyone on the network can read it, drafts as well: it listens at {options.host}."
+            f"Anyone on the network can read it, drafts as well and what is held back: it listens at {options.host}."
         )
     if options.open:
         threading.Thread(target=_open, args=(address, terminal), daemon=True).start()

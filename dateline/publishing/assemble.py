@@ -11,13 +11,14 @@ from dateline.checking.folder_names import (
     check_own_pages,
     removed_slugs,
 )
+from dateline.facts.embargo import KeptBack
 from dateline.facts.records import Site
 from dateline.facts.stays import Stay, shared_stay
 from dateline.pages import addresses
 from dateline.pages.cards.share_picture import site_card
 from dateline.pages.onward import SLOT, plan_onward
 from dateline.pages.plan import plan_site, site_files
-from dateline.pages.summary import Summary, newest_first
+from dateline.pages.summary import Summary, newest_first, published
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.assets import Look, plan_look
 from dateline.publishing.briefings import (
@@ -77,13 +78,15 @@ class AssembledSite:
     own_is_whole: bool
 
     @property
-    def drafts(self) -> frozenset[str]:
-        return frozenset(slug for slug, briefing in self.briefings.items() if briefing.draft)
+    def kept_back(self) -> dict[str, KeptBack]:
+        """The drafts and what is held back, by slug, also where this site shows them."""
+        kept = {slug: briefing.kept_back for slug, briefing in self.briefings.items()}
+        return {slug: why for slug, why in kept.items() if why}
 
     @property
     def unread(self) -> frozenset[str]:
         """The briefings that could not be read in full, and the folder of the site's own pages."""
-        known = self.drafts | self.addresses.briefings.keys()
+        known = self.kept_back.keys() | self.addresses.briefings.keys()
         own = () if self.own_is_whole else (PAGES,)
         return frozenset({*(self.briefings.keys() - known), *own})
 
@@ -131,8 +134,8 @@ def plan_inputs(
     inputs = BuildInputs(
         site=site,
         look=planned,
-        today=request.day_in(site.timezone),
-        # Who asks for a briefing by its name wants to see it, though it is a draft.
+        now=request.now_in(site.timezone),
+        # Who asks for a briefing by its name wants to see it, though it is kept back.
         drafts=request.drafts or bool(request.only),
         strict=request.strict,
         preview=preview,
@@ -168,7 +171,7 @@ def build_briefings(
     """Every briefing by slug, from the cache or built; and the cache keys of those built."""
     key_of = partial(briefing_key, inputs=inputs) if cache.folder else _no_key
     keys = {folder.slug: key_of(folder) for folder in folders}
-    cached = {slug: load_briefing(cache, slug, key, inputs.today) for slug, key in keys.items()}
+    cached = {slug: load_briefing(cache, slug, key, inputs.now) for slug, key in keys.items()}
     missing = [folder for folder in folders if cached[folder.slug] is None]
     slugs = [folder.slug for folder in missing]
     built = dict(zip(slugs, build_all(missing, inputs, jobs), strict=True))
@@ -224,7 +227,7 @@ def join_site(
     inside = [problem for briefing in built for problem in briefing.problems]
     problems = [*source.problems, *found, *inside]
     if briefings and not (summaries or inside or source.problems):
-        problems.append(_only_drafts(source))
+        problems.append(_only_kept_back(source))
     problems += _check_slugs(source, inputs.site, briefings)
     own, files = PackedFiles(), PackedFiles()
     if not is_refused(problems, strict=inputs.strict):
@@ -253,10 +256,10 @@ def join_site(
 def _check_slugs(
     source: SiteSource, site: Site, briefings: Mapping[str, BuiltBriefing]
 ) -> Iterator[Problem]:
-    """Former and removed slugs are not those of a briefing; a removed one may be kept as a draft."""
+    """Former and removed slugs are not those of a briefing; a removed one may be kept back."""
     former = (slug for briefing in briefings.values() for slug in briefing.formerly)
-    drafts = {slug for slug, briefing in briefings.items() if briefing.draft}
-    removed = (slug for slug in removed_slugs(site) if slug.slug not in drafts)
+    kept = {slug for slug, briefing in briefings.items() if briefing.kept_back}
+    removed = (slug for slug in removed_slugs(site) if slug.slug not in kept)
     present = (*(folder.slug for folder in source.folders), *source.others)
     folders = {slug: Position(path=f"{source.shown_as}/{slug}") for slug in present}
     claims = (*former, *removed)
@@ -275,12 +278,12 @@ def _addresses(site: Site, briefings: Mapping[str, BuiltBriefing]) -> Published:
     )
 
 
-def _only_drafts(source: SiteSource) -> Problem:
+def _only_kept_back(source: SiteSource) -> Problem:
     return Problem(
         position=Position(path=source.shown_as),
         rule=Rule.FILE_MISSING,
-        found="every briefing here is a draft",
-        fix="remove `draft: true` from one, or build with --drafts",
+        found="every briefing here is a draft or held back",
+        fix="remove `draft: true` or `publish:` from one, or build with --drafts",
     )
 
 
@@ -311,7 +314,7 @@ def _fillings(
 ) -> dict[str, tuple[bytes, bytes]]:
     """What goes into the slots of briefings' pages, by the path of the page."""
     fillings: dict[str, tuple[bytes, bytes]] = {}
-    for summary, pages in plan_onward(newest_first(summaries), inputs.site.address):
+    for summary, pages in plan_onward(newest_first(published(summaries)), inputs.site.address):
         with speaking(summary.language):
             rendered = render_pages(pages(), inputs.look, problems)
         fillings |= {path: (SLOT, filling) for path, filling in rendered.items()}

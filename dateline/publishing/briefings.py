@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -17,6 +18,7 @@ from dateline.drawing.lettering import CardFonts
 from dateline.drawing.map_places import map_places
 from dateline.facts.article import Article
 from dateline.facts.briefing import Briefing
+from dateline.facts.embargo import KeptBack, kept_back, moment_in
 from dateline.facts.records import Site
 from dateline.facts.stays import FOR_EVER, Stay, shared_stay
 from dateline.pages.annotated import plan_annotated
@@ -48,13 +50,14 @@ from dateline.words import speaking
 class BuildInputs:
     """What all briefings of a site are made from, besides their folders.
 
-    `preview` asks for what is never published: the editor's view and the annotated article.
-    Without an address there are no `card_fonts`. No briefing needs the `texts` of the site's own pages.
+    `now` is in the time zone of the site. `preview` asks for what is never published: the editor's
+    view, the annotated article, and briefings that are held back. Without an address there are no
+    `card_fonts`. No briefing needs the `texts` of the site's own pages.
     """
 
     site: Site
     look: Look
-    today: date
+    now: datetime
     drafts: bool
     strict: bool
     preview: bool = False
@@ -63,17 +66,25 @@ class BuildInputs:
     pictures: PictureStore = field(default_factory=lambda: PictureStore(None))
     texts: Mapping[str, Article] = field(default_factory=dict)
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.site.timezone)
+
+    def shows(self, kept: KeptBack | None) -> bool:
+        is_held = kept is not None and kept.until is not None
+        return kept is None or self.drafts or (is_held and self.preview)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltBriefing:
     """A briefing's files, its summary for the site's own pages, and the problems found in it.
 
-    Without a summary there is nothing to publish: the briefing is refused, or a draft that was not
-    asked for. `outbound` are the links to other parts of the site, one for each target.
-    `unread` is the language of an article that no grammar reads. `editor_view` and `aside`, the
-    files that are never published, are for the preview. Without `addresses` nobody knows which it
-    has: it was not read in full, or is a draft that is left out. `stay` are the days on which all this is
-    the same.
+    Without a summary there is nothing to publish: the briefing is refused, or is `kept_back` and was
+    not asked for; one that is held back until a moment has been checked all the same. `outbound` are
+    the links to other parts of the site, one for each target. `unread` is the language of an article
+    that no grammar reads. `editor_view` and `aside`, the files that are never published, are for the
+    preview. Without `addresses` nobody knows which it has: it was not read in full, or is left out.
+    `stay` is when all this is the same.
     """
 
     problems: tuple[Problem, ...]
@@ -87,7 +98,7 @@ class BuiltBriefing:
     unread: str | None = None
     editor_view: EditorView | None = None
     aside: PackedFiles = field(default_factory=PackedFiles)
-    draft: bool = False
+    kept_back: KeptBack | None = None
     addresses: BriefingAddresses | None = None
     stay: Stay = FOR_EVER
 
@@ -97,7 +108,7 @@ class CheckedBriefing:
     """A briefing that was read and checked; no edition where it cannot be read, or is left out."""
 
     problems: tuple[Problem, ...]
-    draft: bool = False
+    kept_back: KeptBack | None = None
     edition: Edition | None = None
     refused: bool = False
     pictures: Files = field(default_factory=dict)
@@ -108,15 +119,20 @@ def build_briefing(folder: Folder, inputs: BuildInputs) -> BuiltBriefing:
 
 
 def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
-    """All that comes before a briefing's pages; a draft that is left out reports no problems."""
+    """All that comes before a briefing's pages; a draft that is left out reports no problems.
+
+    What is held back is checked and shown as on its day, so that nothing refuses it then.
+    """
     briefing, found = parse_briefing(folder)
     if briefing is None:
         return CheckedBriefing(problems=found)
-    if briefing.front.draft and not inputs.drafts:
-        return CheckedBriefing(problems=(), draft=True)
+    kept = kept_back(briefing.front, inputs.now, inputs.zone)
+    if kept and not kept.until and not inputs.drafts:
+        return CheckedBriefing(problems=(), kept_back=kept)
+    today = kept.until.date() if kept and kept.until else inputs.now.date()
     found = (*found, *check_authors(briefing, inputs.site.own))
     briefing = with_names_of_authors(briefing, inputs.site.own)
-    checked = check_briefing(briefing, today=inputs.today, site_language=inputs.site.language)
+    checked = check_briefing(briefing, today=today, site_language=inputs.site.language)
     pictures = make_pictures(briefing, folder, inputs.pictures)
     card_problems = check_card(briefing.front, inputs.card_fonts)
     problems = (*found, *checked.problems, *pictures.problems, *card_problems)
@@ -125,7 +141,8 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         briefing=briefing,
         checked=checked,
         site=inputs.site,
-        today=inputs.today,
+        today=today,
+        kept_back=kept,
         outlines=read_outlines() if map_places(briefing.places) else None,
         pictures=pictures.shown,
     )
@@ -133,6 +150,7 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         card = None if refused else briefing_card(edition, inputs.card_fonts, inputs.card_logo)
     return CheckedBriefing(
         problems=problems,
+        kept_back=kept,
         edition=replace(edition, card=card),
         refused=refused,
         pictures=pictures.files,
@@ -151,7 +169,7 @@ def render_one_page(briefing: CheckedBriefing, path: str, inputs: BuildInputs) -
 def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBriefing:
     edition, problems = checked.edition, [*checked.problems]
     if edition is None:
-        return BuiltBriefing(problems=checked.problems, draft=checked.draft)
+        return BuiltBriefing(problems=checked.problems, kept_back=checked.kept_back)
     briefing, report = edition.briefing, edition.checked
     with speaking(edition.language):
         files = {} if checked.refused else _render_files(edition, inputs, problems)
@@ -166,7 +184,7 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
     problems += links.problems
     show_aside = inputs.preview and not briefing.unread
     aside = render_pages([plan_annotated(edition)] if show_aside else [], inputs.look, [])
-    return BuiltBriefing(
+    built = BuiltBriefing(
         problems=sort_problems(problems),
         # What a record that cannot be read would cover is not open.
         coverage={}
@@ -181,10 +199,26 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
         unread=report.unread,
         editor_view=plan_editor_view(briefing, report) if inputs.preview else None,
         aside=pack(aside),
-        draft=briefing.front.draft,
+        kept_back=checked.kept_back,
         addresses=None if briefing.unread else _addresses(briefing),
-        stay=shared_stay((edition.stay, stay_of_problems(briefing, inputs.today))),
+        stay=_stay(edition, inputs),
     )
+    return built if inputs.shows(checked.kept_back) else _without_pages(built)
+
+
+def _without_pages(built: BuiltBriefing) -> BuiltBriefing:
+    """Nothing that could be published, or that tells the rest of the site of a briefing."""
+    return replace(built, summary=None, files=PackedFiles(), outbound=(), addresses=None)
+
+
+def _stay(edition: Edition, inputs: BuildInputs) -> Stay:
+    """A briefing that is held back is that of its day until its moment comes."""
+    stay = shared_stay((edition.stay, stay_of_problems(edition.briefing, edition.today)))
+    front = edition.briefing.front
+    if front.draft or front.publish is None:
+        return stay
+    moment = moment_in(inputs.zone, front.publish)
+    return replace(FOR_EVER, closes=moment) if edition.kept_back else replace(stay, opens=moment)
 
 
 def _addresses(briefing: Briefing) -> BriefingAddresses:
@@ -238,14 +272,14 @@ def _as_json() -> TypeAdapter[BuiltBriefing]:
     return TypeAdapter(BuiltBriefing)
 
 
-def load_briefing(cache: Cache, slug: str, key: str, today: date) -> BuiltBriefing | None:
-    """The cached briefing, if it is on this day as it was when it was built."""
+def load_briefing(cache: Cache, slug: str, key: str, now: datetime) -> BuiltBriefing | None:
+    """The cached briefing, if it is now as it was when it was built."""
     cached = cache.load(slug, key)
     try:
         briefing = None if cached is None else _as_json().validate_python(cached)
     except ValidationError:
         return None
-    if briefing is None or not briefing.stay.has(today):
+    if briefing is None or not briefing.stay.has(now):
         return None
     return briefing if all(file.is_whole for file in briefing.files.kept) else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dateline.facts.phrasing import join_words
 from dateline.facts.stays import Stay
-from dateline.pages.addresses import SITEMAP
 from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused, sort_problems
 from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fingerprint
 from dateline.publishing.guards import guard_output
@@ -20,7 +19,7 @@ from dateline.publishing.look import LookFiles, look_folders, own_folders, read_
 from dateline.publishing.manifest import MANIFEST, read_published
 from dateline.publishing.output import new_site_is_there, publish, repair_output, staging_area
 from dateline.publishing.previous import LIVE, PreviousRefused, PreviousSite, read_previous
-from dateline.publishing.published import Published, keep_drafts
+from dateline.publishing.published import Published, keep_unpublished
 from dateline.publishing.refusal import OutputRefused
 from dateline.publishing.request import Request
 from dateline.reading.content import SiteSource, read_site, show_path
@@ -79,7 +78,7 @@ def build_site(
     if result.refused:
         show(result)
         return result
-    published = keep_drafts(before, site.addresses, site.drafts)
+    published = keep_unpublished(before, site.addresses, site.kept_back)
     found = partial(show, result)
     publish(site.files, output, published=published, say=say, before_swap=found)
     with new_site_is_there(output):
@@ -169,7 +168,7 @@ def _gone(
         before=before,
         now=site.addresses,
         content=show_path(request.content),
-        drafts=site.drafts,
+        kept_back=site.kept_back,
         unread=site.unread,
         never="" if request.previous else f"if nobody has seen {output}, remove that folder",
     )
@@ -232,9 +231,27 @@ def _result_of(site: AssembledSite, request: Request) -> BuildResult:
         findings={slug: built.findings for slug, built in site.briefings.items() if built.findings},
         claims={slug: built.claims for slug, built in site.briefings.items() if built.claims},
         built={} if refused else built,
-        # A site that knows its address has a sitemap.
-        notices=(*_not_read(site), *(() if refused or SITEMAP in site.files else (NO_ADDRESS,))),
+        notices=(
+            *_kept_back(site),
+            *_not_read(site),
+            *(() if refused or site.address else (NO_ADDRESS,)),
+        ),
     )
+
+
+def _kept_back(site: AssembledSite) -> Iterator[str]:
+    """What is held back and until when; and that a site with what is kept back is not for readers."""
+    from dateline.facts.dates import moment_words
+
+    shown = []
+    for slug, why in sorted(site.kept_back.items()):
+        until = f"until {moment_words(why.until)} ({site.timezone})" if why.until else ""
+        if site.briefings[slug].summary:
+            shown.append(f"‘{slug}’, {f'held back {until}' if until else 'a draft'}")
+        elif until:
+            yield f"Held back {until}: ‘{slug}’."
+    if shown:
+        yield f"This site is not for readers: it has {join_words(shown)}."
 
 
 def _not_read(site: AssembledSite) -> Iterator[str]:
@@ -272,7 +289,7 @@ def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
 def _load_result(cache: Cache, key: str, request: Request, output: Path) -> BuildResult | None:
     """The result of the last build, if the same would be built again and is still in place."""
     cached = cache.load(WHOLE_SITE, key)
-    if cached is None or not _stay(cached).has(request.day_in(cached["timezone"])):
+    if cached is None or not _stay(cached).has(request.now_in(cached["timezone"])):
         return None
     if fingerprint(output, cached["files"]) != cached["files"]:
         return None
@@ -291,7 +308,11 @@ def _stay(cached: Mapping[str, Any]) -> Stay:
     since, until = (
         date.fromisoformat(day) if day else None for day in (cached["since"], cached["until"])
     )
-    return Stay(since=since, until=until)
+    opens, closes = (
+        datetime.fromisoformat(moment) if moment else None
+        for moment in (cached["opens"], cached["closes"])
+    )
+    return Stay(since=since, until=until, opens=opens, closes=closes)
 
 
 def _store_result(
@@ -300,8 +321,7 @@ def _store_result(
     from dateline.publishing.assemble import store_briefings
 
     entry = {
-        "since": site.stay.since.isoformat() if site.stay.since else None,
-        "until": site.stay.until.isoformat() if site.stay.until else None,
+        **{name: bound.isoformat() if bound else None for name, bound in asdict(site.stay).items()},
         "timezone": site.timezone,
         "files": fingerprint(output, [MANIFEST, *sorted(site.files)]),
         "problems": [asdict(problem) for problem in result.problems],

@@ -80,8 +80,10 @@ class Published:
         return cls(briefings={slug: BriefingAddresses(facts=ids) for slug, ids in facts.items()})
 
 
-def keep_drafts(before: Published | None, now: Published, drafts: Collection[str]) -> Published:
-    """What a manifest says: a draft is not published, but stays known if it was one before."""
-    kept = {slug: of for slug, of in (before or Published()).briefings.items() if slug in drafts}
-    briefings = {slug: of for slug, of in now.briefings.items() if slug not in drafts} | kept
+def keep_unpublished(
+    before: Published | None, now: Published, kept_back: Collection[str]
+) -> Published:
+    """What a manifest says: what is kept back is not published, but stays known if it was before."""
+    kept = {slug: of for slug, of in (before or Published()).briefings.items() if slug in kept_back}
+    briefings = {slug: of for slug, of in now.briefings.items() if slug not in kept_back} | kept
     return replace(now, briefings=briefings)

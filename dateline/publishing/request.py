@@ -1,9 +1,11 @@
 """The options of one build, check or preview: which content, and how."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from dateline.facts.embargo import moment_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class Request:
     previous: str | None = None
     compare: bool = False
 
-    def day_in(self, timezone: str) -> date:
-        """The date that statuses are computed for: `today`, or else the date in the site's time zone."""
-        return self.today or self.now.astimezone(ZoneInfo(timezone)).date()
+    def now_in(self, timezone: str) -> datetime:
+        """The moment that a site is built for, by its own clocks: the first of `today`, or else now."""
+        zone = ZoneInfo(timezone)
+        first = moment_in(zone, datetime.combine(self.today, time())) if self.today else self.now
+        return first.astimezone(zone)

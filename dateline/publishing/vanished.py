@@ -1,8 +1,9 @@
 """Addresses that were published and that the site no longer has."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from dateline.facts.embargo import KeptBack
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.published import BriefingAddresses, Published
 
@@ -11,7 +12,7 @@ from dateline.publishing.published import BriefingAddresses, Published
 class SiteChange:
     """A site as it was published, and as it is now.
 
-    `drafts` are briefings that are kept back. `unread` have not been read in full, so that nobody
+    `kept_back` are drafts, and briefings that are held back. `unread` have not been read in full, so that nobody
     knows what they have. `content` is the folder as an editor types it; `never` says what to do
     if nobody has seen what was published, and is empty where that cannot be.
     """
@@ -19,7 +20,7 @@ class SiteChange:
     before: Published
     now: Published
     content: str
-    drafts: frozenset[str] = frozenset()
+    kept_back: Mapping[str, KeptBack] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     never: str = ""
 
@@ -83,9 +84,10 @@ def _another_site(change: SiteChange) -> Problem:
 
 def _gone_briefing(slug: str, change: SiteChange) -> Problem:
     listed = f"list it under `removed:` in site.yaml, as `- folder: {slug}` with `on:` and `why:`"
-    if slug in change.drafts:
-        found = f"‘{slug}’ was published at /{slug}/, and is a draft now: its pages would be gone"
-        fix = f"remove `draft: true`, or {listed}"
+    if kept := change.kept_back.get(slug):
+        now, line = ("held back", "publish:") if kept.until else ("a draft", "draft: true")
+        found = f"‘{slug}’ was published at /{slug}/, and is {now} now: its pages would be gone"
+        fix = f"remove `{line}`, or {listed}"
         return _problem(f"{change.content}/{slug}/article.md", found, fix, change)
     new = [other for other in change.now.briefings if other not in change.before.slugs]
     is_now = (

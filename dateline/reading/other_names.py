@@ -15,6 +15,7 @@ _MEANT: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         **dict.fromkeys(("lang", "locale"), "language"),
         **dict.fromkeys(("aliases", "redirect_from", "redirects"), "formerly"),
+        **dict.fromkeys(("embargo", "embargoed", "publish_at", "scheduled", "release"), "publish"),
         "time": "published_time",
         "location": "dateline",
     },

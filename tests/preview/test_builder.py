@@ -152,6 +152,23 @@ def test_a_draft_is_shown_and_said_to_be_one(content: Path) -> None:
     assert view_of(first, "b").draft
 
 
+def test_what_is_held_back_is_shown_and_marked_until_its_moment(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(content / "b/article.md", article("The ferry sank.", "publish: 2024-09-11 06:00"))
+    builder = new_builder(content)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    builder.request = replace(builder.request, now=datetime(2024, 9, 11, 5, tzinfo=UTC))
+    (first,) = answers(builder)
+    mark = "Not published before 11 September 2024, 06:00"
+    assert mark in words(update_of(first, "b").pages, "b/index.html")
+    assert mark in words(first.own, "index.html")
+    builder.request = replace(builder.request, now=datetime(2024, 9, 11, 6, tzinfo=UTC))
+    (then,) = answers(builder, content / "a/article.md")
+    assert mark not in words(update_of(then, "b").pages, "b/index.html")
+    assert mark not in words(then.own, "index.html")
+
+
 def test_open_items_and_positions_are_sent(content: Path) -> None:
     save(content / "b/article.md", article("Ann Lee paid $5 million in May 2020."))
     event = (
