@@ -32,12 +32,15 @@ def _span(date: Date) -> str:
 def window_words(window: Date) -> str:
     """When something is expected; what has no end is only said not to come earlier."""
     if window.form == "since" and window.start:
-        return _("not before %(date)s", date=show_civil(window.start))
+        shown = show_civil(window.start)
+        if window.start.day:
+            return _("on or after %(date)s", date=shown)
+        return _("in %(date)s or later", date=shown)
     return when_words(window)
 
 
 def window_heading(window: Date) -> str:
-    """The date of something expected, by itself: "September 2025", "Not before 2027"."""
+    """The date of something expected, by itself: "September 2025", "In 2027 or later"."""
     return capitalise(window_words(window) if window.form == "since" else show_date(window))
 
 

@@ -13,7 +13,15 @@ from dateline.publishing.cache import digest
 from dateline.publishing.faces import PageFace
 from dateline.publishing.icons import own_icon, raster_icons
 from dateline.publishing.own_look import PLAIN, LogoImage, OwnLook
-from dateline.publishing.stylesheet import ICON, faces_of_sheets, fonts_of, plan_styles, with_own
+from dateline.publishing.stylesheet import (
+    ICON,
+    PRINT,
+    faces_of_sheets,
+    fonts_of,
+    pack_style,
+    plan_styles,
+    with_own,
+)
 
 _LICENCE: Final = ".LICENSE.txt"
 # Browsers request these names at the root of an origin, whatever a page says.
@@ -43,6 +51,7 @@ class Assets:
     """
 
     styles: Mapping[str, str]
+    print_style: str
     script: str
     icon: str
     fonts: tuple[str, ...]
@@ -109,6 +118,7 @@ def _plan_assets(
     named = fonts_of(sheets)
     fonts = {name: name_of(name, static[name]) for name in static if _base(name) in named}
     styles = plan_styles(sheets, fonts, templates, name_of)
+    print_style = pack_style(sheets.get(PRINT, b"").decode()).encode()
     placed = {_base(name): path for name, path in fonts.items()}
     faces = [face for face in faces_of_sheets(sheets) if face.file in placed]
     script = _script(static, {placed[face.file]: face for face in faces})
@@ -116,6 +126,7 @@ def _plan_assets(
     logo, logos = _place_logo(own, name_of)
     assets = Assets(
         styles={template: path for template, (path, _) in styles.items()},
+        print_style=name_of("print.css", print_style),
         script=name_of("script.js", script),
         icon=name_of("icon.svg", icon),
         fonts=tuple(placed[face.file] for face in faces),
@@ -124,6 +135,7 @@ def _plan_assets(
     return assets, {
         **{path: static[name] for name, path in fonts.items()},
         **dict(styles.values()),
+        assets.print_style: print_style,
         assets.script: script,
         assets.icon: icon,
         **logos,

@@ -16,7 +16,7 @@ _LOGO_STYLE: Final = "style/components/logo.css"
 _TYPE: Final = "style/type.css"
 _LAYERS: Final = ("style/tokens.css", _TYPE, "style/base.css", _OWN_STYLE, "style/layout.css")
 _TYPES: Final = tuple(f"style/type/{pair}.css" for pair in TypePair)
-_LAST: Final = "style/print.css"
+PRINT: Final = "style/print.css"
 # The components of the pages that readers open first, so that such a page and its stylesheet come in
 # one round trip. All other pages have a stylesheet with every component.
 _ON_EVERY_PAGE: Final = ("evidence", "logo", "pictures", "standing")
@@ -46,7 +46,7 @@ _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
 def check_static(static: Mapping[str, bytes], places: Mapping[str, str]) -> Iterator[Problem]:
     """Files that every page needs and that are missing, and fonts that a stylesheet names."""
-    for name in sorted({ICON, *_LAYERS, _LAST, *_TYPES} - {_TYPE, _OWN_STYLE} - static.keys()):
+    for name in sorted({ICON, *_LAYERS, PRINT, *_TYPES} - {_TYPE, _OWN_STYLE} - static.keys()):
         position = Position(path=f"static/{name}")
         fix = "restore the file, which is part of the program"
         yield Problem(position, Rule.TEMPLATE_ERROR, "the file is missing", fix)
@@ -107,7 +107,8 @@ def bundle_style(
 ) -> bytes:
     """The layers of static/style/ in order, as one stylesheet with the published names of the fonts.
 
-    Of the components only those on every page and `parts`; all where no parts are given.
+    Of the components only those on every page and `parts`; all where no parts are given. The layer of
+    print is a file of its own, so that no reader waits for it.
     """
     wanted = {*_ON_EVERY_PAGE, *(parts or ())}
     components = sorted(
@@ -118,14 +119,19 @@ def bundle_style(
         ),
         key=lambda name: (_is_new(name), name),
     )
-    layers = [static.get(name, b"").decode() for name in (*_LAYERS, *components, _LAST)]
+    layers = [static.get(name, b"").decode() for name in (*_LAYERS, *components)]
     sheet = _FONT.sub(
         lambda match: f"url({_named(fonts.get(match[1], match[1]))})", "\n".join(layers)
     )
-    packed = _SPACING.sub("", _COMMENT.sub("", sheet)).replace(_SEAM_OF_TYPE, "}", 1)
+    packed = pack_style(sheet).replace(_SEAM_OF_TYPE, "}", 1)
     first, *others = packed.split(_SEAM)
     # The first seam is that of the layout: its layer ends there.
     return _SEAM.join([first, "}".join(others)]).encode() if others else first.encode()
+
+
+def pack_style(sheet: str) -> str:
+    """A stylesheet without comments and spacing."""
+    return _SPACING.sub("", _COMMENT.sub("", sheet))
 
 
 def _is_on(name: str, parts: tuple[str, ...] | None, wanted: Container[str]) -> bool:

@@ -209,8 +209,8 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
         fact: words(read(html(f"facts/{fact}", "2026-01-15")).text)
         for fact in ("ferry-museum", "lights", "statue", "ferry")
     }
-    assert "Event Expected not before 2027 A museum of the ferry" in said["ferry-museum"]
-    assert "(expected not before 2027)" in said["ferry-museum"]
+    assert "Event Expected in 2027 or later A museum of the ferry" in said["ferry-museum"]
+    assert "(expected in 2027 or later)" in said["ferry-museum"]
     assert "Event Was due in September 2025" in said["lights"]
     assert "Event Called off in April 2025" in said["statue"]
     assert "Event Since 1901 The ferry runs" in said["ferry"]

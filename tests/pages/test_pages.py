@@ -173,7 +173,7 @@ def test_sources_lead_back_to_the_facts_that_name_them() -> None:
 
 def test_how_it_was_made_is_counted() -> None:
     text = words(read(ALL["b/sources/index.html"]).text)
-    assert "facts quote the article word for word 7" in text
+    assert "facts point to exact words of the article 7" in text
     assert "No one has yet checked a fact against its source." in text
     assert "No corrections." in text
 

@@ -131,7 +131,7 @@ def test_the_bundled_style_has_each_layer_once() -> None:
     for path in look().assets.styles.values():
         style = look().files[path].decode()
         layers = re.findall(r"@layer (\w+)\{", style)
-        assert layers == ["tokens", "base", "layout", "components", "print"]
+        assert layers == ["tokens", "base", "layout", "components"]
         assert style.count("{") == style.count("}")
 
 

@@ -38,7 +38,7 @@ def test_a_heading_reads_its_date_first() -> None:
     assert "No later than August 2024: The last bill is paid" in found
     assert "Was due in September 2025: Lights on the bridge" in found
     assert "Due by the end of 2026: Trams run over the bridge" in found
-    assert "Expected not before 2027: A museum of the ferry" in found
+    assert "Expected in 2027 or later: A museum of the ferry" in found
 
 
 def test_events_of_one_day_stand_under_one_heading_each_with_its_time() -> None:

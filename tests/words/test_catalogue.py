@@ -32,7 +32,7 @@ msgid_plural "%(number)s events"
 msgstr[0] "%(number)s Ereignis"
 msgstr[1] "%(number)s Ereignisse"
 
-msgid "Underlined words support a fact. The number after them leads to it."
+msgid "Underlined words support a fact. The number after them, or the name itself, leads to it."
 msgstr "Unterstrichene Wörter belegen einen Fakt."
 
 msgid "Corrections"

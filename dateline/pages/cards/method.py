@@ -20,7 +20,7 @@ from dateline.words import PluralForms, deferred_forms, ngettext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountLine:
-    """A count and what was counted: “62”, “facts quote the article word for word”."""
+    """A count and what was counted: “62”, “facts point to exact words of the article”."""
 
     number: int
     says: str
@@ -143,8 +143,8 @@ def _supported(edition: Edition) -> Iterator[CountLine]:
     yield from _count(
         len(resting),
         deferred_forms(
-            "fact quotes the article word for word",
-            "facts quote the article word for word",
+            "fact points to exact words of the article",
+            "facts point to exact words of the article",
         ),
     )
     for agreement in _AGREEMENTS if edition.checked.unread is None else ():
@@ -194,7 +194,7 @@ def _covered(verdicts: Counter[Verdict]) -> Iterator[CountLine]:
     )
     yield CountLine(
         number=verdicts["open"],
-        says=ngettext("has been missed", "have been missed", verdicts["open"]),
+        says=ngettext("has no fact yet", "have no fact yet", verdicts["open"]),
     )
 
 

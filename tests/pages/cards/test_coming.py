@@ -36,7 +36,7 @@ def test_the_newest_outcomes_fill_the_rows_that_are_left() -> None:
         "# What comes next",
         "As of 8 January 2026.",
         "Due by the end of 2026: Trams run over the bridge",
-        "Expected not before 2027: A museum of the ferry",
+        "Expected in 2027 or later: A museum of the ferry",
         "# What was expected, and what happened",
         "Disputed: The bridge is handed over to the state",
         "Happened in July 2025, four months late: A path for bicycles",

@@ -67,7 +67,7 @@ def supported(found: Method) -> dict[str, int]:
 
 def test_what_was_held_is_counted_by_the_sort_of_agreement() -> None:
     assert supported(method()) == {
-        "facts quote": 7,
+        "facts point": 7,
         "figure matches": 1,
         "date matches": 1,
         "quotation matches": 1,
@@ -132,7 +132,7 @@ def test_coverage_is_given_in_words() -> None:
     assert [(line.number, line.says) for line in found.covered] == [
         (5, "are covered by facts"),
         (1, "was left out on purpose"),
-        (0, "have been missed"),
+        (0, "have no fact yet"),
     ]
     assert found.found == sum(line.number for line in found.covered)
 
