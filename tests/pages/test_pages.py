@@ -243,7 +243,7 @@ def test_about_speaks_of_any_site() -> None:
     assert "About The Daily" in plain
     assert "report an error" not in plain
     site = Site.model_validate(
-        {**SITE.model_dump(exclude_none=True), "report": "mailto:a@b.example"}
+        {**SITE.model_dump(exclude_defaults=True), "report": "mailto:a@b.example"}
     )
     assert "mailto:a@b.example" in read(pages(edition(), site=site)["about/index.html"]).links
 
