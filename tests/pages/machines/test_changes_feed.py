@@ -119,7 +119,7 @@ def test_there_is_none_without_the_sites_address(address: str | None) -> None:
 
 def test_a_briefing_that_was_removed_is_an_entry_with_the_reason() -> None:
     removed = [{"folder": "toll", "on": "2025-03-01", "why": "A <court> forbade it."}]
-    site = Site.model_validate({**SITE.model_dump(exclude_none=True), "removed": removed})
+    site = Site.model_validate({**SITE.model_dump(exclude_defaults=True), "removed": removed})
     feed = feedparser.parse(changes_file((FERRY,), site)["changes.xml"])
     first, second = feed.entries
     assert (first.title, first.link) == ("Removed: /toll/", "https://d.example/x/toll/")
