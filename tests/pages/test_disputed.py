@@ -170,3 +170,8 @@ def test_a_bar_and_a_comparison_say_that_their_number_is_disputed() -> None:
     page = pages(world(DERIVED))["b/facts/double/index.html"]
     assert "<dd>4.9%, disputed<svg" in page
     assert "<dd>9.8%, from a disputed figure<svg" in page
+
+
+def test_the_words_of_a_figure_or_its_source_stand_before_its_bars() -> None:
+    page = pages(world(DERIVED))["b/facts/double/index.html"]
+    assert page.index("We worked this out.") < page.index('class="bars"')
