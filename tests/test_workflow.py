@@ -363,6 +363,11 @@ def test_what_would_be_published_is_compared_with_the_live_site(
 
 def test_new_releases_of_everything_locked_are_proposed_after_a_week() -> None:
     updates = read(HOME / "dependabot.yml")["updates"]
-    watched = {(update["package-ecosystem"], update["directory"]) for update in updates}
-    assert watched == {("github-actions", "/"), ("pip", "/"), ("npm", "/tests/browser")}
+    watched = {
+        (update["package-ecosystem"], folder)
+        for update in updates
+        for folder in update.get("directories", [update.get("directory")])
+    }
+    actions = {("github-actions", "/"), ("github-actions", "/.github/actions/build")}
+    assert watched == actions | {("pip", "/"), ("npm", "/tests/browser")}
     assert all(int(update["cooldown"]["default-days"]) >= 7 for update in updates)

@@ -62,13 +62,13 @@ class BriefingDifference:
 class SiteDifference:
     """`home` is where the site was published, `address` where it will be.
 
-    With a new look, every page is another file.
+    `is_all_changed` says that no page is the same file, as with a new look.
     """
 
     home: str
     address: str | None
     pages: PageSets
-    has_new_look: bool
+    is_all_changed: bool
     briefings: tuple[BriefingDifference, ...]
 
 
@@ -81,22 +81,19 @@ def find_difference(
     now = {path: files.sha256(path) for path in files if path.endswith((".html", ".json"))}
     slugs = {slug for slug, _, path in _split((*before.digests, *now)) if path == _FACTS}
     found = (_compare_briefing(slug, before, now, files) for slug in sorted(slugs))
+    pages = _compare_pages(before.digests, now)
+    kept = [path for path in now if path.endswith(".html") and path in before.digests]
     return SiteDifference(
         home=before.home,
         address=f"{address.rstrip('/')}/" if address else None,
-        pages=_compare_pages(before.digests, now),
-        has_new_look=_styles(before.digests) != _styles(files),
+        pages=pages,
+        is_all_changed=len(pages.changed) == len(kept) > 0,
         briefings=tuple(briefing for briefing in found if briefing),
     )
 
 
 def _split(paths: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     return (path.partition("/") for path in paths)
-
-
-def _styles(paths: Iterable[str]) -> set[str]:
-    """Styles and scripts, which have digests in their names."""
-    return {path for path in paths if path.startswith("assets/") and path.endswith((".css", ".js"))}
 
 
 def _compare_pages(before: Mapping[str, str], now: Mapping[str, str]) -> PageSets:

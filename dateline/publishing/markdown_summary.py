@@ -58,8 +58,11 @@ def _difference(difference: SiteDifference) -> str:
         "## What changes for readers",
         f"Compared with the site at {home}: {_counts(difference.pages)}.",
     ]
-    if difference.has_new_look:
-        paragraphs.append("Style or script is another, so every page is another file.")
+    if difference.is_all_changed:
+        paragraphs.append(
+            "No page is the same file, as with a new look, other settings or another version of the"
+            " program. Of pages, only those that come and go are listed."
+        )
     sections = [_briefing(briefing, difference) for briefing in difference.briefings]
     listed = list(filter(None, sections))
     paragraphs += listed[:_MOST]
@@ -92,9 +95,9 @@ def _briefing(briefing: BriefingDifference, site: SiteDifference) -> str:
 
 
 def _pages(briefing: BriefingDifference, site: SiteDifference) -> Iterator[str]:
-    """Its pages but those of facts and frames; with a new look only those that come and go."""
+    """Its pages but those of facts and frames; only those that come and go if all changed."""
     pages = briefing.pages
-    changed = () if site.has_new_look else pages.changed
+    changed = () if site.is_all_changed else pages.changed
     for what, paths in (
         ("New pages", pages.added),
         ("Changed pages", changed),
