@@ -152,6 +152,11 @@ def _add_check_options(verb: argparse.ArgumentParser) -> None:
     )
     _add_common_options(verb)
     _add_previous(verb)
+    verb.add_argument(
+        "--links",
+        action="store_true",
+        help="ask the web for the addresses of sources and links too",
+    )
 
 
 def _add_previous(verb: argparse.ArgumentParser) -> None:
@@ -365,6 +370,7 @@ def _request(args: argparse.Namespace) -> Request:
         jobs=getattr(args, "jobs", None) or os.cpu_count() or 1,
         only=tuple(dict.fromkeys(getattr(args, "only", ()))),
         previous=getattr(args, "previous", None),
+        links=getattr(args, "links", False),
         compare=bool(getattr(args, "summary", None)),
     )
 

@@ -123,6 +123,9 @@ class Rule(StrEnum):
     # publishing
     ADDRESS_GONE = "address.gone", "error"
     LINK_DEAD = "link.dead", "error"
+    LINK_GONE = "link.gone", "warning"
+    LINK_MOVED = "link.moved", "warning"
+    LINK_UNCLEAR = "link.unclear", "follow-up"
     TEMPLATE_ERROR = "template.error", "error"
     SITE_SIZE = "site.size", "warning"
     CARD_UNDRAWN = "card.undrawn", "error"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -17,7 +18,13 @@ from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fi
 from dateline.publishing.guards import guard_output
 from dateline.publishing.look import LookFiles, look_folders, own_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST, read_published
-from dateline.publishing.output import new_site_is_there, publish, repair_output, staging_area
+from dateline.publishing.output import (
+    keep_from_git,
+    new_site_is_there,
+    publish,
+    repair_output,
+    staging_area,
+)
 from dateline.publishing.previous import LIVE, PreviousRefused, PreviousSite, read_previous
 from dateline.publishing.published import Published, keep_unpublished
 from dateline.publishing.refusal import OutputRefused
@@ -91,7 +98,29 @@ def check_site(request: Request, output: Path | None = None) -> BuildResult:
     source, look = _read(request), read_look_files(request.content)
     site = _assemble(source, look, request, Cache(None), dry=True)
     before = read_published(output) if output else None
-    return _compare(_result_of(site, request), site, request, before, output)
+    result = _compare(_result_of(site, request), site, request, before, output)
+    if not request.links:
+        return result
+    from dateline.publishing.link_check import check_web_links, find_web_links
+
+    links = find_web_links(source, drafts=request.drafts or bool(request.only))
+    found = check_web_links(links, _cache_of_links(output), request.day_in(site.timezone))
+    problems = sort_problems((*result.problems, *found))
+    refused = is_refused(problems, strict=request.strict)
+    return replace(
+        result, problems=problems, refused=refused, built={} if refused else result.built
+    )
+
+
+def _cache_of_links(output: Path | None) -> Cache:
+    """Beside the site; what is built to another place keeps nothing."""
+    if output is None:
+        return Cache(None)
+    area = staging_area(output)
+    with suppress(OSError):  # then the addresses are asked for again
+        area.mkdir(parents=True, exist_ok=True)
+        keep_from_git(area.parent)
+    return Cache(area / "links")
 
 
 def _guard_others(before: Published | None, request: Request, output: Path) -> None:

@@ -55,7 +55,7 @@ def publish(  # noqa: PLR0913 - what a build asks for, and what a test of two bu
     site, area = output.resolve(), staging_area(output)
     with in_plain_words(output):
         area.mkdir(parents=True, exist_ok=True)
-        _keep_from_git(area.parent)
+        keep_from_git(area.parent)
         with hold_lock(area / "lock", patience=patience, say=say):
             repair(site, area)
             guard_output(output, sources=())  # it may have changed while we waited
@@ -78,7 +78,7 @@ def new_site_is_there(output: Path) -> Iterator[None]:
         raise KeyboardInterrupt(f"{output} has the new site") from None
 
 
-def _keep_from_git(folder: Path) -> None:
+def keep_from_git(folder: Path) -> None:
     """What the command keeps for itself is nothing to commit."""
     path = folder / ".gitignore"
     is_cut_short = path.is_file() and not path.is_symlink() and not path.stat().st_size

@@ -13,7 +13,8 @@ class Request:
     """`only` are the briefings that were asked for by their slugs; all where there are none.
 
     `previous` is where the manifest of what is published is: a file, a folder, an address, or
-    LIVE; without it, what the output has was published. `compare` asks for what changes since then.
+    LIVE; without it, what the output has was published. `compare` asks for what changes since then,
+    `links` for what became of the addresses that the content gives.
     """
 
     content: Path
@@ -26,6 +27,7 @@ class Request:
     only: tuple[str, ...] = ()
     previous: str | None = None
     compare: bool = False
+    links: bool = False
 
     def now_in(self, timezone: str) -> datetime:
         """The moment that a site is built for, by its own clocks: the first of `today`, or else now."""
