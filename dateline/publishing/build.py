@@ -104,7 +104,7 @@ def check_site(request: Request, output: Path | None = None) -> BuildResult:
     from dateline.publishing.link_check import check_web_links, find_web_links
 
     links = find_web_links(source, drafts=request.drafts or bool(request.only))
-    found = check_web_links(links, _cache_of_links(output), request.day_in(site.timezone))
+    found = check_web_links(links, _cache_of_links(output), request.now_in(site.timezone).date())
     problems = sort_problems((*result.problems, *found))
     refused = is_refused(problems, strict=request.strict)
     return replace(

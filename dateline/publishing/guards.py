@@ -2,8 +2,10 @@
 
 import os
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from dateline.publishing.manifest import MANIFEST, read_manifest
@@ -95,6 +97,31 @@ def _contains(outer: Path, inner: Path) -> bool:
     if outer in above:
         return True
     return outer.exists() and any(folder.exists() and folder.samefile(outer) for folder in above)
+
+
+def guard_lengths(paths: Iterable[str], folder: Path) -> None:
+    """Raise OutputRefused if this machine cannot write the longest of these paths in the folder."""
+    longest = max((str(folder / path) for path in paths), key=len, default="")
+    most = _longest_path()
+    if most and len(longest) > most:
+        raise OutputRefused(
+            f"{longest} would have {len(longest)} characters, and Windows allows {most}: build to an"
+            " --output nearer to the root of the disk, shorten the name of the folder or the id,"
+            " or switch long paths on in Windows (LongPathsEnabled)"
+        )
+
+
+def _longest_path() -> int | None:
+    """How long a path may be; None where that is no concern (“Maximum Path Length Limitation”, Win32)."""
+    if sys.platform != "win32":
+        return None
+    import winreg
+
+    name = r"SYSTEM\CurrentControlSet\Control\FileSystem"
+    with suppress(OSError), winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, name) as key:
+        if winreg.QueryValueEx(key, "LongPathsEnabled")[0] == 1:
+            return None
+    return 259
 
 
 def guard_names(paths: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dateline.publishing.clearing import clear_away, guard_saved
-from dateline.publishing.guards import STAGING, guard_names, guard_output
+from dateline.publishing.guards import STAGING, guard_lengths, guard_names, guard_output
 from dateline.publishing.lock import hold_lock
 from dateline.publishing.published import Published
 from dateline.publishing.refusal import OutputBusy, OutputRefused, explain, in_plain_words
@@ -53,6 +53,7 @@ def publish(  # noqa: PLR0913 - what a build asks for, and what a test of two bu
     guard_names(files)
     guard_output(output, sources=())
     site, area = output.resolve(), staging_area(output)
+    guard_lengths(files, area / "new")
     with in_plain_words(output):
         area.mkdir(parents=True, exist_ok=True)
         keep_from_git(area.parent)

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.publishing import guards
 from dateline.publishing.guards import guard_output
 from dateline.publishing.manifest import MANIFEST, parse_manifest, render_manifest
 from dateline.publishing.output import publish, repair_output, staging_area
@@ -1043,3 +1044,24 @@ def test_names_of_other_scripts_are_allowed(site: Path) -> None:
     files = {"خبر/index.html": b"1", "été.html": b"2", "console/nullable.html": b"3"}
     publish(files, site)
     assert counts(publish(files, site)) == (0, 0, 3)
+
+
+# Paths that Windows cannot write
+
+
+def test_a_path_that_is_too_long_for_this_machine_is_refused_before_anything_is_written(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"a-briefing/facts/{'x' * 80}/index.html"
+    length = len(str(staging_area(site) / "new" / path))
+    monkeypatch.setattr(guards, "_longest_path", lambda: length)
+    publish({path: b"fits"}, site)
+    before = tree(site.parent)
+    monkeypatch.setattr(guards, "_longest_path", lambda: length - 1)
+    with pytest.raises(OutputRefused, match=f"would have {length} characters, and Windows allows"):
+        publish({path: b"does not"}, site)
+    assert tree(site.parent) == before
+
+
+def test_where_paths_may_be_long_none_is_refused() -> None:
+    assert (guards._longest_path() is None) == (sys.platform != "win32")

@@ -39,6 +39,7 @@ def calendar_files(edition: Edition) -> dict[str, bytes]:
         entries,
         name=_("%(title)s: what is expected", title=briefing.front.title),
         home=address_of(addresses.brief_page(briefing.slug), edition.site.address),
+        source=address_of(addresses.calendar_file(briefing.slug), edition.site.address),
     )
     slugs = (briefing.slug, *briefing.front.formerly)
     return {addresses.calendar_file(slug): calendar for slug in slugs}
@@ -52,7 +53,9 @@ def site_calendar(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
     home = address_of(addresses.FRONT, site.address)
     name = _("%(title)s: what is expected", title=site.title)
     entries = tuple(entry for calendar in calendars for entry in calendar)
-    return {addresses.calendar_file(""): render_calendar(entries, name=name, home=home)}
+    path = addresses.calendar_file("")
+    source = address_of(path, site.address)
+    return {path: render_calendar(entries, name=name, home=home, source=source)}
 
 
 def calendar_link(edition: Edition, here: Here) -> Link | None:
@@ -192,8 +195,13 @@ def _description(
 
 # The library takes a millisecond for each entry, and a preview asks for the same ones repeatedly.
 @lru_cache(maxsize=4)
-def render_calendar(entries: tuple[CalendarEntry, ...], *, name: str, home: str) -> bytes:
-    """A calendar of these entries; `home` is the whole address of its page, or empty."""
+def render_calendar(
+    entries: tuple[CalendarEntry, ...], *, name: str, home: str, source: str
+) -> bytes:
+    """A calendar of these entries; `home` and `source` are the whole addresses of its page and its own.
+
+    Both are empty where the site's is not known. At a former address it names its present one.
+    """
     # Imported here because it takes as long as a page, and few builds write a new calendar.
     from icalendar import Calendar, vText
 
@@ -204,6 +212,8 @@ def render_calendar(entries: tuple[CalendarEntry, ...], *, name: str, home: str)
         calendar.add(field, vText(name))
     if home:
         calendar.add("URL", home)
+    if source:
+        calendar.add("SOURCE", source, parameters={"VALUE": "URI"})  # RFC 7986, 5.8
     calendar.add("REFRESH-INTERVAL", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", "P1D")
     for entry in entries:

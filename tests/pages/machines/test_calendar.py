@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -206,7 +207,7 @@ ENTRY = CalendarEntry(
 
 
 def test_hostile_words_stay_words() -> None:
-    data = render_calendar((ENTRY,), name=HOSTILE, home="https://daily.example/")
+    data = render_calendar((ENTRY,), name=HOSTILE, home="https://daily.example/", source="")
     calendar = Calendar.from_ical(data)
     (event,) = calendar.walk("VEVENT")
     assert not calendar.walk("VALARM")
@@ -234,6 +235,30 @@ def test_a_former_address_of_the_briefing_has_it_too() -> None:
     front = edition.briefing.front.model_copy(update={"formerly": ("a",)})
     files = calendar_files(replace(edition, briefing=replace(edition.briefing, front=front)))
     assert files["a/expected.ics"] == files["b/expected.ics"]
+
+
+def test_who_subscribed_before_a_briefing_moved_keeps_every_event_and_learns_the_new_address() -> (
+    None
+):
+    text = article("It is to open in June 2025.")
+    sheet = """
+        events: [{id: opening, title: It opens, expected: {window: 2025-06}, evidence: is to open in June 2025}]
+        """
+    there = {"old/article.md": text, "old/timeline.yaml": sheet}
+    moved = article("It is to open in June 2025.", "formerly: old")
+    here = {"new/article.md": moved, "new/timeline.yaml": sheet}
+    before, after = (assemble(files, site_url="https://a.example/") for files in (there, here))
+    earlier, later = (
+        Calendar.from_ical(site.files["old/expected.ics"]) for site in (before, after)
+    )
+    ids = [[event["UID"] for event in each.walk("VEVENT")] for each in (earlier, later)]
+    assert ids[0] == ids[1] != []
+    assert later["SOURCE"] == "https://a.example/new/expected.ics"
+    assert later["URL"] == "https://a.example/new/"
+    for feed in ("feed.xml", "feed.json", "changes.xml"):
+        texts = (site.files[feed].decode() for site in (before, after))
+        entries = [re.findall(r"urn:uuid:[0-9a-f-]+", text) for text in texts]
+        assert entries[0] == entries[1] != []
 
 
 # The site
