@@ -41,6 +41,23 @@ def find_odd_rows(text: SourceText) -> Iterator[Problem]:
         offset += len(line) + 1
 
 
+def find_unmade_tables(text: SourceText) -> Iterator[Problem]:
+    """Rows without | at their ends, and without the line that makes a table of them."""
+    offset, is_known = 0, False
+    for line, below in pairwise([*text.content.split("\n"), ""]):
+        is_known = is_known and bool(line.strip())
+        bare = line.lstrip(" >")
+        is_row = not line.startswith("    ") and not bare.startswith("|") and _cells(line) > 1
+        if is_row and not is_known:
+            # What follows the line below a head is in the table.
+            is_known = _cells(below) == _cells(line)
+            if is_known and not _DELIMITER.fullmatch(below):
+                found = "this looks like a table, but its lines are joined into one"
+                fix = "write a line of ---|--- below the first, with as many cells as that has"
+                yield Problem(text.position(offset), Rule.ARTICLE_MARKUP, found, fix)
+        offset += len(line) + 1
+
+
 def _begins_table(head: str, below: str) -> bool:
     return "|" in head and not head.startswith("    ") and bool(_DELIMITER.fullmatch(below))
 

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.facts.article import Article
 from dateline.problems import Problem, Rule
 from dateline.reading.encoding import SourceText
-from dateline.reading.pipe_tables import find_odd_rows
+from dateline.reading.pipe_tables import find_odd_rows, find_unmade_tables
 
 _QUOTE_MARKS: Final = re.compile(r"(?: {0,3}> ?)*")
 _ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
@@ -25,6 +25,7 @@ _LINK_LINE: Final = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\S", re.MULTI
 
 def find_run_together(text: SourceText, article: Article) -> Iterator[Problem]:
     yield from find_odd_rows(text)
+    yield from find_unmade_tables(text)
     yield from _continued(text)
     yield from _lone_numbers(text)
     yield from _indented_sentences(article)
