@@ -790,13 +790,23 @@ class Publisher(Record):
     address: Address | None = Field(None, description="The publisher's own site.")
 
 
-class BriefingRemoval(Record):
-    """A briefing that was removed: its address stays as a notice and is not used again."""
+class RemovedKind(StrEnum):
+    """What was removed from a site."""
 
-    folder: Slug = Field(description="The name of its folder.")
+    BRIEFING = "briefing"
+    PAGE = "page"
+
+
+class BriefingRemoval(Record):
+    """A briefing or a page that was removed: its address stays as a notice and is not used again."""
+
+    folder: Slug = Field(description="The name of its folder, or of the page.")
     on: Day = Field(description="The day on which it was removed.")
     why: Text = Field(description="Why it was removed.")
     title: Text | None = Field(None, description="Its headline, for the notice.")
+    was: RemovedKind = Field(
+        RemovedKind.BRIEFING, description="Whether it was a briefing or a page of your own."
+    )
 
     @property
     def called(self) -> str:
@@ -955,7 +965,9 @@ class Site(Record):
         None, description="The address with which the preview opens a file in your editor."
     )
     look: SiteLook = Field(SiteLook(), description="Its logo and its colours.")
-    removed: tuple[BriefingRemoval, ...] = Field((), description="Briefings that were removed.")
+    removed: tuple[BriefingRemoval, ...] = Field(
+        (), description="Briefings and pages that were removed."
+    )
     _own: OwnWords = PrivateAttr(default_factory=OwnWords)
 
     @property

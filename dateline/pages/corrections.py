@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.facts.records import BriefingRemoval, Site
+from dateline.facts.records import BriefingRemoval, RemovedKind, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.cards.change_log import CorrectionEntry, correction_entries
@@ -57,7 +57,11 @@ def plan_corrections(
             _briefing(summary, here)
             for _, summary in sorted(dated, key=lambda pair: pair[0], reverse=True)
         ),
-        removed=tuple(_removed(removal, here) for removal in site.removed),
+        removed=tuple(
+            _removed(removal, here)
+            for removal in site.removed
+            if removal.was is RemovedKind.BRIEFING
+        ),
     )
     return Page(path=here.path, template="corrections.html.j2", context=context)
 

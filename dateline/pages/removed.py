@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.kinds import BriefingPage, Kind
-from dateline.facts.records import BriefingRemoval, Removal, Site
+from dateline.facts.records import BriefingRemoval, Removal, RemovedKind, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.edition import Edition
@@ -67,7 +67,10 @@ _REMOVED: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedBriefingContext:
+    """The notice of a page of the site's own where it `is_page`."""
+
     shell: Shell
+    is_page: bool
     heading: str
     on: ShownDay
     why: str
@@ -83,15 +86,17 @@ def plan_removed_briefings(site: Site, slugs: Container[str]) -> Iterator[Page]:
 
 def _plan_briefing(removal: BriefingRemoval, site: Site) -> Page:
     here = here_on(addresses.brief_page(removal.folder), site.address)
+    title = _("A briefing that was removed")
+    description = _("This briefing is no longer part of %(site)s.", site=site.title)
+    heading = _("This briefing was removed")
+    if is_page := removal.was is RemovedKind.PAGE:
+        title = _("A page that was removed")
+        description = _("This page is no longer part of %(site)s.", site=site.title)
+        heading = _("This page was removed")
     context = RemovedBriefingContext(
-        shell=site_shell(
-            site,
-            here,
-            title=_("A briefing that was removed"),
-            description=_("This briefing is no longer part of %(site)s.", site=site.title),
-            listed=False,
-        ),
-        heading=removal.title or _("This briefing was removed"),
+        shell=site_shell(site, here, title=title, description=description, listed=False),
+        is_page=is_page,
+        heading=removal.title or heading,
         on=show_day(removal.on),
         why=removal.why,
         front=Link(words=site.title, href=here.to(addresses.FRONT)),

@@ -103,7 +103,7 @@ def _gone_page(gone: str, name: str, change: SiteChange) -> Problem:
     fix = (
         f"bring it back; if another page has taken its place, write `formerly: {gone}` in that one’s front"
         f" matter; if it was removed, list it under `removed:` in site.yaml, as `- folder: {gone}` with"
-        " `on:` and `why:`"
+        " `was: page`, `on:` and `why:`"
     )
     return _problem(f"{change.content}/pages/{name}.md", found, fix, change)
 

@@ -13,10 +13,17 @@ from dateline.facts.records import Record
 OWN_CHECK = "another check compares it with the article"
 SOURCE = "it is about a source, not about the news"
 NEWSROOM = "it is about the newsroom and its work"
+OF_THE_SITE = "it is the site’s own word, and of no article; its page says so"
 NOT_READ = {
     "Check.by": NEWSROOM,
     "Correction.was": "it is what was wrong",
     "CoverageWaiver.why": NEWSROOM,
+    "Author.bio": OF_THE_SITE,
+    "Author.name": OF_THE_SITE,
+    "Author.role": OF_THE_SITE,
+    "PageFront.description": OF_THE_SITE,
+    "PageFront.title": OF_THE_SITE,
+    "Site.footer": OF_THE_SITE,
     "Derivation.how": "it is worked out again",
     "Event.date_from": OWN_CHECK,
     "Event.time": OWN_CHECK,

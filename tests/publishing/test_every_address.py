@@ -22,6 +22,7 @@ UNLINKED = {
     "assets/*.LICENSE.txt": "goes with what it licenses",
     "the-ribbon/*": "a former address of the briefing",
     "the-bridge/facts/fund/*": "a former address of a fact",
+    "prices/*": "the address of a page that was removed",
     "ethics/*": "a former address of a page",
     "authors/ida-berg/*": "a former address of an author",
     "authors/old-hand/*": "the address of an author who was removed",

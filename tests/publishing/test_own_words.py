@@ -146,10 +146,12 @@ def test_a_page_that_was_published_stays_moves_or_leaves_a_notice(tmp_path: Path
     (tmp_path / "content/pages/desk.md").unlink()
     assert [rule for _, rule in wrong(build(tmp_path))] == ["address.gone", "address.gone"]
     notice = "removed:\n" + "".join(
-        f"  - {{folder: {name}, on: 2024-09-12, why: We moved.}}\n" for name in ("contact", "desk")
+        f"  - {{folder: {name}, was: page, on: 2024-09-12, why: We moved.}}\n"
+        for name in ("contact", "desk")
     )
     assert wrong(build(tmp_path, settings=SETTINGS + notice)) == []
-    assert "We moved." in page(tmp_path, "desk")
+    assert re.search(r"We removed this page on .*</time>\. We moved\.", page(tmp_path, "desk"))
+    assert "We moved." not in page(tmp_path, "corrections")
 
 
 def test_what_cannot_be_read_is_not_said_to_be_gone(tmp_path: Path) -> None:

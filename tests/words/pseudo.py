@@ -22,6 +22,7 @@ from xml.etree import ElementTree as ET
 import yaml
 
 from dateline.facts.units import MEASURE_SYMBOLS
+from dateline.pages.inline import host_of
 from dateline.publishing.assemble import assemble_site
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
@@ -29,6 +30,7 @@ from dateline.publishing.request import Request
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import SiteSource, read_site
 from dateline.reading.outlines import read_outlines
+from dateline.reading.own_words import parse_own_words
 from dateline.words import en
 from dateline.words.formats import Formats
 from dateline.words.interface import Interface
@@ -131,6 +133,15 @@ def texts(source: SiteSource) -> Iterator[str]:
     yield from (country.name for country in outlines.countries)
     yield from (name for region in outlines.regions for name in region.names)
     yield from values(yaml.safe_load(source.settings or b""))
+    words = parse_own_words(source)
+    for text in words.texts.values():
+        yield from text.texts
+    for front in words.own.pages.values():
+        yield from (front.title, front.description or "")
+    authors = [*values(yaml.safe_load(source.words.get("authors.yaml", b"")))]
+    yield from authors
+    social = yaml.safe_load(source.settings or b"").get("social")
+    yield from (host_of(text) for text in (*authors, *values(social)) if "://" in text)
     for folder in source.folders:
         yield folder.slug
         yield folder.files["article.md"].decode()
@@ -170,7 +181,7 @@ class Reader(HTMLParser):
 
     UNREAD = ("script", "style")
     SAID = ("alt", "aria-label", "title", "placeholder", "data-copy")
-    RUNNING = ("article.story", "blockquote", "mark", "svg")
+    RUNNING = ("article.story", "div.story", "blockquote", "mark", "svg")
     VOID = ("meta", "link", "br", "img", "hr", "input", "wbr", "source", "path", "rect", "circle")
 
     def __init__(self, html: str) -> None:
