@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 from typing import Final, TypeVar
 
 from dateline.facts.phrasing import count_of, join_words
@@ -18,8 +19,9 @@ from dateline.publishing.difference import (
     SiteDifference,
 )
 
-# GitHub drops a summary of more than 1 MB; nobody reads one that is near it.
+# Nobody reads more, and GitHub drops a summary of more than 1,048,576 bytes.
 _MOST: Final = 50
+_ROOM: Final = 900_000
 _LONGEST: Final = 200
 
 
@@ -65,10 +67,12 @@ def _difference(difference: SiteDifference) -> str:
         )
     sections = [_briefing(briefing, difference) for briefing in difference.briefings]
     listed = list(filter(None, sections))
-    paragraphs += listed[:_MOST]
-    if rest := listed[_MOST:]:
-        paragraphs.append(f"And {count_of(len(rest), 'more briefing')}.")
-    return "\n\n".join(paragraphs)
+    sizes = accumulate(len(section.encode()) for section in listed)
+    fitting = sum(size <= _ROOM for size in sizes)
+    shown = listed[: min(fitting, _MOST)]
+    if rest := len(listed) - len(shown):
+        shown.append(f"And {count_of(rest, 'more briefing')}.")
+    return "\n\n".join([*paragraphs, *shown])
 
 
 def _counts(pages: PageSets) -> str:

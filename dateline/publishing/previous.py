@@ -37,7 +37,7 @@ class PreviousSite:
             if _is_address(self.home):
                 return _fetch(f"{self.home}/{path}")
             return (Path(self.home) / path).read_bytes()
-        except (OSError, PreviousRefused):
+        except (OSError, ValueError, PreviousRefused):
             return None
 
 

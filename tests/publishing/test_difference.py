@@ -8,6 +8,16 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import main
+from dateline.publishing.difference import (
+    BriefingDifference,
+    FactDifference,
+    FactSets,
+    PageSets,
+    SiteDifference,
+)
+from dateline.publishing.markdown_summary import summary_to_markdown
+from dateline.publishing.previous import PreviousSite
+from dateline.publishing.published import Published
 from tests.small_site import FIGURES, article, write_content
 
 ADDRESS = "https://news.example/"
@@ -148,3 +158,25 @@ def test_a_summary_that_cannot_be_written_is_said_and_the_site_stays_as_it_was(
     printed = capsys.readouterr().err
     assert "content: Is a directory; nothing was published" in printed
     assert (world / "before/index.html").stat() == before
+
+
+@pytest.mark.parametrize("home", ["http://127.0.0.1:9", "."])
+@pytest.mark.parametrize("path", ["no/such/file", "é b/facts.json", "\0/facts.json"])
+def test_a_file_that_cannot_be_had_is_none(home: str, path: str) -> None:
+    assert PreviousSite(published=Published(), digests={}, home=home).read(path) is None
+
+
+def test_a_summary_is_never_longer_than_github_takes() -> None:
+    fact = FactDifference(label="х" * 400, page=f"b/facts/{'x' * 80}/")
+    none = PageSets(added=(), changed=(), removed=())
+    many = FactSets(added=(fact,) * 60, removed=(fact,) * 60)
+    briefing = BriefingDifference(
+        slug="b", title="T", is_new=False, is_gone=False, pages=none, facts=many
+    )
+    site = SiteDifference(
+        home="before", address=ADDRESS, pages=none, is_all_changed=False, briefings=(briefing,) * 60
+    )
+    text = summary_to_markdown((), (), site, refused=False)
+    assert 500_000 < len(text.encode()) < 1_048_576
+    assert text.count("\n- and 10 more\n") > 10
+    assert "more briefings.\n" in text
