@@ -48,6 +48,8 @@ def is_rounded(claimed: FoundQuantity, found: FoundQuantity) -> bool:
         claimed, step = in_percent(claimed), 100 * step
     if claimed.low is None or claimed.low != claimed.high or claimed.pair or found.pair:
         return False
+    if claimed.unit in ("share", "percent") and found.unit is None:
+        return False
     if claimed.unit != "share" and found.low == found.high and _digits(claimed) >= _digits(found):
         return False
     return _is_true(claimed.low, claimed.hedge, found, step)

@@ -18,6 +18,11 @@ _DIGIT: Final = re.compile(r"\d")
 _VOTES: Final = ("vote", "votes")
 
 
+def is_count(found: FoundQuantity) -> bool:
+    """Whether it may be one of things or persons, or an amount: no ratio, share or length."""
+    return found.unit not in ("times", "share", "percent", "year", "month", "hour", "minute")
+
+
 def is_own_count(claimed: FoundQuantity, nearest: Sequence[SaidQuantity]) -> bool:
     """Whether an editor may have counted: the article has no small number of the same things."""
     if not _is_small(claimed) or _DIGIT.search(claimed.text) or claimed.unit == "percent":

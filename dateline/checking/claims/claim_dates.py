@@ -46,7 +46,7 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
         if about:
             return "unsure", []
     words = claimed.text.casefold()
-    if weekdays := _of_that_weekday(readings, statements):
+    if weekdays := _of_that_weekday(claimed, readings, statements):
         return "unsure", _where(weekdays)
     alike = [said for said in statements.dates if said[1].text.casefold() == words]
     if not alike:
@@ -79,17 +79,20 @@ def _has_weekday(date: Date, name: str) -> bool:
 _A_FEW_DAYS: Final = 3
 
 
-def _of_that_weekday(readings: Sequence[Date], statements: Statements) -> list[SaidDate]:
+def _of_that_weekday(
+    claimed: FoundDate, readings: Sequence[Date], statements: Statements
+) -> list[SaidDate]:
     """The days of facts and weekdays of the article that it may mean: a week before or after."""
     day = _only_end(readings[0]) if len(readings) == 1 else None
     name = weekday_name(day) if day else None
     if day is None:
         return []
+    is_named = name is not None and name in claimed.text
     return [
         said
         for said in statements.dates
         if name
-        and (said[1].fact or said[1].text.casefold().endswith(name.casefold()))
+        and ((is_named and said[1].fact) or said[1].text.casefold().endswith(name.casefold()))
         and is_week_apart(said[0], day)
     ]
 

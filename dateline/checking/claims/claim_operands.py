@@ -10,6 +10,7 @@ from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit, same_value
+from dateline.checking.agreement.unit_agreement import measure_name
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.basis.references import references_in
 from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
@@ -50,7 +51,8 @@ class Operands:
             return True
         after = self.text[claimed.end :]
         if claimed.unit == "share" and _OF_A_WHOLE.match(after) and not _OF_CHANGE.match(after):
-            return self._is_result(claimed, lambda low, high: 100 * low / high)
+            pairs = (self._near_pairs if self.is_of_that(claimed) else self._pairs)(claimed)
+            return self._is_result(claimed, lambda low, high: 100 * low / high, pairs)
         beside = self.text[max(0, claimed.start - _NEAR) : claimed.end + _NEAR]
         is_more, is_less = bool(_MORE.search(beside)), bool(_LESS.search(beside))
         if not (is_more or is_less or _COMPARES.search(beside)):
@@ -60,6 +62,43 @@ class Operands:
         of_low = self._is_result(claimed, lambda low, high: 100 * (high - low) / low)
         of_high = self._is_result(claimed, lambda low, high: 100 * (high - low) / high)
         return (of_low and (is_more or not is_less)) or (of_high and (is_less or not is_more))
+
+    def is_of_that(self, claimed: FoundQuantity) -> bool:
+        """Whether it is a share of what was just named: “two thirds of that”."""
+        return claimed.unit == "share" and bool(_OF_THAT.match(self.text, claimed.end))
+
+    def is_wrong_difference(self, claimed: FoundQuantity) -> bool:
+        """Whether nothing is so many more or fewer than what the text is about: “31, nine more than …”.
+
+        That is the number before it in the text, or those of its own figure or evidence.
+        """
+        than = _THAN.match(self.text, claimed.end)
+        if than is None or claimed.hedge or not is_single(claimed) or _is_measured(claimed):
+            return False
+        whole = [found for found in self._written(claimed) if found.end <= claimed.start][-1:]
+        numbers = whole or [number_of(each) for each in self._own_figures] or self._evidence
+        counted = [each for each in numbers if is_single(each) and not _is_measured(each)]
+        by = (claimed.low or Decimal(0)) * (-1 if than["way"].lower() == "more" else 1)
+        others = (each.low + by for each in counted if each.low is not None)
+        is_said = re.compile(rf"\b{re.escape(claimed.text)}{_THAN.pattern}", re.IGNORECASE)
+        return (
+            bool(counted)
+            and self.statements.by_number.keys().isdisjoint(others)
+            and not any(is_said.search(block.text) for block in self.statements.blocks)
+        )
+
+    @property
+    def _own_figures(self) -> Sequence[Figure]:
+        return [figure for figure in self._figures if figure.id in self.near.own]
+
+    @property
+    def _evidence(self) -> Sequence[FoundQuantity]:
+        """What the words of the text’s own fact give."""
+        return [
+            found
+            for found, place in self.statements.quantities
+            if place.span and self.near.level(place) == "own"
+        ]
 
     def _is_part(self, claimed: FoundQuantity) -> bool:
         """Whether the text divides the number of a figure: “13 died at sea and one in hospital”, of 14."""
@@ -83,10 +122,13 @@ class Operands:
         ]
 
     def _is_result(
-        self, claimed: FoundQuantity, work_out: Callable[[Decimal, Decimal], Decimal]
+        self,
+        claimed: FoundQuantity,
+        work_out: Callable[[Decimal, Decimal], Decimal],
+        pairs: Iterable[_Pair] | None = None,
     ) -> bool:
         is_ratio = claimed.unit in ("percent", "share")
-        for first, second in self._pairs(claimed):
+        for first, second in self._pairs(claimed) if pairs is None else pairs:
             if not (first.low and second.low) or match_unit(first, second) != "same":
                 continue
             if not (is_ratio or match_unit(claimed, first) == "same"):
@@ -98,20 +140,28 @@ class Operands:
 
     def _pairs(self, claimed: FoundQuantity) -> Iterator[_Pair]:
         """Each two numbers that go together; those of other figures only if all share a word."""
-        written = self._written(claimed)
-        near = [number_of(figure) for figure in self._figures]
-        related = [
-            (number_of(figure), words) for figure, words in self._related if figure.unit is not None
-        ]
-        yield from combinations([*written, *near], 2)
-        yield from product([*written, *near], [number for number, _ in related])
-        for (first, words), (second, others) in combinations(related, 2):
+        yield from self._near_pairs(claimed)
+        yield from product(self._at_hand(claimed), [number for number, _ in self._related_numbers])
+        for (first, words), (second, others) in combinations(self._related_numbers, 2):
             if words & others:
                 yield first, second
-        yield from self._beside([*written, *near])
+
+    def _near_pairs(self, claimed: FoundQuantity) -> Iterator[_Pair]:
+        """Those of which one at least is in the text, or of a figure that it is about."""
+        at_hand = self._at_hand(claimed)
+        yield from combinations(at_hand, 2)
+        yield from self._beside(at_hand)
         for figure in self._figures:
-            then = (as_found(each.value, figure.unit, None, "") for each in figure.history)
-            yield from product([*written, number_of(figure)], list(then))
+            then = [as_found(each.value, figure.unit, None, "") for each in figure.history]
+            yield from product([*self._written(claimed), number_of(figure)], then)
+
+    def _at_hand(self, claimed: FoundQuantity) -> Sequence[FoundQuantity]:
+        return [*self._written(claimed), *(number_of(figure) for figure in self._figures)]
+
+    @cached_property
+    def _related_numbers(self) -> Sequence[tuple[FoundQuantity, frozenset[str]]]:
+        related = ((figure, words) for figure, words in self._related if figure.unit is not None)
+        return [(number_of(figure), words) for figure, words in related]
 
     def _beside(self, numbers: Sequence[FoundQuantity]) -> Iterator[_Pair]:
         """Each of the numbers that the article has, with the others of that sentence."""
@@ -200,6 +250,13 @@ def _numbered(figures: Iterable[Figure]) -> Iterator[Figure]:
     return (figure for figure in figures if is_single(number_of(figure)))
 
 
+_THAN: Final = re.compile(r"(?: \w+)?\s+(?P<way>more|fewer|less) than\b", re.IGNORECASE)
+
+
+def _is_measured(found: FoundQuantity) -> bool:
+    return bool(found.unit and measure_name(found.unit))
+
+
 _ONE: Final = re.compile(r"\bone\b", re.IGNORECASE)
 # How many characters before or after a number a word compares it.
 _NEAR: Final = 40
@@ -218,6 +275,7 @@ _COMPARES: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_CHANGE: Final = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down)\b", re.IGNORECASE)
+_OF_THAT: Final = re.compile(r"\s+of (?:that|this|it)\b", re.IGNORECASE)
 _OF_A_WHOLE: Final = re.compile(
     r"\s+(?:of|is|was|are|were|suspended|remain\w*)\b|\s*$|[.,;)]", re.IGNORECASE
 )

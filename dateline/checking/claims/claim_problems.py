@@ -8,7 +8,7 @@ from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import SaidQuantity, Statement
 from dateline.facts.dates import known_date, weekday_name
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
-from dateline.language.en import NumberChange
+from dateline.language.en import Multiple, NumberChange
 from dateline.problems import Position, Problem, Related, Rule
 
 # How many places are shown where the article says something else.
@@ -43,6 +43,15 @@ def refuse_change(change: NumberChange, seen: SeenText) -> Problem:
     return _problem(
         Rule.CLAIM_QUANTITY, seen.position(place), says, "correct the number that is wrong"
     )
+
+
+def refuse_multiple(multiple: Multiple, seen: SeenText) -> Problem:
+    says = (
+        f"{seen.called} says “{multiple.text}”, but neither the article nor a fact has a number "
+        "from which that is so"
+    )
+    write = "correct the verb or the number"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(multiple.result.start), says, write)
 
 
 def refuse_hedge(found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuantity]) -> Problem:

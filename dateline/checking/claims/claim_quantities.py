@@ -29,7 +29,7 @@ from dateline.checking.claims.claim_counts import (
 )
 from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
 from dateline.checking.claims.claim_operands import Operands
-from dateline.checking.claims.claim_spans import is_time_between
+from dateline.checking.claims.claim_spans import is_time_between, lasts_otherwise
 from dateline.checking.claims.statements import SaidQuantity, Statements
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
@@ -85,9 +85,10 @@ def fitting(
 def _is_counted(
     claimed: FoundQuantity, nearest: Sequence[SaidQuantity], operands: Operands
 ) -> bool:
-    """Whether an editor may have counted it; not a length that two clock times would give."""
-    is_length = operands.moments.tell(claimed, operands.near)
-    return is_own_count(claimed, nearest) and not is_length
+    """Whether an editor may have counted it; not a length that two times would give, nor a share of a number."""
+    if operands.is_of_that(claimed) or operands.moments.tell(claimed, operands.near):
+        return False
+    return is_own_count(claimed, nearest) and not lasts_otherwise(claimed, operands.statements)
 
 
 def _fitting_times(

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.checking.claims.statements import Statements
 from dateline.facts.dates import CivilDate
+from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity
 
 # The days of a unit, and how far from a number of them a time may be.
@@ -17,13 +18,50 @@ def is_time_between(claimed: FoundQuantity, statements: Statements) -> bool:
     """Whether a number of days, weeks or months is that from one day to another, with it or without."""
     if claimed.low is None or claimed.low != claimed.high or claimed.unit not in _DAYS:
         return False
-    length, leeway = _DAYS[claimed.unit]
-    wanted = float(claimed.low) * length
     return any(
-        abs(wanted - days) <= leeway * length
-        for apart in _days_apart(statements)
-        for days in (apart, apart + 1)
+        _is_true(claimed, days) for apart in _days_apart(statements) for days in (apart, apart + 1)
     )
+
+
+def _is_true(claimed: FoundQuantity, days: float) -> bool:
+    """Whether a length is true of so many days; “just under 30 weeks” of 29.6."""
+    length, leeway = _DAYS[claimed.unit or "day"]
+    over = days / length - float(claimed.low or 0)
+    match claimed.hedge:
+        case Hedge.MORE_THAN | Hedge.AT_LEAST:
+            return -leeway <= over < 1
+        case Hedge.NEARLY | Hedge.UP_TO | Hedge.FEWER_THAN:
+            return -1 < over <= leeway
+        case _:
+            return abs(over) <= leeway
+
+
+def lasts_otherwise(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether a number of weeks or months is the time between no two days, nor any length that is given."""
+    if claimed.unit not in ("week", "month") or claimed.low is None or claimed.hedge is None:
+        return False
+    ends = {end for date, _ in statements.dates for end in (date.start, date.end) if end}
+    days = sorted({end.first_day.toordinal() for end in ends if end.day})
+    if len(days) < _FEW or any(_is_about(claimed, said) for said, _ in statements.quantities):
+        return False
+    return not any(_is_roughly(claimed, last - first) for first, last in combinations(days, 2))
+
+
+def _is_about(claimed: FoundQuantity, said: FoundQuantity) -> bool:
+    """Whether a length is given in the same unit or another: 90 days of three months."""
+    each = _IN_DAYS.get(said.unit or "")
+    return (
+        each is not None and said.low is not None and _is_roughly(claimed, float(said.low) * each)
+    )
+
+
+def _is_roughly(claimed: FoundQuantity, days: float) -> bool:
+    return abs(days / _DAYS[claimed.unit or "day"][0] - float(claimed.low or 0)) < 1
+
+
+# So many days must be known before they tell how long something lasted.
+_FEW: Final = 3
+_IN_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
 
 
 def _days_apart(statements: Statements) -> Iterator[int]:

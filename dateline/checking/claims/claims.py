@@ -16,7 +16,7 @@ from dateline.checking.basis.findings import (
 )
 from dateline.checking.claims.claim_actors import ActorPlace
 from dateline.checking.claims.claim_clocks import Moments
-from dateline.checking.claims.claim_counts import times_over_otherwise
+from dateline.checking.claims.claim_counts import is_count, times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
 from dateline.checking.claims.claim_nearness import (
@@ -33,6 +33,7 @@ from dateline.checking.claims.claim_problems import (
     refuse_elsewhere,
     refuse_hedge,
     refuse_misfit,
+    refuse_multiple,
     refuse_name,
     refuse_number,
     refuse_quantity,
@@ -191,7 +192,7 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
     if _is_what_a_fact_says(seen):
         world = replace(world, statements=world.statements.where(near.is_near))
     every = [*_judged(seen, world), *_times_over(seen, world)]
-    changes = _impossible([found for _, found, _ in every], seen)
+    changes = _impossible([found for _, found, _ in every], seen, world)
     for kind, found, judged in every:
         alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
         is_of_facts = isinstance(seen.holder, BriefPoint) and isinstance(found, FoundDate)
@@ -199,7 +200,7 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
         alone = _Alone(is_of_one=(is_of_fact or is_of_facts) and not alike, is_alone=not alike)
         now = _unless_elsewhere(found, judged, place, world, alone)
         if found.start in changes and not now.problem:
-            now = _Judged(problem=changes[found.start], is_slip=True)
+            now = changes[found.start]
         yield place.claim(kind, found, now)
 
 
@@ -210,15 +211,23 @@ class _Alone(NamedTuple):
     is_alone: bool
 
 
-def _impossible(found: Iterable[AnyFound], seen: SeenText) -> Mapping[int, Problem]:
-    """The changes that no two numbers of a text can be, by where the second of them begins."""
+def _impossible(found: Iterable[AnyFound], seen: SeenText, world: _World) -> Mapping[int, _Judged]:
+    """The changes that no two numbers can be, by where in the text the second of them begins."""
     quantities = [each for each in found if isinstance(each, FoundQuantity)]
     changes = en.find_changes(seen.text, quantities) if len(quantities) > 1 else ()
-    return {
-        max(change.first.start, change.second.start): refuse_change(change, seen)
+    impossible = {
+        max(change.first.start, change.second.start): _Judged(
+            problem=refuse_change(change, seen), is_slip=True
+        )
         for change in changes
         if not change.is_possible
     }
+    for multiple in en.find_multiples(seen.text, quantities):
+        is_said = any(multiple.verb in block.text.lower() for block in world.statements.blocks)
+        counts = (said for said, _ in world.statements.quantities if is_count(said))
+        if not is_said and not any(map(multiple.may_be_of, counts)):
+            impossible[multiple.result.start] = _Judged(problem=refuse_multiple(multiple, seen))
+    return impossible
 
 
 def _is_alike(found: AnyFound, other: AnyFound) -> bool:
@@ -403,7 +412,8 @@ def _judge_quantity(found: FoundQuantity, seen: SeenText, world: _World) -> _Jud
         statements=statements,
         moments=world.moments,
     )
-    fit, said = fitting(found, seen.text, statements, operands)
+    is_wrong = operands.is_wrong_difference(found)
+    fit, said = (None, ()) if is_wrong else fitting(found, seen.text, statements, operands)
     where = [statement for _, statement in said]
     match fit:
         case "same":

@@ -17,7 +17,9 @@ from dateline.language.en.attribution import find_attributions
 from dateline.language.en.clocks import FoundClock
 from dateline.language.en.denials import Denial
 from dateline.language.en.falling import (
+    Multiple,
     NumberChange,
+    find_multiples,
     goes_up_to,
     is_end_of_change,
     is_of_change,
@@ -55,6 +57,7 @@ __all__ = [
     "COUNTRIES",
     "Denial",
     "FoundClock",
+    "Multiple",
     "NumberChange",
     "PlaceInRow",
     "TimesOver",
@@ -65,6 +68,7 @@ __all__ = [
     "find_clocks",
     "find_dates",
     "find_denial",
+    "find_multiples",
     "find_name_kind",
     "find_names",
     "find_places_in_rows",

@@ -185,5 +185,35 @@ def _multiplied(text: str, start: int, change: NumberChange) -> NumberChange:
     return replace(change, times=times, is_more=bool(found["more"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A number that something is said to have doubled or tripled to, from one that the text leaves out."""
+
+    text: str
+    result: FoundQuantity
+    times: Decimal
+    is_more: bool
+    verb: str
+
+    def may_be_of(self, first: FoundQuantity) -> bool:
+        if not (first.low and _is_alike(first, self.result)):
+            return False
+        change = NumberChange(first, self.result, "rise", self.times, self.is_more)
+        most = self.times + (1 if self.is_more else _ROUGHLY * self.times)
+        is_near = self.times < 1 or (self.result.low or 0) <= most * first.low
+        return change.is_possible and is_near
+
+
+def find_multiples(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Multiple]:
+    """“The toll more than doubles to nine”; not “from four to nine”, which says both."""
+    for found in quantities:
+        before = _MULTIPLIED.search(text, max(0, found.start - _LOOK_BACK), found.start)
+        is_whole = before is not None and before[0].endswith("to ") and " from " not in before[0]
+        if before and is_whole and not _THEN_FROM.match(text, found.end):
+            words = text[before.start() : found.end].lstrip()
+            times = Decimal(_TIMES[before["verb"].lower()])
+            yield Multiple(words, found, times, bool(before["more"]), before["verb"].lower())
+
+
 def _clause_start(text: str) -> int:
     return max(text.rfind(mark) for mark in ".;:,!?") + 1

@@ -34,7 +34,9 @@ _BEFORE: Final = {
     **dict.fromkeys(("put", "puts", "putting"), frozenset(["at", "value", "price"])),
     **dict.fromkeys(
         ("give", "gives", "gave", "given", "giving"),
-        frozenset("figure toll number count total tally estimate".split()),
+        frozenset(
+            "figure toll number count total tally estimate dead deaths missing injured".split()
+        ),
     ),
 }
 # “…, the ministry said on Friday”
