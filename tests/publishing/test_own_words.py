@@ -221,7 +221,12 @@ def test_a_byline_leads_to_the_author_by_name_or_id(tmp_path: Path, by: str) -> 
     assert [(a["name"], a["url"]) for a in article["author"]] == [
         ("Ana Lind", "https://courier.example/authors/ana-lind/")
     ]
-    assert "<name>Ana Lind</name>" in (tmp_path / "_site/feed.xml").read_text("utf-8")
+    feed = (tmp_path / "_site/feed.xml").read_text("utf-8")
+    assert "<uri>https://courier.example/authors/ana-lind/</uri>" in feed
+    items = json.loads((tmp_path / "_site/feed.json").read_text("utf-8"))["items"]
+    assert items[0]["authors"] == [
+        {"name": "Ana Lind", "url": "https://courier.example/authors/ana-lind/"}
+    ]
 
 
 def test_a_guest_is_named_without_a_page(tmp_path: Path) -> None:

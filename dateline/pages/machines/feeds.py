@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline import __version__
 from dateline.facts.records import Site
-from dateline.pages.addresses import address_of
+from dateline.pages.addresses import address_of, author_page
 from dateline.pages.machines.as_json import to_json, without_empty
 from dateline.words import _
 
@@ -107,13 +107,13 @@ def render_atom(feed: Feed) -> bytes:
         root, "rights", _("Facts: %(licence)s", licence=site.licence.name) if site.licence else ""
     )
     for entry in feed.entries:
-        _entry(root, entry)
+        _entry(root, entry, site)
     indent(root, " ")
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _entry(root: Element, entry: Entry) -> None:
+def _entry(root: Element, entry: Entry, site: Site) -> None:
     item = SubElement(root, "entry", {"xml:lang": entry.language})
     _text(item, "id", entry.id)
     _text(item, "title", entry.title)
@@ -121,9 +121,15 @@ def _entry(root: Element, entry: Entry) -> None:
     _text(item, "updated", instant(entry.updated))
     _link(item, "alternate", entry.address, "text/html")
     for name in entry.authors:
-        _author(item, name, "")
+        _author(item, name, _page_of(name, site))
     _text(item, "summary", entry.summary)
     SubElement(item, "content", {"type": "html"}).text = entry.content
+
+
+def _page_of(name: str, site: Site) -> str:
+    """The address of an author's page; empty for a guest."""
+    author = site.own.author_of(name)
+    return address_of(author_page(author.id), site.address) if author else ""
 
 
 def _text(parent: Element, name: str, words: str) -> None:
@@ -156,10 +162,12 @@ def render_json_feed(feed: Feed) -> bytes:
         "authors": [without_empty({"name": author, "url": author_address})],
         "language": site.language,
     }
-    return to_json({**without_empty(head), "items": [_item(entry) for entry in feed.entries]})
+    return to_json(
+        {**without_empty(head), "items": [_item(entry, feed.site) for entry in feed.entries]}
+    )
 
 
-def _item(entry: Entry) -> dict[str, object]:
+def _item(entry: Entry, site: Site) -> dict[str, object]:
     return without_empty(
         {
             "id": entry.id,
@@ -170,7 +178,9 @@ def _item(entry: Entry) -> dict[str, object]:
             "image": entry.image,
             "date_published": entry.published,
             "date_modified": instant(entry.updated),
-            "authors": [{"name": name} for name in entry.authors],
+            "authors": [
+                without_empty({"name": name, "url": _page_of(name, site)}) for name in entry.authors
+            ],
             "language": entry.language,
         }
     )
