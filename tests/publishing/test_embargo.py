@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,8 @@ def test_drafts_shows_it_marked_and_in_nothing_that_others_read(world: Path, bui
     ]
     changed = {name for name in without if shown[name] != without[name]}
     assert changed == {"index.html", "dateline-manifest.json"}
+    graph = re.compile(rb"<script type=.application/ld\+json.>.*?</script>", re.DOTALL)
+    assert graph.findall(shown["index.html"]) == graph.findall(without["index.html"]) != []
     mark = "Not published before 15 September 2024, 06:00"
     pages = [
         data.decode()
