@@ -42,6 +42,7 @@ SEND_EVERY: Final = 2.0
 def run_builder(connection: Connection, request: Request) -> None:
     """Answer each job until the other end is closed. Raises what the generator raises."""
     builder = Builder(request=request, cache=Cache(cache_folder(request.content)))
+    builder.cache.sweep()
     while (job := _receive(connection)) is not None:
         for update in builder.answer(job, is_urgent=connection.poll):
             connection.send(update)

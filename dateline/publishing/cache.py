@@ -5,6 +5,7 @@ An entry that is missing, stale, cut short or spoilt is worked out again, nothin
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -63,7 +64,7 @@ class Cache:
             return
         body = json.dumps(result, ensure_ascii=False).encode()
         path = self.folder / f"{name}.json"
-        beside = path.with_name(f"{path.name}.new")
+        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(json.dumps(_head(key, body)).encode() + b"\n" + body)

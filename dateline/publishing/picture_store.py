@@ -4,6 +4,7 @@ An entry that is missing, stale, cut short or spoilt is made again, nothing more
 """
 
 import hashlib
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ class PictureStore:
         if self.folder is None:
             return data
         path = self.folder / name
-        beside = path.with_name(f"{name}.new")
+        beside = path.with_name(f"{name}.{os.getpid()}.new")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(data)

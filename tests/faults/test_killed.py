@@ -10,15 +10,18 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_start_method
+from datetime import UTC, datetime
+from multiprocessing import Pipe, get_start_method
 from pathlib import Path
 
 import pytest
 
 from dateline.cli import main
+from dateline.preview.builder import cache_folder, run_builder
 from dateline.publishing import briefings
 from dateline.publishing.cache import Cache
 from dateline.publishing.exchange import exchange
+from dateline.publishing.request import Request
 from tests.faults.table import ROOT, tried
 from tests.small_site import ARTICLE, write_content
 
@@ -118,13 +121,13 @@ def test_nothing_half_written_stays_in_the_cache(world: Path, what: str) -> None
         os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     cache = world / ".dateline/_site/cache"
-    assert [path.name for path in cache.glob("*.new")] == [f"{what}.new"]
+    assert [path.name for path in cache.glob("*.new")] == [f"{what}.{child}.new"]
     assert main(["build", "--quiet"]) == 0
     assert list(world.rglob("*.new")) == []
 
 
 def _exit_before(event: str, args: tuple[object, ...], what: str) -> None:
-    if event == "os.rename" and str(args[0]).endswith(f"{what}.new"):
+    if event == "os.rename" and Path(str(args[0])).match(f"{what}.*.new"):
         os._exit(9)
 
 
@@ -141,6 +144,17 @@ def test_a_build_with_nothing_to_do_sweeps_the_cache(world: Path) -> None:
         path.write_text("{")
     assert main(["build", "--quiet"]) == 0
     assert [path for path in left if path.exists()] == []
+
+
+@tried(9, "The preview was killed while it wrote to its cache", "The next preview sweeps it")
+def test_a_preview_sweeps_its_own_cache(world: Path) -> None:
+    ours, theirs = Pipe()
+    ours.close()
+    left = cache_folder(world / "content") / "line.json.1.new"
+    left.parent.mkdir(parents=True)
+    left.write_text("{")
+    run_builder(theirs, Request(content=world / "content", now=datetime.now(UTC)))
+    assert not left.exists()
 
 
 @tried(

@@ -140,6 +140,21 @@ def test_what_cannot_be_printed_is_no_success(world: Path, command: str) -> None
     assert not (world / "_site").exists()
 
 
+@tried(
+    11,
+    "`build --summary {place}`, where nothing can be written",
+    "Exit 2, and nothing is published",
+)
+@full
+@pytest.mark.parametrize("place", ["/dev/full", "content", "no/folder/a.md", "content/site.yaml/a"])
+def test_a_summary_that_cannot_be_written_publishes_nothing(
+    world: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    assert main(["build", "--quiet", "--summary", place]) == 2
+    assert capsys.readouterr().err.splitlines()[-1].endswith("; nothing was published")
+    assert not (world / "_site").exists()
+
+
 @tried(11, "`init` where standard output is full", "Exit 2, which says that the site is there")
 @full
 def test_a_site_that_was_started_is_there_though_that_cannot_be_printed(world: Path) -> None:
