@@ -191,14 +191,15 @@ def build_all(folders: list[Folder], inputs: BuildInputs, jobs: int) -> Iterator
     # Imported here because one briefing, the common case, is built without it.
     from concurrent.futures import ProcessPoolExecutor
 
-    from dateline.publishing.workers import end_with_parent
+    from dateline.publishing.workers import end_with_parent, end_workers, guard_threads
 
+    guard_threads()
     pool = ProcessPoolExecutor(min(jobs, len(folders)), initializer=end_with_parent)
     try:
         yield from pool.map(build, folders)
     except BaseException:
-        # Do not wait for the remaining workers after an interrupt.
         pool.shutdown(wait=False, cancel_futures=True)
+        end_workers()
         raise
     pool.shutdown()
 

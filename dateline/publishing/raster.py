@@ -75,7 +75,10 @@ def pack_png(png: bytes) -> bytes:
 
     picture = Image.open(BytesIO(png)).convert("RGB")
     if picture.getcolors(_MOST_COLOURS):
-        picture = picture.quantize(_MOST_COLOURS, dither=Image.Dither.NONE)
+        try:
+            picture = picture.quantize(_MOST_COLOURS, dither=Image.Dither.NONE)
+        except ValueError as error:  # so Pillow says it
+            raise MemoryError from error
     out = BytesIO()
     picture.save(out, "PNG", optimize=True)
     return out.getvalue()

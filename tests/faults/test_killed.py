@@ -7,11 +7,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from multiprocessing import Pipe, get_start_method
+from multiprocessing import Pipe, active_children, get_start_method
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,29 @@ def test_no_worker_of_the_command_outlives_it(
     os.kill(build, signal.SIGKILL)
     os.waitpid(build, 0)
     until(lambda: not any(map(runs, workers)))
+
+
+@tried(
+    1, "There is no thread for those who watch the workers of `build --jobs 2`", "Exit 2, at once"
+)
+@linux
+@pytest.mark.skipif(get_start_method() != "fork", reason="the workers must be slow")
+def test_a_build_that_fails_does_not_wait_for_its_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.chdir(write_content(tmp_path))
+    for number in range(9):
+        shutil.copytree("content/line", f"content/line-{number}")
+    monkeypatch.setattr(briefings, "read_and_check", lambda *_: time.sleep(60))
+    monkeypatch.setattr("dateline.publishing.workers.guard_threads", lambda: None)
+    monkeypatch.setattr(threading.Thread, "start", fail)
+    assert main(["build", "--quiet", "--jobs", "2"]) == 2
+    monkeypatch.undo()
+    assert "there is not enough memory" in capsys.readouterr().err
+    until(lambda: active_children() == [])
 
 
 def children(process: int) -> list[int]:
