@@ -20,15 +20,19 @@ BROKEN = """() => [...document.querySelectorAll(".value")].flatMap((value) => {
   return isWide || isBroken || lines > 1.5 ? [value.innerText] : [];
 })"""
 
-# Rows of cards whose last card does not end where the page's content does.
+# Shelves whose last column is empty, cards with a hole above them, and cards before which one reads on
+# to the left.
 GAPS = """() => [...document.querySelectorAll(".figures")].flatMap((shelf) => {
-  const end = Math.round(shelf.getBoundingClientRect().right);
-  const rows = new Map();
-  for (const card of shelf.children) {
-    const box = card.getBoundingClientRect();
-    rows.set(Math.round(box.top), Math.max(rows.get(Math.round(box.top)) ?? 0, Math.round(box.right)));
+  const boxes = [...shelf.children].map((card) => card.getBoundingClientRect());
+  const end = Math.max(...boxes.map((box) => box.right));
+  const found = Math.abs(end - shelf.getBoundingClientRect().right) > 1 ? ["an empty column"] : [];
+  for (const [place, box] of boxes.entries()) {
+    const before = boxes[place - 1];
+    if (!before) continue;
+    if (box.left < before.left - 1) found.push("out of order");
+    if (Math.abs(box.left - before.left) < 1 && Math.abs(box.top - before.bottom) > 1) found.push("a hole");
   }
-  return [...rows.values()].filter((right) => Math.abs(right - end) > 1);
+  return found;
 })"""
 
 
