@@ -1,11 +1,14 @@
 // A page is its folder over http(s), and its "index.html" from disk. Links are written for one of the two.
 addEventListener("DOMContentLoaded", () => {
-  const page = "index.html";
   const isServed = location.protocol.startsWith("http");
-  for (const link of document.links) {
-    if (link.protocol !== location.protocol || link.host !== location.host) continue;
-    if (isServed && link.pathname.endsWith(`/${page}`)) link.pathname = link.pathname.slice(0, -page.length);
-    if (!isServed && link.pathname.endsWith("/")) link.pathname += page;
+  const [form, better] = isServed
+    ? [/^([^?#:]*\/|)index\.html(?=[?#]|$)/, "$1"]
+    : [/^([^?#:]*\/)(?=[?#]|$)/, "$1index.html"];
+  for (const link of document.querySelectorAll("a[href]")) {
+    const written = link.getAttribute("href");
+    if (!form.test(written)) continue;
+    const href = written.replace(form, better);
+    link.setAttribute("href", /^[^?#]/.test(href) ? href : `./${href}`);
   }
 
   // The current page is in sight in its row of links.

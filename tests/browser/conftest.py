@@ -23,8 +23,9 @@ def site(published: Published) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def built(published: Published) -> dict[str, Path]:
-    """The repository’s own site as it is published at `/` and under `/repo/`."""
-    return {base: published(OWN, base) for base in ("/", "/repo/")}
+    """The repository’s own site as it is published at `/` and under `/repo/`, and for the disk."""
+    bases = {"/": "/", "/repo/": "/repo/", "file": None}
+    return {place: published(OWN, base) for place, base in bases.items()}
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +47,7 @@ def everything(published: Published) -> Iterator[Site]:
 def hosted(built: dict[str, Path], request: pytest.FixtureRequest) -> Iterator[Site]:
     """The own site in the three places where it must work: a domain, a path below one, and the disk."""
     if request.param == "file":
-        yield Site(folder=built["/repo/"], address=built["/repo/"].as_uri() + "/")
+        yield Site(folder=built["file"], address=built["file"].as_uri() + "/")
     else:
         with host(built[request.param], request.param) as address:
             yield Site(folder=built[request.param], address=address)

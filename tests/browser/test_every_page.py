@@ -61,7 +61,9 @@ def visit(page: Page, address: str) -> Visit:
         page.on(event, ear)
     answer = page.goto(address)
     page.evaluate("document.fonts.ready")
-    links = page.evaluate("Array.from(document.querySelectorAll('a[href]'), a => a.href)")
+    # Those of a drawing have their address in the attribute alone.
+    of_link = "a => new URL(a.getAttribute('href'), document.baseURI).href"
+    links = page.evaluate(f"Array.from(document.querySelectorAll('a[href]'), {of_link})")
     ids = page.evaluate("Array.from(document.querySelectorAll('[id]'), e => e.id)")
     for event, ear in ears.items():
         page.remove_listener(event, ear)
@@ -111,6 +113,30 @@ def is_file(site: Site, address: str) -> bool:
     """Whether the address is that of data, a feed or a calendar."""
     inside = address.startswith(site.address)
     return inside and (site.folder / unquote(address.removeprefix(site.address))).is_file()
+
+
+def test_a_site_with_an_address_can_be_read_from_the_disk_too(
+    built: dict[str, Path], browser: Browser
+) -> None:
+    """Its links end in folders, of which a disk shows a listing; the script leads to their pages."""
+    folder = built["/repo/"]
+    front = folder / "index.html"
+    assert "/index.html" not in front.read_text("utf-8")
+    for page in (front, next(folder.glob("*/timeline/index.html"))):
+        found = visit(browser.new_page(), page.as_uri())
+        inside = [urldefrag(link).url for link in found.links if link.startswith(folder.as_uri())]
+        files = [Path(unquote(urlsplit(link).path)) for link in inside]
+        assert len(files) > 5
+        assert [file for file in files if not file.is_file()] == []
+
+
+def test_a_site_without_an_address_shows_short_ones_where_it_is_served(
+    everything: Site, browser: Browser
+) -> None:
+    timeline = visit(browser.new_page(), everything.address + "the-bridge/timeline/")
+    inside = [link for link in timeline.links if link.startswith(everything.address)]
+    assert len(inside) > 20
+    assert [link for link in inside if "index.html" in link] == []
 
 
 def test_a_wrong_address_gets_a_page_that_says_so(built: dict[str, Path], browser: Browser) -> None:
