@@ -36,6 +36,18 @@ def test_five_months_do_not_compare_with_a_year() -> None:
     assert rules(ARTICLE, "figure.", figures=sheet) == ["figure.compare"]
 
 
+@pytest.mark.parametrize(("period", "found"), [("2023-05-04", []), ("2023-05", ["figure.compare"])])
+def test_what_happened_on_a_day_compares_with_what_is_true_on_another(
+    period: str, found: list[str]
+) -> None:
+    value = f"value: 900, unit: troops, period: {period}, date_from: the ministry"
+    sheet = SHEET.format(to="syria", by="ratio", value=value, words="900 troops")
+    now = sheet.replace(
+        "unit: troops, kind", "unit: troops, as_of: 2024-09-11, date_from: a count, kind", 1
+    )
+    assert rules(ARTICLE, "figure.", figures=now) == found
+
+
 @pytest.mark.parametrize(
     ("kind", "refused"), [("legal limit", []), ("estimate", ["figure.compare"])]
 )

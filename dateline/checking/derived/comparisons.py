@@ -67,6 +67,8 @@ def _period_fault(figure: Figure, other: Figure) -> tuple[str, str] | None:
         periods = join_words([show_date(ours), show_date(theirs)])
         return f"their periods differ in length: {periods}", ""
     dated, undated = (figure, other) if ours else (other, figure)
+    if undated.as_of and _is_day(ours or theirs):
+        return None
     fix = f"give ‘{undated.id}’ the `period` that it is for, or remove the comparison"
     return f"‘{dated.id}’ has a period, ‘{undated.id}’ has none", fix
 
@@ -77,6 +79,15 @@ _STANDING: Final = (FigureKind.LEGAL_LIMIT, FigureKind.TARGET, FigureKind.AGREED
 def _is_standing(figure: Figure) -> bool:
     """Whether it is a floor, a limit or an aim that goes for any time."""
     return figure.period is None and figure.kind in _STANDING
+
+
+def _is_day(period: Date | None) -> bool:
+    """Whether it is one day, so that what was counted of it is compared with what was true on another."""
+    return (
+        period is not None
+        and period.start == period.end
+        and bool(period.start and period.start.day)
+    )
 
 
 def _months(period: Date | None) -> int | None:

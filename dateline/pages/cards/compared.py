@@ -53,12 +53,13 @@ def comparison_lines(
     figure: Figure, others: Container[str], edition: Edition, here: Here
 ) -> tuple[ComparisonLine, ...]:
     """What it is to those of the figures that it is compared with."""
+    shares = {each.to for each in figure.compare if each.by is CompareBy.SHARE}
     return tuple(
         ComparisonLine(
             label=figure.label,
             message=message,
             amount=amount,
-            other=_in_sentence(other, edition, here),
+            other=_in_sentence(other, edition, here, is_number=other.id not in shares),
             basis=basis_link((figure, other), edition, here),
         )
         for other, (message, amount) in compared_with(figure, edition)
@@ -75,14 +76,19 @@ def basis_link(figures: Iterable[Figure], edition: Edition, here: Here) -> Link 
     return None
 
 
-def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
-    """A link to a figure within a sentence: small unless its label begins with a name, with “the” before it."""
+def _in_sentence(other: Figure, edition: Edition, here: Here, *, is_number: bool) -> Link:
+    """A link to a figure within a sentence: small unless its label begins with a name, with “the” before it.
+
+    “People killed” are “the number of people killed” where the line is about their number.
+    """
     link = name_link(other.id, edition, here)
     if find_grammar(edition.language) is None:
         return link
     first = link.words.partition(" ")[0]
     is_small = first.istitle() and not _is_name(first, edition.briefing)
     words = link.words[:1].lower() + link.words[1:] if is_small else link.words
+    if is_number and is_small and first.lower() == (other.unit or "").lower():
+        return replace(link, words=f"the number of {words}")
     return replace(link, words=f"the {words}" if _takes_article(words) else words)
 
 

@@ -59,13 +59,14 @@ def test_twelve_months_are_a_year_to_their_end(period: str, words: str) -> None:
         ("Monday’s catch", "Monday’s catch"),
         ("EU catch", "the EU catch"),
         ("How much they owe", "how much they owe"),
+        ("People killed", "the number of people killed"),
     ],
 )
 def test_a_label_begins_small_within_a_sentence_unless_it_is_a_name(label: str, words: str) -> None:
     sheet = f"""
         figures:
-          - {{id: a, label: Now, value: 4, kind: measured, compare: {{to: b, by: difference}}}}
-          - {{id: b, label: {label}, value: 3, kind: measured}}
+          - {{id: a, label: Now, value: 4, unit: people, kind: measured, compare: {{to: b, by: difference}}}}
+          - {{id: b, label: {label}, value: 3, unit: people, kind: measured}}
     """
     made = edition(
         "Sales at Oster rose.\n\n| Sum | 2023 |\n|---|---|\n| Sales | 4 |\n\nIts sales fell.",
