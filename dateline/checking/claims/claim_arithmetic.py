@@ -9,6 +9,7 @@ from typing import Final
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name
+from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
@@ -195,11 +196,12 @@ def is_compared(claimed: FoundQuantity, text: str, statements: Statements) -> bo
 
     “Up 100%” of 20 and 40, “a third less” of 90 and 60, “half as many”, “down by 30”.
     """
-    is_change = en.is_of_change(text, claimed.start, claimed.end)
+    start = _first_of_two(claimed, text)
+    is_change = en.is_of_change(text, start, claimed.end)
     is_part = claimed.unit == "share" and _AS_MANY.match(text, claimed.end)
     if claimed.low is None or claimed.low != claimed.high or not (is_change or is_part):
         return False
-    is_fall = en.is_of_fall(text, claimed.start, claimed.end)
+    is_fall = en.is_of_fall(text, start, claimed.end)
     wanted, near = abs(in_percent(claimed).low or Decimal(0)), _precision(claimed)
     for group in statements.groups:
         amounts = [said for said, _ in group if _is_amount(said)]
@@ -213,6 +215,16 @@ def is_compared(claimed: FoundQuantity, text: str, statements: Statements) -> bo
             if claimed.unit in (None, "share", "percent") and abs(result - wanted) <= near:
                 return True
     return False
+
+
+_OR: Final = re.compile(r",?\s+or\s+|\s+\(")
+
+
+def _first_of_two(claimed: FoundQuantity, text: str) -> int:
+    """Where the number begins that it says again: “up by £8.3m, or 79.8 per cent”."""
+    others = (each for each in read_quantities(text) if each.end < claimed.start)
+    same = (each for each in others if _OR.fullmatch(text, each.end, claimed.start))
+    return next((each.start for each in same), claimed.start)
 
 
 _AS_MANY: Final = re.compile(r"\s+as\s+(?:many|much|large|big|high)\b")

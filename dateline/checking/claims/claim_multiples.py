@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.statements import SaidQuantity, Statement, Statements
 from dateline.checking.claims.word_stems import stem_of, stems
 from dateline.facts.hedges import Hedge
@@ -39,11 +40,32 @@ def ratios(claimed: FoundQuantity, text: str, statements: Statements) -> list[Sa
     Nothing where the article has numbers of it, and others in their unit, but none is so many times
     as much.
     """
+    if claimed.low is not None and (written := _written_after(claimed, text)):
+        amounts = (said for said in statements.quantities if _is_amount(said[0]))
+        ones = [said for said in amounts if said[0].unit == written.unit]
+        less = (
+            (written, Statement(text=written.text, position=ones[0][1].position)) if ones else None
+        )
+        fits = [
+            more for more in ones if less and _fits(claimed.low, claimed.hedge, _ratio(more, less))
+        ]
+        return None if fits or not ones else []
     whole = _whole_of(claimed, text)
     pairs = list(_pairs(whole, statements)) if whole else []
     if claimed.low is None or not pairs:
         return None
     return [more for more, less in pairs if _fits(claimed.low, claimed.hedge, _ratio(more, less))]
+
+
+_OF_WHAT: Final = re.compile(r"\s+(?:as much as |more than )?(?:the|its|his|her|their|that)?\s*")
+
+
+def _written_after(claimed: FoundQuantity, text: str) -> FoundQuantity | None:
+    """The number that a number of times is of: “more than five times the £3.4m of 2023-24”."""
+    after = (each for each in read_quantities(text) if each.start >= claimed.end)
+    each = next(after, None)
+    is_next = each is not None and _OF_WHAT.fullmatch(text, claimed.end, each.start)
+    return each if is_next and each and _is_amount(each) else None
 
 
 def _whole_of(claimed: FoundQuantity, text: str) -> str:

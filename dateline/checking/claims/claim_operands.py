@@ -15,6 +15,7 @@ from dateline.checking.basis.findings import as_found, number_of, read_quantitie
 from dateline.checking.basis.references import references_in
 from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
 from dateline.checking.claims.claim_clocks import Moments
+from dateline.checking.claims.claim_wholes import is_part, is_spread
 from dateline.checking.claims.statements import (
     Statement,
     Statements,
@@ -49,10 +50,20 @@ class Operands:
             return False
         if self.moments.are_apart(claimed, self.text, self.near) or self._is_part(claimed):
             return True
+        if is_part(claimed, self.text, self._figures) or is_spread(claimed, self.text):
+            return True
         after = self.text[claimed.end :]
         if claimed.unit == "share" and _OF_A_WHOLE.match(after) and not _OF_CHANGE.match(after):
-            pairs = (self._near_pairs if self.is_of_that(claimed) else self._pairs)(claimed)
-            return self._is_result(claimed, lambda low, high: 100 * low / high, pairs)
+            return self._is_ratio(claimed)
+        is_of_it = claimed.unit == "percent" and _OF_IT.match(after)
+        return bool(is_of_it and self._is_ratio(claimed)) or self._is_difference(claimed)
+
+    def _is_ratio(self, claimed: FoundQuantity) -> bool:
+        pairs = (self._near_pairs if self.is_of_that(claimed) else self._pairs)(claimed)
+        return self._is_result(claimed, lambda low, high: 100 * low / high, pairs)
+
+    def _is_difference(self, claimed: FoundQuantity) -> bool:
+        """Whether it is how much one is more or less than another, and the words beside it say so."""
         beside = self.text[max(0, claimed.start - _NEAR) : claimed.end + _NEAR]
         is_more, is_less = bool(_MORE.search(beside)), bool(_LESS.search(beside))
         if not (is_more or is_less or _COMPARES.search(beside)):
@@ -120,6 +131,29 @@ class Operands:
             for found in read_quantities(self.text)
             if is_single(found) and (found.start, found.end) != (claimed.start, claimed.end)
         ]
+
+    def goes_the_other_way(self, claimed: FoundQuantity) -> bool:
+        """Whether it is the change of a figure from another value of it, in the wrong direction."""
+        before, after = self.text[: claimed.start], self.text[claimed.end :]
+        falls = bool(_FELL_BY.search(before) or _LESS_THEN.match(after))
+        rises = bool(_ROSE_BY.search(before) or _MORE_THEN.match(after))
+        if falls == rises or not is_single(claimed):
+            return False
+        ways = {
+            now > then
+            for figure in self._figures
+            for now, then in _changes(figure)
+            if self._is_change(claimed, figure, now, then)
+        }
+        return len(ways) == 1 and ways != {rises}
+
+    def _is_change(
+        self, claimed: FoundQuantity, figure: Figure, now: Decimal, then: Decimal
+    ) -> bool:
+        if claimed.unit == "percent":
+            return is_near_result(claimed, abs(100 * (now - then) / then))
+        is_same = match_unit(claimed, number_of(figure)) == "same"
+        return is_same and is_near_result(claimed, abs(now - then))
 
     def _is_result(
         self,
@@ -246,6 +280,14 @@ class Operands:
         return len(rows) > 1
 
 
+def _changes(figure: Figure) -> Iterator[tuple[Decimal, Decimal]]:
+    """A figure's number, and each that it had before."""
+    now = figure.value.low
+    for then in (point.value.low for point in figure.history):
+        if now and then and now != then:
+            yield now, then
+
+
 def _numbered(figures: Iterable[Figure]) -> Iterator[Figure]:
     return (figure for figure in figures if is_single(number_of(figure)))
 
@@ -258,6 +300,19 @@ def _is_measured(found: FoundQuantity) -> bool:
 
 
 _ONE: Final = re.compile(r"\bone\b", re.IGNORECASE)
+
+# Right before or after a number these say which way something went.
+_FELL_BY: Final = re.compile(
+    r"\b(?:down|fell|falls|fallen|dropp?(?:ed|s)?|decreas(?:ed|es)|shrank|declined)\s+(?:by\s+)?$",
+    re.IGNORECASE,
+)
+_ROSE_BY: Final = re.compile(
+    r"\b(?:up|rose|rises|risen|gr[eo]wn?|grows|increas(?:ed|es)|climbed|extra)\s+(?:by\s+)?$",
+    re.IGNORECASE,
+)
+_LESS_THEN: Final = re.compile(r"\s+(?:less|fewer|lower)\b", re.IGNORECASE)
+_MORE_THEN: Final = re.compile(r"\s+(?:more|higher|extra)\b", re.IGNORECASE)
+_OF_IT: Final = re.compile(r"\s+of\b", re.IGNORECASE)
 # How many characters before or after a number a word compares it.
 _NEAR: Final = 40
 _MORE: Final = re.compile(

@@ -61,8 +61,9 @@ def fitting(
         return ("unsure" if operands.gives(claimed) else "hedged"), equal
     rounded = [
         said
+        for number in _as_passed(claimed, text)
         for said in statements.quantities
-        if is_rounded(claimed, said[0]) and _is_unit(claimed, said[0], text)
+        if is_rounded(number, said[0]) and _is_unit(number, said[0], text)
     ]
     if rounded:
         return "same", rounded
@@ -77,7 +78,8 @@ def fitting(
     ]
     is_counted = not is_otherwise and _is_counted(claimed, nearest, operands)
     is_counted = is_counted or is_of_a_vote(claimed, statements)
-    if alike or is_counted or _is_result(claimed, text, operands):
+    is_wrong = not alike and operands.goes_the_other_way(claimed)
+    if not is_wrong and (alike or is_counted or _is_result(claimed, text, operands)):
         return "unsure", alike
     return None, ()
 
@@ -132,6 +134,21 @@ def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
     low, high = claimed.low, claimed.high
     if low and high and low > 0 and en.is_of_fall(text, claimed.start, claimed.end):
         yield replace(claimed, low=-high, high=-low)
+
+
+# "It passed £680m", "topped 4,000": more than that; "it has yet to pass £700m".
+_PASSED: Final = re.compile(
+    r"\b(?:(?P<yet>yet to|not|never|short of)\s+)?"
+    r"(?:pass|top|cross|break|exceed)(?:ed|ped|es|s|ing|ping)?\s+(?:the\s+)?$"
+)
+
+
+def _as_passed(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
+    """A quantity, and as a threshold that was passed, or was not."""
+    yield claimed
+    passed = _PASSED.search(text, 0, claimed.start)
+    if passed and claimed.hedge is None:
+        yield replace(claimed, hedge=Hedge.FEWER_THAN if passed["yet"] else Hedge.MORE_THAN)
 
 
 _OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|all)\s+)?")

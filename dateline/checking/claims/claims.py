@@ -385,7 +385,14 @@ def _times_over(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyF
 
 
 def _has_digits_of(number: FoundName, found: AnyFound, text: str) -> bool:
-    """Whether something was read with all digits of a number: “$910,0000” is more than $910,000."""
+    """Whether something was read with all digits of a number: “$910,0000” is more than $910,000.
+
+    The time of day in “by 5pm on Monday 15 June” is a number of its own.
+    """
+    if isinstance(found, FoundDate):
+        clocks = en.find_clocks(text[found.start : found.end])
+        if any(found.start + clock.start == number.start for clock in clocks):
+            return False
     left = text[number.start : found.start] + text[found.end : number.end]
     return overlap(number, found) and not any(map(str.isdigit, left))
 

@@ -17,7 +17,7 @@ from dateline.facts.records import Figure
 from dateline.language import FoundDate, FoundQuantity
 
 # “£7.4m in 2019”, “€38m before tax in 2022”.
-_BETWEEN: Final = r"\s*(?:[a-z-]+\s+){0,3}?(?:in|on|at|for|during|as of)\s+"
+_BETWEEN: Final = r"\s*(?:[a-z-]+\s+){0,3}?(?:in|on|at|for|during|as of|of)\s+"
 # After these a label’s date is not that of its number.
 _COMPARED: Final = re.compile(
     r"\b(?:against|than|from|since|compared|over|up|down|before|after|until|by|to|of)\b",
@@ -107,14 +107,47 @@ class DatedText:
             return []
         readings = [known_date(text) for text in self.found.readings]
         pairs = [(date, reading) for date, _ in own for reading in readings]
-        if any(contains(date, reading) or contains(reading, date) for date, reading in pairs):
+        if any(
+            contains(date, reading) or contains(reading, date) or _may_be_of(reading, date)
+            for date, reading in pairs
+        ):
             return []
         if self.found.kind == "weekday" and any(
             is_week_apart(date, reading.start) for date, reading in pairs if reading.start
         ):
             return []
         forms = {_form(reading) for reading in readings}
-        return [statement for date, statement in own if _form(date) in forms]
+        is_of_years = all(_years(reading) for reading in readings)
+        return [
+            statement
+            for date, statement in own
+            if _form(date) in forms or (is_of_years and _is_of_accounts(date))
+        ]
+
+
+def _years(date: Date) -> tuple[int, ...]:
+    """The first and last year of a date that names nothing but years."""
+    ends = [end for end in (date.start, date.end) if end]
+    return () if not ends or any(end.month for end in ends) else tuple(end.year for end in ends)
+
+
+def _is_of_accounts(date: Date) -> bool:
+    """Whether it is a stretch of at most a year from one year to the next: a year of accounts."""
+    if date.start is None or date.end is None or not date.start.month:
+        return False
+    return date.end.year == date.start.year + 1 and date.end.begins - date.start.begins <= _YEAR
+
+
+_YEAR: Final = 366
+
+
+def _may_be_of(reading: Date, date: Date) -> bool:
+    """Whether “2025-26” or “2026” may name a year of accounts."""
+    years = _years(reading)
+    if not years or not _is_of_accounts(date) or date.start is None or date.end is None:
+        return False
+    own = (date.start.year, date.end.year)
+    return years == own if len(set(years)) > 1 else years[0] in own
 
 
 def _form(date: Date) -> tuple[str, int | None]:

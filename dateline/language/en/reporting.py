@@ -109,9 +109,14 @@ def _reporting(token: Word, before: Word | None, following: Words) -> Word:
     is_missing = needed is not None and not any(word.word in needed for word in following)
     is_noun = before is not None and (before.kind == "D" or before.owns)
     is_passive = token.word == "expected" and _is_passive(before, following)
+    is_passive = is_passive or (before is not None and before.word in _BE)
     if is_missing or is_noun or is_passive or _relies_on(following):
         return replace(token, kind="W")
     return replace(token, kind="V") if token.kind == "W" else token
+
+
+# “Holmebridge had been promised a ward”: whoever told us so is named elsewhere.
+_BE: Final = frozenset(("be", "been", "being"))
 
 
 def _is_passive(before: Word | None, following: Words) -> bool:

@@ -1,0 +1,73 @@
+"""A part of a whole that the text or its figure names: “3 per cent of the 9,840”, a third of “the £32.5m”."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from dateline.checking.agreement.figure_agreement import in_percent
+from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.basis.findings import number_of, read_quantities
+from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
+from dateline.facts.records import Figure
+from dateline.facts.units import is_measured
+from dateline.language import FoundQuantity
+
+_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|all|some|those)\s+)?")
+
+
+def is_part(claimed: FoundQuantity, text: str, figures: Sequence[Figure]) -> bool:
+    """Whether it is what a figure is of a whole in the text, or what a share is of the figure’s own whole."""
+    if claimed.unit in ("percent", "share"):
+        wholes = [
+            each for each in read_quantities(text) if _OF.fullmatch(text, claimed.end, each.start)
+        ]
+        return any(
+            is_near_result(in_percent(claimed), 100 * part / whole)
+            for part, whole in _parts(wholes, figures)
+        )
+    return any(
+        match_unit(claimed, whole) == "same" and is_near_result(claimed, _share(figure) * whole.low)
+        for figure in figures
+        for whole in (read_quantities(figure.whole) if figure.whole else ())
+        if is_single(whole) and whole.low is not None and _share(figure)
+    )
+
+
+_OVER: Final = re.compile(r"\b(?:over|across|divided by|spread over|shared (?:by|among))\b")
+_IS: Final = re.compile(r"\s+(?:is|are|makes?|gives?|means|comes? to|works? out at)\s+")
+
+
+def is_spread(claimed: FoundQuantity, text: str) -> bool:
+    """Whether it is a number by which another is divided, or the result: “£18.7m over 365 days is £51,233”."""
+    found = [each for each in read_quantities(text) if is_single(each)]
+    for whole, by, result in zip(found, found[1:], found[2:], strict=False):
+        is_said = _OVER.search(text, whole.end, by.end) and _IS.fullmatch(
+            text, by.end, result.start
+        )
+        is_asked = claimed.start in (by.start, result.start)
+        if is_said and is_asked and whole.low and by.low and result.unit == whole.unit:
+            return is_near_result(result, whole.low / by.low)
+    return False
+
+
+def _parts(
+    wholes: Sequence[FoundQuantity], figures: Sequence[Figure]
+) -> Iterator[tuple[Decimal, Decimal]]:
+    """The numbers of figures that are less than a whole, both of money or both of things."""
+    for whole in wholes:
+        for part in map(number_of, figures):
+            is_thing = not (is_measured(part.unit or "") or is_measured(whole.unit or ""))
+            is_alike = is_thing or match_unit(part, whole) == "same"
+            if is_alike and is_single(whole) and part.low and whole.low and part.low < whole.low:
+                yield part.low, whole.low
+
+
+def _share(figure: Figure) -> Decimal:
+    """A figure as a fraction: a third, 33 percent; nothing where it is none."""
+    number = in_percent(number_of(figure))
+    if number.low is None or number.low != number.high:
+        return Decimal(0)
+    if number.unit == "percent":
+        return number.low / 100
+    return number.low if figure.unit is None and number.low < 1 else Decimal(0)
