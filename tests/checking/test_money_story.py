@@ -144,3 +144,38 @@ figures:
   - {{id: then, label: T, value: 85, unit: people, kind: estimate, as_of: {day}, derived: {{how: crew - more}}}}
 """
     assert rules("It broke.", "derived.", figures=sheet) == found
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("value: two thirds, evidence: 'lost two-thirds of its goats by the end of June'", []),
+        (
+            "value: one third, evidence: 'lost two-thirds of its goats by the end of June'",
+            ["value"],
+        ),
+        ("value: 8.9, unit: EUR, as_of: 2024-06-30, evidence: 'was €8.9 at the end of June'", []),
+        (
+            "value: 8.9, unit: EUR, as_of: 2024-06-29, evidence: 'was €8.9 at the end of June'",
+            ["date"],
+        ),
+        (
+            "value: 8, unit: EUR, period: 2024-04/.., evidence: 'The wage went up to €8 in April'",
+            [],
+        ),
+        (
+            "value: 8, unit: EUR, period: 2024-05/.., evidence: 'The wage went up to €8 in April'",
+            ["date"],
+        ),
+        ("value: 8, unit: EUR, made: 2024-09, evidence: 'The wage went up to €8'", []),
+        ("value: 8, unit: EUR, made: 2024-08, evidence: 'The wage went up to €8'", ["date"]),
+    ],
+)
+def test_an_end_a_limit_and_a_forecast_have_their_days(fields: str, found: list[str]) -> None:
+    body = """
+        The farm lost two-thirds of its goats by the end of June. Butter was €8.9 at the end of June.
+        The wage went up to €8 in April.
+    """
+    kind = "forecast" if "made" in fields else "legal limit" if "wage" in fields else "measured"
+    sheet = f"figures:\n  - {{id: f, label: L, kind: {kind}, {fields}}}"
+    assert rules(body, "agreement.", figures=sheet) == [f"agreement.{rule}" for rule in found]

@@ -24,7 +24,7 @@ from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, or
 from dateline.checking.basis.findings import Findings, lies_in, touching
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import CivilDate, known_date
+from dateline.facts.dates import CivilDate, Date, known_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import Fact, Figure, Person
@@ -42,9 +42,17 @@ def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
     yield from _check_country(figure, words)
     yield from check_date(figure, ("period",), figure.period, words)
     for field, date in (("as_of", figure.as_of), ("made", figure.made)):
-        if date and date.text != words.briefing.front.published.isoformat():
+        if date and not _is_publication(field, date, words):
             yield from check_date(figure, (field,), date, words)
     yield from check_paired_date(figure, words)
+
+
+def _is_publication(field: str, date: Date, words: FactWords) -> bool:
+    """Whether it is the day of publication, or for a forecast the month of it."""
+    published = words.briefing.front.published
+    if date.text == published.isoformat():
+        return True
+    return field == "made" and date.text == f"{published:%Y-%m}"
 
 
 def check_age(person: Person, words: FactWords) -> Iterator[Problem]:
@@ -73,20 +81,25 @@ def check_age(person: Person, words: FactWords) -> Iterator[Problem]:
 
 def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """A value without digits, such as “millions” or “a third”, is in the words as it is written."""
-    wanted = even(figure.value.text.casefold())
-    if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
+    wanted = even(_undashed(figure.value.text))
+    if not any(find_words(wanted, even(_undashed(words.text(span)))) for span in words.spans):
         found = f"figure ‘{figure.id}’ says “{figure.value.text}”, but its evidence does not"
         fix = f"use the word that the evidence uses, {or_correct(Rule.AGREEMENT_VALUE)}"
         yield words.problem(Rule.AGREEMENT_VALUE, "value", found=found, fix=fix)
         return
     touched = touching(words.findings.quantities, words.spans)
-    saying = [said for said in touched if find_words(wanted, even(said[0].text.casefold()))]
+    saying = [said for said in touched if find_words(wanted, even(_undashed(said[0].text)))]
     yield from check_denial(figure, saying, words)
     hedges = {quantity.hedge for quantity, _ in saying} or {None}
     if figure.hedge not in hedges:
         yield _hedge_problem(figure, hedges, words)
     if figure.unit and not is_near(figure.unit, words):
         yield unit_problem(figure, (), words)
+
+
+def _undashed(text: str) -> str:
+    """“Two-thirds” as “two thirds”."""
+    return re.sub(r"(?<=\w)[-‑](?=\w)", " ", text.casefold())
 
 
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:

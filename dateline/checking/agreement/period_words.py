@@ -39,7 +39,7 @@ def _starts(said: DateInWords, date: Date, words: FactWords) -> bool:
 
 _SET: Final = re.compile(
     r"\b(?:cut|lower\w*|reduc\w+|rais\w+|lift\w*|increas\w+|set|chang\w+|brought|put|fix\w+|impos\w+|introduc\w+"
-    r"|agreed|settled|fell|rose|went|dropped)\b[^.;:!?]{0,80}\b(?:in|on|at)\s+$"
+    r"|agreed|settled|fell|rose|went (?:up|down)|went|goes|rises|dropped)\b[^.;:!?]{0,80}\b(?:in|on|at)\s+$"
 )
 
 
@@ -61,13 +61,16 @@ def _ends(found: FoundDate, date: Date) -> bool:
 
 
 _YEAR_UP_TO: Final = re.compile(r"\byears?\b.*[\d\w]$", re.IGNORECASE)
+_END_OF: Final = re.compile(r"(?:the )?(?:end|close) of\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\b(?:to|end(?:ed|ing|s)?|through|until)\b", re.IGNORECASE)
 
 
 def ends_a_year(found: FoundDate, date: Date) -> bool:
-    """Whether the words name a year by its end, which is the date: “the year to March 31”."""
+    """Whether the words name a time by its end, which is the date: “the year to March 31”, “the end of June”."""
     if date.form != "point" or date.start is None or date.start.month is None:
         return False
+    if _END_OF.match(found.text):
+        return any(last_day(parse_date(text)) == last_day(date) for text in found.readings)
     if not (_YEAR_UP_TO.search(found.text) and _COUNTED.search(found.text)):
         return False
     readings = map(parse_date, found.readings)

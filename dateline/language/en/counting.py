@@ -86,7 +86,8 @@ AGED: Final = compile_pattern(
 UNDER_AGE: Final = compile_pattern(
     r"\b(?:voters|people|men|women|children|adults|pupils|girls|boys|workers|drivers|patients|those"
     r"|anyone|everyone|residents|teenagers|pensioners|players|students|passengers|citizens|viewers"
-    r"|women and girls|men and boys|mothers|fathers|staff|customers|visitors|[A-Z]\w+ns) (?:aged )?"
+    r"|women and girls|men and boys|mothers|fathers|staff|customers|visitors|[A-Z]\w+ns"
+    r"|of (?:them|whom|those)|(?:half|most|many) (?:are|were)) (?:aged )?"
     r"(?:under|over|above|below|older than|younger than) $"
 )
 _GIRL_OF: Final = compile_pattern(

@@ -38,6 +38,7 @@ _QUARTER_OF: Final = (
     rf"(?: of| in)?(?: {_FISCAL})?(?: year)?,? (?P<split>20[0-9]{{2}})[-–/][0-9]{{2}}(?![0-9])"
     rf"|(?: of| in)?,? FY ?(?P<short>20[0-9]{{2}}|[0-9]{{2}})(?![\w-])"
     rf"|(?: of| in)?(?: the)? (?P<named>{_FISCAL})(?: year)?,? {YEAR}|(?: of)?,? {YEAR}"
+    rf"| of (?P<now>the|its|their|this|(?:the )?(?:last|next|current|previous)) (?:fiscal|financial year|fiscal year)\b"
     rf"|(?: of)? (?:last|this|next) year| of (?:the|its|their) (?:{_FISCAL} )?year"
 )
 
@@ -77,6 +78,8 @@ def _meaning_of_quarter(match: re.Match[str], number: int) -> tuple[Meaning, boo
         digits = match["short"] or re.findall("[0-9]+", year)[-1]
         return fixed(*_quarters(int(digits) % 2000 + 2000, number, _BEGINNINGS)), True
     at = lambda y: intervals.quarter(y, number)  # noqa: E731
+    if match["now"]:
+        return _latest_of(number), True
     if re.search(r"[0-9]|last|next|this", year):
         return year_meaning(year, at), False
     if re.search("fiscal|financial|business|accounting", match[0], re.IGNORECASE):

@@ -20,6 +20,7 @@ _GOODS: Final = (
     "person|quintal|kg|tola|maund|bale|crate|sack|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre|hectare|kilo(?:gram(?:me)?)?|pound|ounce"
     "|pint|mile|kilomet(?:re|er)|(?:square |cubic )?(?:met(?:re|er)|foot|yard)|inch|ticket|bottle|pack"
     "|dose|copy|page|word|megawatt-hour|kilowatt-hour|therm|household|passenger|pupil|child|lap|session"
+    r"|dozen(?=[.,;:)!?]|$| (?:in|on|at|last|this|from|to|and|but|than|by|for|or|when|now|a (?:week|month|year) ago)\b)"
 )
 _ENDS: Final = (
     r"(?=$|[.,;:!?)\]]| ?[-–—] | (?:and|or|but|an?|in|at|to|for|from|with|during|when|while|as|on|by|of|over"

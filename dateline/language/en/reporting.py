@@ -115,7 +115,7 @@ def _reporting(token: Word, before: Word | None, following: Words) -> Word:
     return replace(token, kind="V") if token.kind == "W" else token
 
 
-# “Holmebridge had been promised a ward”: who told us so is named elsewhere.
+# “Holmebridge had been promised a ward”: its speaker is another.
 _BE: Final = frozenset(("be", "been", "being"))
 
 

@@ -57,6 +57,10 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             r"\b(?:at|by) [12][0-9][0-5][0-9] hours\b",
             rf"\b(?:{_HOURS} o'clock|twelve (?:noon|midnight)\b)",
             (
+                rf"\b(?:(?<=in\s)|(?<=out\s)|(?<=up\s)|(?<=home\s)|(?<=off\s)|(?<=work\s)|(?<=us\s)|(?<=them\s))"
+                rf"at {_HOURS}(?= (?:and|but|or|when|then) (?:they|he|she|we|I|it|the)\b)"
+            ),
+            (
                 rf"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) {_HOURS}\b"
                 r"(?= (?:in the|on|this|that)\b|[.,])"
             ),
@@ -245,13 +249,13 @@ LABELS: Final = NUMBERED | frozenset(
     op symphony concerto marker mile site well reactor shaft checkpoint postcode zip password passcode
     carbon uranium caesium cesium iodine strontium cobalt plutonium par bed lift court coach carriage
     war task team army corps fleet wing car tram badge fork fig
-    move board frame inning kilometre kilometer""".split()
+    move board frame inning kilometre kilometer building shop house barn store kiosk""".split()
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
     """point line world league company order act service train bill season seat super game
     match stage group mark john luke matthew no schedule measure leg plan floor code catch
-    rank ranked seed seeded""".split()
+    rank ranked seed seeded building shop house barn store kiosk""".split()
 )
 
 # Vetoes: each looks at the text, the number and its unit
