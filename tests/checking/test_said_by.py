@@ -285,11 +285,11 @@ def test_who_expects_a_number_says_it_and_who_is_expected_does_not(
 
 
 @pytest.mark.parametrize(("by", "refused"), [("berg", False), ("roy", True)])
-def test_what_somebody_had_been_promised_is_said_by_who_tells_so(by: str, refused: bool) -> None:
-    told = "Ana Berg said the island, which has a mill, had been promised a ferry in May 2021."
-    event = {"id": "e", "title": "A promise", "date": "2021-05", "by": by, "evidence": told}
+def test_what_somebody_had_been_promised_is_said_by_its_speaker(by: str, refused: bool) -> None:
+    said = "Ana Berg said the island, which has a mill, had been promised a ferry in May 2021."
+    event = {"id": "e", "title": "A promise", "date": "2021-05", "by": by, "evidence": said}
     found = problems(
-        f"{told} Ines Roy rowed home. The coast guard left; the harbour office stayed.",
+        f"{said} Ines Roy rowed home. The coast guard left; the harbour office stayed.",
         "agreement.speaker",
         timeline=json.dumps({"events": [event]}),
         organisations=ORGANISATIONS,
