@@ -59,13 +59,7 @@ def fitting(
         return "same", same
     if equal:
         return ("unsure" if operands.gives(claimed) else "hedged"), equal
-    rounded = [
-        said
-        for number in _as_passed(claimed, text)
-        for said in statements.quantities
-        if is_rounded(number, said[0]) and _is_unit(number, said[0], text)
-    ]
-    if rounded:
+    if rounded := [*_rounded(claimed, text, statements)]:
         return "same", rounded
     alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
     multiples = of_times(statements.quantities, statements) if claimed.unit == "times" else []
@@ -78,8 +72,7 @@ def fitting(
     ]
     is_counted = not is_otherwise and _is_counted(claimed, nearest, operands)
     is_counted = is_counted or is_of_a_vote(claimed, statements)
-    is_wrong = not alike and operands.goes_the_other_way(claimed)
-    if not is_wrong and (alike or is_counted or _is_result(claimed, text, operands)):
+    if alike or is_counted or _is_result(claimed, text, operands):
         return "unsure", alike
     return None, ()
 
@@ -91,6 +84,13 @@ def _is_counted(
     if operands.is_of_that(claimed) or operands.moments.tell(claimed, operands.near):
         return False
     return is_own_count(claimed, nearest) and not lasts_otherwise(claimed, operands.statements)
+
+
+def _rounded(claimed: FoundQuantity, text: str, statements: Statements) -> Iterator[SaidQuantity]:
+    for number in _as_passed(claimed, text):
+        for said in statements.quantities:
+            if is_rounded(number, said[0]) and _is_unit(number, said[0], text):
+                yield said
 
 
 def _fitting_times(
@@ -113,6 +113,8 @@ def _fitting_times(
 
 def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
     """Whether an editor may have worked it out from what the article says."""
+    if operands.goes_the_other_way(claimed):
+        return False
     if operands.gives(claimed):
         return True
     statements = operands.subject
