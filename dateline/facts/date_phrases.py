@@ -48,10 +48,6 @@ def date_heading(date: Date, *, reason: str = "") -> str:
     """The date of an event by itself: "11 September 2024", "No later than August 2024", "Since 1901"."""
     if date.start is None and date.end:
         return _("No later than %(date)s", date=_of_end(date, date.end))
-    if date.form == "point" and date.approximate and date.start and not date.uncertain:
-        shown = show_civil(date.start)
-        if not date.start.day:
-            return _("In %(date)s (date uncertain)", date=shown)
     return capitalise(show_date(date, reason=reason))
 
 

@@ -74,7 +74,7 @@ def test_dates_are_as_written_and_no_day_is_invented() -> None:
         date = written[event]
         assert row["date"] == (date.text if date else "")
     assert table("timeline")["first-petition"]["date"] == "179X"
-    assert table("timeline")["drawing"]["shown"] == "In 2016 (date uncertain)"
+    assert table("timeline")["drawing"]["shown"] == "About 2016"
     assert {row["date_shown"] for row in table("figures").values()} >= {"August 2024", "2016"}
 
 
