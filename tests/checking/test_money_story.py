@@ -160,21 +160,21 @@ figures:
             ["date"],
         ),
         (
-            "value: 8, unit: EUR, period: 2024-04/.., evidence: 'The wage went up to €8 in April'",
+            "value: 8.20, unit: EUR, period: 2024-04/.., evidence: 'The wage went up to €8.20 in April'",
             [],
         ),
         (
-            "value: 8, unit: EUR, period: 2024-05/.., evidence: 'The wage went up to €8 in April'",
+            "value: 8.20, unit: EUR, period: 2024-05/.., evidence: 'The wage went up to €8.20 in April'",
             ["date"],
         ),
-        ("value: 8, unit: EUR, made: 2024-09, evidence: 'The wage went up to €8'", []),
-        ("value: 8, unit: EUR, made: 2024-08, evidence: 'The wage went up to €8'", ["date"]),
+        ("value: 8.20, unit: EUR, made: 2024-09, evidence: 'The wage went up to €8.20'", []),
+        ("value: 8.20, unit: EUR, made: 2024-08, evidence: 'The wage went up to €8.20'", ["date"]),
     ],
 )
 def test_an_end_a_limit_and_a_forecast_have_their_days(fields: str, found: list[str]) -> None:
     body = """
         The farm lost two-thirds of its goats by the end of June. Butter was €8.9 at the end of June.
-        The wage went up to €8 in April.
+        The wage went up to €8.20 in April.
     """
     kind = "forecast" if "made" in fields else "legal limit" if "wage" in fields else "measured"
     sheet = f"figures:\n  - {{id: f, label: L, kind: {kind}, {fields}}}"

@@ -133,3 +133,23 @@ def test_a_number_of_times_is_of_the_number_after_it(times: str, found: list[str
 )
 def test_a_time_of_day_before_a_date_is_one_of_the_articles(text: str, found: list[str]) -> None:
     assert rules("posts", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("That is 29 days after the vote.", []),
+        ("That is 27 days after the vote.", ["claim.quantity"]),
+        ("That is 29 days after the storm.", ["claim.quantity"]),
+    ],
+)
+def test_a_time_to_an_event_is_that_to_the_event_that_the_text_names(
+    text: str, found: list[str]
+) -> None:
+    body = "They voted on 5 September 2024.\n\nThe plan must be there on 4 October 2024.\n"
+    events = f"""
+        events:
+          - {{id: vote, title: The board votes, date: 2024-09-05, evidence: They voted on 5 September 2024}}
+          - {{id: plan, title: The plan comes, date: 2024-10-04, summary: {text}, evidence: on 4 October 2024}}
+    """
+    assert [problem.rule for problem in claims(body=body, timeline=events)] == found

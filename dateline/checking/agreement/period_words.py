@@ -39,7 +39,7 @@ def _starts(said: DateInWords, date: Date, words: FactWords) -> bool:
 
 _SET: Final = re.compile(
     r"\b(?:cut|lower\w*|reduc\w+|rais\w+|lift\w*|increas\w+|set|chang\w+|brought|put|fix\w+|impos\w+|introduc\w+"
-    r"|agreed|settled|fell|rose|went (?:up|down)|went|goes|rises|dropped)\b[^.;:!?]{0,80}\b(?:in|on|at)\s+$"
+    r"|agreed|settled|fell|rose|went|goes|rises|dropped)\b(?:[^.;:!?]|\.(?=\d)){0,80}\b(?:in|on|at)\s+$"
 )
 
 

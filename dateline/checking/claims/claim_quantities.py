@@ -29,7 +29,11 @@ from dateline.checking.claims.claim_counts import (
 )
 from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
 from dateline.checking.claims.claim_operands import Operands
-from dateline.checking.claims.claim_spans import is_time_between, lasts_otherwise
+from dateline.checking.claims.claim_spans import (
+    is_time_between,
+    is_time_to_event,
+    lasts_otherwise,
+)
 from dateline.checking.claims.statements import SaidQuantity, Statements
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
@@ -125,7 +129,8 @@ def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
     if is_time_between(claimed, statements) or is_last_time(claimed, statements):
         return True
     wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
-    return any(is_rest(claimed, whole, statements) for whole in wholes)
+    is_some_rest = any(is_rest(claimed, whole, statements) for whole in wholes)
+    return is_some_rest or is_time_to_event(claimed, text, operands.near, operands.briefing)
 
 
 def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:

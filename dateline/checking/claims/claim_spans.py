@@ -1,13 +1,18 @@
 """How long something lasted: the time between two days that one paragraph names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from dateline.checking.claims.statements import Statements
+from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.claims.statements import Statements, Surroundings
+from dateline.checking.claims.word_stems import stems
+from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate
 from dateline.facts.hedges import Hedge
+from dateline.facts.records import Event
 from dateline.language import FoundQuantity
 
 # The days of a unit, and how far from a number of them a time may be.
@@ -62,6 +67,34 @@ def _is_roughly(claimed: FoundQuantity, days: float) -> bool:
 # So many days must be known before they tell how long something lasted.
 _FEW: Final = 3
 _IN_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
+
+
+_TO_EVENT: Final = re.compile(r"\s+(?:after|before|from|until)\s+(?P<event>[^.;:]+)")
+
+
+def is_time_to_event(
+    claimed: FoundQuantity, text: str, near: Surroundings, briefing: Briefing
+) -> bool:
+    """Whether it lies between the text’s own event and one that it names: “18 days after the vote”."""
+    named = _TO_EVENT.match(text, claimed.end)
+    if named is None or claimed.low is None or claimed.unit not in _DAYS:
+        return False
+    words = stems(named["event"])
+    own = [day for event in briefing.events if event.id in near.own for day in _days_of(event)]
+    there = [
+        day
+        for event in briefing.events
+        if event.id not in near.own and set(words) & set(stems(event.title))
+        for day in _days_of(event)
+    ]
+    return any(_is_true(claimed, abs(second - first)) for first in own for second in there)
+
+
+def _days_of(event: Event) -> Iterator[int]:
+    for date in dates_of(event):
+        for end in (date.start, date.end):
+            if end and end.day:
+                yield end.first_day.toordinal()
 
 
 def _days_apart(statements: Statements) -> Iterator[int]:
