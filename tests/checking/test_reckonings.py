@@ -11,6 +11,7 @@ from tests.small_site import rules
 
 BODY = """
     The mill has 90 looms, and 54 were running on Monday. It had 46 before the strike. Eight were sold and 14 repaired.
+    It has 82 machines in all.
     The strike began on May 20 and is to end by December 9.
 """
 OWN = {"id": "running", "label": "Looms running", "kind": "measured", "value": 54, "unit": "looms"}
@@ -44,6 +45,7 @@ def test_a_difference_above_the_article(standfirst: str, is_right: bool) -> None
         ("Nine more than before the strike.", False),
         ("There are 90 looms, and this is three fifths of that.", True),
         ("There are 90 looms, and this is about three quarters of that.", False),
+        ("There are 82 machines, and this is about two thirds of that.", True),
     ],
 )
 def test_one_in_a_text_of_a_figure(caveat: str, is_right: bool) -> None:

@@ -59,8 +59,7 @@ class Operands:
         return bool(is_of_it and self._is_ratio(claimed)) or self._is_difference(claimed)
 
     def _is_ratio(self, claimed: FoundQuantity) -> bool:
-        pairs = (self._near_pairs if self.is_of_that(claimed) else self._pairs)(claimed)
-        return self._is_result(claimed, lambda low, high: 100 * low / high, pairs)
+        return self._is_result(claimed, lambda low, high: 100 * low / high)
 
     def _is_difference(self, claimed: FoundQuantity) -> bool:
         """Whether it is how much one is more or less than another, and the words beside it say so."""
@@ -74,9 +73,17 @@ class Operands:
         of_high = self._is_result(claimed, lambda low, high: 100 * (high - low) / high)
         return (of_low and (is_more or not is_less)) or (of_high and (is_less or not is_more))
 
-    def is_of_that(self, claimed: FoundQuantity) -> bool:
-        """Whether it is a share of what was just named: “two thirds of that”."""
-        return claimed.unit == "share" and bool(_OF_THAT.match(self.text, claimed.end))
+    def is_wrong_share(self, claimed: FoundQuantity) -> bool:
+        """Whether it is far from each share of what was just named: “78 people, three quarters of that”."""
+        if claimed.unit != "share" or not _OF_THAT.match(self.text, claimed.end):
+            return False
+        value = in_percent(claimed).low or Decimal(0)
+        shares = [
+            100 * min(first.low, second.low) / max(first.low, second.low)
+            for first, second in combinations(self._at_hand(claimed), 2)
+            if first.low and second.low and match_unit(first, second) != "other"
+        ]
+        return bool(shares) and all(abs(share - value) > _FAR for share in shares)
 
     def is_wrong_difference(self, claimed: FoundQuantity) -> bool:
         """Whether nothing is so many more or fewer than what the text is about: “31, nine more than …”.
@@ -156,13 +163,10 @@ class Operands:
         return is_same and is_near_result(claimed, abs(now - then))
 
     def _is_result(
-        self,
-        claimed: FoundQuantity,
-        work_out: Callable[[Decimal, Decimal], Decimal],
-        pairs: Iterable[_Pair] | None = None,
+        self, claimed: FoundQuantity, work_out: Callable[[Decimal, Decimal], Decimal]
     ) -> bool:
         is_ratio = claimed.unit in ("percent", "share")
-        for first, second in self._pairs(claimed) if pairs is None else pairs:
+        for first, second in self._pairs(claimed):
             if not (first.low and second.low) or match_unit(first, second) != "same":
                 continue
             if not (is_ratio or match_unit(claimed, first) == "same"):
@@ -313,6 +317,8 @@ _ROSE_BY: Final = re.compile(
 _LESS_THEN: Final = re.compile(r"\s+(?:less|fewer|lower)\b", re.IGNORECASE)
 _MORE_THEN: Final = re.compile(r"\s+(?:more|higher|extra)\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\s+of\b", re.IGNORECASE)
+# How many points a share in words may be from the exact one.
+_FAR: Final = 5
 # How many characters before or after a number a word compares it.
 _NEAR: Final = 40
 _MORE: Final = re.compile(

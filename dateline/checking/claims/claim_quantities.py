@@ -85,7 +85,7 @@ def _is_counted(
     claimed: FoundQuantity, nearest: Sequence[SaidQuantity], operands: Operands
 ) -> bool:
     """Whether an editor may have counted it; not a length that two times would give, nor a share of a number."""
-    if operands.is_of_that(claimed) or operands.moments.tell(claimed, operands.near):
+    if operands.is_wrong_share(claimed) or operands.moments.tell(claimed, operands.near):
         return False
     return is_own_count(claimed, nearest) and not lasts_otherwise(claimed, operands.statements)
 
