@@ -153,3 +153,11 @@ def test_a_time_to_an_event_is_that_to_the_event_that_the_text_names(
           - {{id: plan, title: The plan comes, date: 2024-10-04, summary: {text}, evidence: on 4 October 2024}}
     """
     assert [problem.rule for problem in claims(body=body, timeline=events)] == found
+
+
+@pytest.mark.parametrize(("year", "found"), [("2023-24", []), ("2022-23", ["claim.date"])])
+def test_the_year_of_accounts_in_a_label_is_that_of_the_figure(year: str, found: list[str]) -> None:
+    body = BODY + "    In 2022-23 and 2023-24 the lido was shut.\n"
+    fields = dict.fromkeys(("income", "pay", "untied", "posts"), _PLAIN)
+    sheet = FIGURES.format(**fields).replace("label: Income", f"label: Income in {year}")
+    assert [problem.rule for problem in claims(body=body, figures=sheet)] == found

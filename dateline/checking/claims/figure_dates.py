@@ -83,7 +83,11 @@ class DatedText:
             return []
         mains = {show_date(date) for date in dates_of(figure)}
         theirs = [each for each in self.support if each.fact == figure.id]
-        is_of_other = any(each.text not in mains for each in theirs)
+        is_of_other = any(each.text not in mains for each in theirs) or any(
+            _may_be_of(known_date(text), point.date)
+            for text in self.found.readings
+            for point in figure.history
+        )
         if not is_of_other and len(theirs) < len(self.support):
             return []
         return self._unless_fitting([(date, _stated(figure, date)) for date in dates_of(figure)])
