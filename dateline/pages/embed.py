@@ -28,12 +28,16 @@ _NAMES: dict[EmbedSheet, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedContext:
-    """Of `events`, `figures` and `places` one has something; `sheet` leads to the page with all of it."""
+    """Of `events`, `figures` and `places` one has something; `sheet` leads to the page with all of it.
+
+    `is_served`: whether the site has an address; from disk browsers refuse to load a font early.
+    """
 
     shell: Shell
     kind: EmbedSheet
     name: str
     sheet: Link
+    is_served: bool
     published: ShownDay
     events: tuple[EventCard, ...]
     figures: tuple[FigureCard, ...]
@@ -57,6 +61,7 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
         kind=sheet,
         name=name,
         sheet=Link(words=opens, href=_whole(sheet, edition, here)),
+        is_served=edition.site.address is not None,
         published=show_day(briefing.front.published),
         events=tuple(
             event_card(event, edition, here)

@@ -82,9 +82,10 @@ def test_a_template_that_is_missing_is_named() -> None:
 def test_the_layers_are_in_order() -> None:
     look = plan_look({}, STATIC)
     style = look.files[look.assets.styles[""]].decode()
-    order = ["tokens", "base", "layout", "first", "second", "print"]
+    order = ["tokens", "base", "layout", "first", "second"]
     assert [word for word in re.findall(r"\w+", style) if word in order] == order
     assert "ours" not in style
+    assert look.files[look.assets.print_style] == b"print"
 
 
 def test_the_stylesheet_names_the_fonts_as_they_are_published() -> None:
