@@ -26,6 +26,9 @@ FLOORS = [
 # In `checking/`, from the top; every other file there is a check of its own, or puts them together.
 CHECKS = ["basis", "agreement", "derived", "claims", "coverage"]
 
+# In a language, from the top; files beside them are words and habits that all rooms share.
+GRAMMAR = ["dates", "quantities", "names", "speakers"]
+
 # In `pages/`, from the top; every other file there is a page that people read, but for the last
 # three, which put pages and files together.
 ROOMS = [
@@ -103,6 +106,23 @@ def test_no_room_of_the_checks_leans_on_one_below_it() -> None:
         if module.startswith("dateline.checking.") and place_of(module) > place_of(module_of(path))
     ]
     assert wrong == []
+
+
+def test_no_room_of_a_language_leans_on_one_below_it() -> None:
+    wrong = [
+        f"{module_of(path)} imports {module}"
+        for path in PACKAGE.joinpath("language").glob("*/**/*.py")
+        if path.parts[-2:] != ("en", "__init__.py")
+        for module in imports(path)
+        if depth_of(module) > depth_of(module_of(path))
+    ]
+    assert wrong == []
+
+
+def depth_of(module: str) -> int:
+    """The place of a module of a language among its rooms; what they share comes before them."""
+    name = [*module.split("."), "", ""][3]
+    return GRAMMAR.index(name) + 1 if name in GRAMMAR else 0
 
 
 def place_of(module: str) -> int:

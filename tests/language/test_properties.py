@@ -14,7 +14,7 @@ from dateline.language.en import (
     find_quantities,
     find_quotations,
 )
-from dateline.language.en.antecedents import Antecedents, Paragraph, People
+from dateline.language.en.speakers.antecedents import Antecedents, Paragraph, People
 from tests.language.corpus import read_corpus
 
 PIECES = (

@@ -1,6 +1,6 @@
 """The grammar's rules are in tuples, and none that is written is missing from them."""
 
-from dateline.language.en import (
+from dateline.language.en.dates import (
     bare_days,
     calendar_dates,
     dates,
@@ -14,8 +14,8 @@ from dateline.language.en import (
     weekdays,
     widening,
 )
-from dateline.language.en.atoms import DateRule
-from dateline.language.en.widening import Widening
+from dateline.language.en.dates.atoms import DateRule
+from dateline.language.en.dates.widening import Widening
 
 
 def test_every_rule_for_dates_is_applied_once() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.language.en import find_dates, find_names
-from dateline.language.en.names import _spelling
+from dateline.language.en.names.names import _spelling
 from dateline.language.en.tense import _tense
 
 

@@ -8,8 +8,8 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Named, Organisation, Person, Place
 from dateline.language import FoundName, FoundQuotation, en
-from dateline.language.en.antecedents import Antecedents, Attribution, Paragraph, People
-from dateline.language.en.clauses import Subject
+from dateline.language.en.speakers.antecedents import Antecedents, Attribution, Paragraph, People
+from dateline.language.en.speakers.clauses import Subject
 
 _WORD = re.compile(r"[^\W\d_]+")
 

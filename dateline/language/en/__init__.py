@@ -12,9 +12,11 @@ from functools import partial
 
 from dateline.facts.wording import Wording, compose, is_composed
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
-from dateline.language.en import clocks, dates, denials, falling, names, quantities, quotations
-from dateline.language.en.attribution import find_attributions
+from dateline.language.en import clocks, denials, falling
 from dateline.language.en.clocks import FoundClock
+from dateline.language.en.dates import dates
+from dateline.language.en.dates.fiscal_years import beginning_of_years, readings_of_year, year_to
+from dateline.language.en.dates.homes import is_southern
 from dateline.language.en.denials import Denial
 from dateline.language.en.falling import (
     Multiple,
@@ -26,8 +28,8 @@ from dateline.language.en.falling import (
     is_of_fall,
     names_fall,
 )
-from dateline.language.en.fiscal_years import beginning_of_years, readings_of_year, year_to
-from dateline.language.en.forms import (
+from dateline.language.en.names import names
+from dateline.language.en.names.forms import (
     is_also_a_word,
     is_nobody,
     may_be_a_person,
@@ -37,19 +39,21 @@ from dateline.language.en.forms import (
     short_forms,
     without_title,
 )
-from dateline.language.en.heads import spell_out_dates, spell_out_unit
-from dateline.language.en.homes import is_southern
-from dateline.language.en.name_kinds import find_name_kind
+from dateline.language.en.names.name_kinds import find_name_kind
+from dateline.language.en.names.places import CITIES, COUNTRIES
 from dateline.language.en.passing import (
     is_date_in_passing,
     is_number_in_passing,
     is_quotation_in_passing,
 )
-from dateline.language.en.places import CITIES, COUNTRIES
-from dateline.language.en.reporting import find_reporters
-from dateline.language.en.rows import PlaceInRow, find_places_in_rows
-from dateline.language.en.said import is_day_of_saying
-from dateline.language.en.times_over import TimesOver, find_times_over, has_ordinal
+from dateline.language.en.quantities import quantities
+from dateline.language.en.quantities.heads import spell_out_dates, spell_out_unit
+from dateline.language.en.quantities.rows import PlaceInRow, find_places_in_rows
+from dateline.language.en.quantities.times_over import TimesOver, find_times_over, has_ordinal
+from dateline.language.en.speakers import quotations
+from dateline.language.en.speakers.attribution import find_attributions
+from dateline.language.en.speakers.reporting import find_reporters
+from dateline.language.en.speakers.said import is_day_of_saying
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [

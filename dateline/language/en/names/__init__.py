@@ -1,0 +1,1 @@
+"""Names in English prose, and the forms that they may take."""

@@ -1,0 +1,1 @@
+"""Quotations in English prose, and whom the words name as the speaker."""
