@@ -11,7 +11,8 @@ import pytest
 from dateline.checking import check_briefing
 from dateline.facts import records
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import FrontMatter, Record, Site
+from dateline.facts.records import FrontMatter, Record
+from dateline.facts.site_records import Site
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
 from dateline.pages.shell import briefing_shell

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.fields import ID
-from dateline.facts.records import OwnWords
+from dateline.facts.site_records import OwnWords
 from dateline.problems import Problem, Rule
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import FrontMatter, OwnWords, Site
+from dateline.facts.records import FrontMatter
+from dateline.facts.site_records import OwnWords, Site
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.content import refused_name, unportable_name
 

@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from dateline.facts.article import Article
-from dateline.facts.records import Site, TypePair
+from dateline.facts.site_records import Site, TypePair
 from dateline.pages import addresses
 from dateline.pages.addresses import here_on
 from dateline.pages.inline import Link

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.facts.records import Author, Site
+from dateline.facts.site_records import Author, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.inline import Link, ShownDay, host_of, show_day, text_direction

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.facts.records import BriefingRemoval, RemovedKind, Site
+from dateline.facts.site_records import BriefingRemoval, RemovedKind, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.cards.change_log import CorrectionEntry, correction_entries

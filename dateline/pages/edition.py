@@ -16,7 +16,8 @@ from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.embargo import KeptBack
 from dateline.facts.expectations import stay_of
 from dateline.facts.kinds import BriefingPage, Kind
-from dateline.facts.records import Event, Fact, OtherValue, Picture, Site
+from dateline.facts.records import Event, Fact, OtherValue, Picture
+from dateline.facts.site_records import Site
 from dateline.facts.states import Status, status_of
 from dateline.facts.stays import Stay, shared_stay
 from dateline.facts.times import read_time

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.edition import Edition

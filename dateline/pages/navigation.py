@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.drawing.lettering import LABEL
-from dateline.facts.records import NavPlace, Site
+from dateline.facts.site_records import NavPlace, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Link, host_of

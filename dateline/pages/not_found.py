@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, base_path
 from dateline.pages.inline import Link

@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from dateline.facts.article import Article
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.language.grammars import find_grammar
 from dateline.pages import addresses
 from dateline.pages.addresses import here_on

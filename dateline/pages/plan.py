@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.facts.article import Article
 from dateline.facts.kinds import BriefingPage
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.about import plan_about
 from dateline.pages.addresses import base_path

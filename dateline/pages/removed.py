@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.kinds import BriefingPage, Kind
-from dateline.facts.records import BriefingRemoval, Removal, RemovedKind, Site
+from dateline.facts.records import Removal
+from dateline.facts.site_records import BriefingRemoval, RemovedKind, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.edition import Edition

@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.facts.web_addresses import fill_gaps, has_gaps
 from dateline.words import _
 

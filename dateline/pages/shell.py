@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 
 from dateline import __version__
 from dateline.facts.kinds import BriefingPage
-from dateline.facts.records import FrontMatter, Licence, Publisher, Site
+from dateline.facts.records import FrontMatter, Licence
+from dateline.facts.site_records import Publisher, Site
 from dateline.facts.times import show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here

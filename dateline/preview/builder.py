@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.addresses import PREVIEW, base_path
 from dateline.preview.messages import BriefingUpdate, Job, Packed, Update
 from dateline.problems import Problem, is_refused

@@ -12,7 +12,7 @@ from dateline.checking.folder_names import (
     removed_slugs,
 )
 from dateline.facts.embargo import KeptBack
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.facts.stays import Stay, shared_stay
 from dateline.pages import addresses
 from dateline.pages.cards.share_picture import site_card

@@ -19,7 +19,7 @@ from dateline.drawing.map_places import map_places
 from dateline.facts.article import Article
 from dateline.facts.briefing import Briefing
 from dateline.facts.embargo import KeptBack, kept_back, moment_in
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.facts.stays import FOR_EVER, Stay, shared_stay
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.cards.share_picture import briefing_card, check_card

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.facts.records import FontUse
+from dateline.facts.site_records import FontUse
 from dateline.publishing.own_look import OwnFace
 
 _FACE: Final = re.compile(r"@font-face\s*\{([^}]*)\}")

@@ -11,7 +11,7 @@ from PIL import Image
 
 from dateline.drawing.card import CardLogo
 from dateline.facts.palette import Palette
-from dateline.facts.records import SiteFont, SiteLook, TypePair
+from dateline.facts.site_records import SiteFont, SiteLook, TypePair
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.decode import decode
 from dateline.publishing.picture_kinds import PictureFault, PictureKind, kind_of

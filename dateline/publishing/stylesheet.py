@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from dateline.facts.records import TypePair
+from dateline.facts.site_records import TypePair
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.faces import PageFace, faces_of_pages, own_fonts
 from dateline.publishing.own_look import OwnLook, own_style

@@ -9,7 +9,8 @@ from typing import Any, Final, TypeVar, get_args
 from dateline.facts import records
 from dateline.facts.article import Article, WrittenPicture
 from dateline.facts.briefing import Briefing, StoredSource
-from dateline.facts.records import BriefPoint, FrontMatter, Picture, Record, Site
+from dateline.facts.records import BriefPoint, FrontMatter, Picture, Record
+from dateline.facts.site_records import Site
 from dateline.problems import Position, Problem, Related, Rule, is_refused, sort_problems
 from dateline.reading.content import ARTICLE, SETTINGS, Folder
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dateline.facts.article import Article
-from dateline.facts.records import AuthorsSheet, OwnWords, PageFront
+from dateline.facts.site_records import AuthorsSheet, OwnWords, PageFront
 from dateline.problems import Position, Problem, Related, Rule, is_refused, sort_problems
 from dateline.reading.briefing_files import parse_fields
 from dateline.reading.content import (

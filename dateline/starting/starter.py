@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline import REPOSITORY, __version__
 from dateline.facts.fields import is_time_zone
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.reading.briefing_files import parse_site
 
 _FILES: Final = Path(__file__).parent / "files"

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from dateline.checking import check_briefing
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing
 from dateline.publishing.picture_store import PictureStore

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2 import meta, nodes
 
-from dateline.facts.records import Author, BriefingRemoval, OwnWords, PageFront
+from dateline.facts.site_records import Author, BriefingRemoval, OwnWords, PageFront
 from dateline.pages.about import plan_about
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.contract import CONTEXTS

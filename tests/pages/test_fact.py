@@ -9,7 +9,7 @@ from statistics import median
 
 import pytest
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.addresses import address_of
 from dateline.reading.outlines import read_outlines
 from tests.pages.everything import everything, html

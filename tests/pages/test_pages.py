@@ -10,7 +10,8 @@ from posixpath import dirname, normpath
 
 import pytest
 
-from dateline.facts.records import BriefPoint, Publisher, Site
+from dateline.facts.records import BriefPoint
+from dateline.facts.site_records import Publisher, Site
 from dateline.pages.addresses import base_path
 from dateline.pages.front import FrontContext, plan_front
 from dateline.pages.inline import text_direction

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.reports import Reported, fact_report, site_report
 from dateline.reading.briefing_files import parse_site
 from tests.pages.world import edition, pages, read

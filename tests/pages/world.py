@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from dateline.checking import check_briefing
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise

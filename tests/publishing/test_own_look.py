@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dateline.facts.records import TypePair
+from dateline.facts.site_records import TypePair
 from dateline.problems import Problem
 from dateline.publishing.build import BuildResult, build_site
 from dateline.publishing.faces import faces_of_pages

@@ -4,15 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import get_args
 
-from dateline.facts.records import (
-    AuthorsSheet,
-    FrontMatter,
-    PageFront,
-    Record,
-    Site,
-    SiteFont,
-    SiteLook,
-)
+from dateline.facts.records import FrontMatter, Record
+from dateline.facts.site_records import AuthorsSheet, PageFront, Site, SiteFont, SiteLook
 from dateline.reading.briefing_files import MODEL_LISTS, parse_briefing, parse_site
 from dateline.reading.content import read_site
 from dateline.reading.own_words import parse_own_words

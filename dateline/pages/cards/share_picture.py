@@ -19,7 +19,8 @@ from dateline.drawing.card import (
 from dateline.drawing.lettering import HEADLINE, CardFonts
 from dateline.drawing.typeset import as_drawn
 from dateline.facts.dates import day_words
-from dateline.facts.records import Figure, FrontMatter, Site, Weight
+from dateline.facts.records import Figure, FrontMatter, Weight
+from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.cards.figure_values import numeral_of
 from dateline.pages.cards.figure_words import kind_words, time_of

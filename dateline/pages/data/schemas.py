@@ -29,12 +29,11 @@ from dateline.facts.records import (
     FrontMatter,
     Licence,
     Passage,
-    Publisher,
     Record,
     Removal,
-    Site,
     SourceRef,
 )
+from dateline.facts.site_records import Publisher, Site
 from dateline.pages.data.facts_json import FACT_SCHEMA, FACTS_SCHEMA, GENERATOR, VERSION
 from dateline.pages.data.json_records import PAGE, computed_after
 from dateline.pages.machines.as_json import to_json

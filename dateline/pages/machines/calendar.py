@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from dateline.facts.dates import Date, day_words, exact_bounds, first_day, last_day
-from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
+from dateline.facts.records import Event, Expectation, Outcome, OutcomeState
+from dateline.facts.site_records import Site
 from dateline.facts.states import Status, announced_words, announcements
 from dateline.facts.times import read_time, show_time
 from dateline.pages import addresses

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline import __version__
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.addresses import address_of, author_page
 from dateline.pages.machines.as_json import to_json, without_empty
 from dateline.words import _

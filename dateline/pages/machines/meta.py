@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.machines.structured import GraphNode, graph_text

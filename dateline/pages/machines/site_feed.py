@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import escape
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.machines.feeds import (

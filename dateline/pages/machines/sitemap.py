@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 from typing import Final
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.summary import Summary

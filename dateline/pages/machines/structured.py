@@ -9,16 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from dateline.facts.records import (
-    Author,
-    Correction,
-    Named,
-    Organisation,
-    Person,
-    Place,
-    Site,
-    Source,
-)
+from dateline.facts.records import Correction, Named, Organisation, Person, Place, Source
+from dateline.facts.site_records import Author, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.facts.records import Revision, Site
+from dateline.facts.records import Revision
+from dateline.facts.site_records import Site
 from dateline.pages.cards.change_log import changes_of_briefing, corrections_of
 from dateline.pages.cards.provenance import revised_by
 from dateline.pages.edition import Edition

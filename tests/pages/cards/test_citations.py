@@ -8,7 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from dateline.facts.records import Publisher
+from dateline.facts.site_records import Publisher
 from dateline.pages.addresses import Here
 from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.fact_link import fact_link

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.cards.share_picture import briefing_card, check_card, site_card
 from dateline.publishing.look import LookFiles, read_look_files
 from tests.drawing.card_fonts import card_fonts

@@ -10,7 +10,8 @@ import pytest
 from frictionless import Package, Report
 from frictionless.resources import TableResource
 
-from dateline.facts.records import Licence, Publisher
+from dateline.facts.records import Licence
+from dateline.facts.site_records import Publisher
 from dateline.pages.data.columns import Column
 from dateline.pages.data.csv_tables import TABLES, Table
 from dateline.pages.data.files import data_files

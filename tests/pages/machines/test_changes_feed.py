@@ -9,7 +9,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.machines.changes_feed import MOST_ENTRIES, changes_feed, changes_file
 from dateline.pages.plan import site_files
 from dateline.pages.summarise import summarise

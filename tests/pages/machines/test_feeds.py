@@ -12,7 +12,7 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 
-from dateline.facts.records import Site
+from dateline.facts.site_records import Site
 from dateline.pages.machines.feeds import (
     Entry,
     Feed,
