@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
-from dateline.facts import records
+from dateline.facts import records, site_records
 from dateline.facts.described import DescribedField, Reads, Written, fields_of
 from dateline.facts.fields import OneOrMore
 from dateline.facts.phrasing import join_words
@@ -22,7 +22,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 FORMAT, DATA = DOCS / "content-format.md", DOCS / "data.md"
 RECORDS = [
     member
-    for member in vars(records).values()
+    for member in {**vars(records), **vars(site_records)}.values()
     if isinstance(member, type) and issubclass(member, Record) and member is not Record
 ]
 

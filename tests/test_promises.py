@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from dateline.checking import check_briefing
-from dateline.facts import records
+from dateline.facts import records, site_records
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import FrontMatter, Record
 from dateline.facts.site_records import Site
@@ -27,11 +27,16 @@ CONTENT = ROOT / "tests/sites/first/content"
 
 
 def fields() -> list[tuple[str, str]]:
-    models = [value for value in vars(records).values() if isinstance(value, type)]
+    models = [
+        value
+        for value in {**vars(records), **vars(site_records)}.values()
+        if isinstance(value, type)
+    ]
     kinds = [
         model
         for model in models
-        if issubclass(model, Record) and model.__module__ == records.__name__
+        if issubclass(model, Record)
+        and model.__module__ in {records.__name__, site_records.__name__}
     ]
     own = {(kind.__name__, name) for kind in kinds for name in kind.__annotations__}
     return sorted(own - {("Record", "model_config"), ("Record", "origin")})
@@ -41,7 +46,7 @@ CODE = "\n".join(
     path.read_text("utf-8")
     for floor in ("checking", "pages", "drawing", "publishing", "preview", "facts")
     for path in (ROOT / "dateline" / floor).rglob("*.py")
-    if path.name != "records.py"
+    if path.name not in {"records.py", "site_records.py"}
 )
 
 

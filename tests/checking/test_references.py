@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from dateline.checking.basis.references import _in_rings, check_references, references_in
-from dateline.facts import records
+from dateline.facts import records, site_records
 from dateline.facts.described import fields_of
 from dateline.facts.fields import Id, PersonId
 from dateline.facts.kinds import ACTORS, Kind
@@ -83,7 +83,7 @@ def test_a_long_chain_is_walked_once() -> None:
 
 RECORDS = [
     member
-    for member in vars(records).values()
+    for member in {**vars(records), **vars(site_records)}.values()
     if isinstance(member, type) and issubclass(member, Record)
 ]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from dateline.facts import records
+from dateline.facts import records, site_records
 from dateline.facts.described import Reads, SeenByReaders, fields_of
 from dateline.facts.records import Record
 
@@ -70,7 +70,9 @@ NOT_READ = {
 
 def texts_not_read() -> Iterator[str]:
     """The fields of text without the mark, as in `Passage.words`, by the record that has them first."""
-    classes = [each for each in vars(records).values() if isinstance(each, type)]
+    classes = [
+        each for each in {**vars(records), **vars(site_records)}.values() if isinstance(each, type)
+    ]
     for record in (each for each in classes if issubclass(each, Record)):
         for field in fields_of(record):
             reads = field.mark(Reads)
