@@ -50,7 +50,7 @@ def test_how_it_was_made_says_so_and_claims_no_agreement() -> None:
 
     unread, agrees = "It cannot read the language of the article", "date matches the article"
     for language in ("language: de", None):
-        assert "fact quotes the article word for word" in page(language)
+        assert "fact points to exact words of the article" in page(language)
         assert (unread in page(language)) is (language is not None)
         assert (agrees in page(language)) is (language is None)
 

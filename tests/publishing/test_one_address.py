@@ -51,7 +51,8 @@ def files(
     bridge |= {"article.md": text.encode(), "timeline.yaml": (timeline + REMOVED).encode()}
     note = f"---\ntitle: A note\nstandfirst: In short.\npublished: 2024-09-12\n{language}---\n\nQuiet.\n"
     folders = {"the-bridge": bridge, "the-note": {"article.md": note.encode()}}
-    images = {"the-bridge": read_site(CONTENT).folders[0].images, "the-note": {}}
+    read = read_site(CONTENT)
+    images = {"the-bridge": read.folders[0].images, "the-note": {}}
     source = SiteSource(
         shown_as="content",
         settings=SETTINGS,
@@ -60,6 +61,7 @@ def files(
             for slug, held in folders.items()
         ),
         problems=(),
+        words=read.words,
     )
     now, today = datetime(2026, 6, 15, tzinfo=UTC), date(2026, 6, 15)
     request = Request(content=Path("content"), now=now, today=today, site_url=address)
@@ -283,8 +285,10 @@ KNOWN = {
     " publisher inLanguage mentions isBasedOn citation correction",
     "CorrectionComment": "text datePublished",
     "CreativeWork": "name url author publisher inLanguage",
-    "Person": "name description affiliation sameAs",
-    "Organization": "name description parentOrganization sameAs url",
+    "Person": "name description affiliation sameAs url jobTitle email worksFor",
+    "ProfilePage": "url name mainEntity",
+    "ContactPoint": "url email",
+    "Organization": "name description parentOrganization sameAs url contactPoint correctionsPolicy",
     "Place": "name description sameAs geo",
     "GeoCoordinates": "latitude longitude",
     "Dataset": "name description license creator dateModified isBasedOn distribution",

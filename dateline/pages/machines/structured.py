@@ -222,7 +222,8 @@ def profile(author: Author, site: Site) -> GraphNode:
     person = {**writer(author, site), "jobTitle": author.role, "description": author.bio}
     person |= {"email": mail, "worksFor": {"@id": publisher_id(site)}}
     page = address_of(addresses.author_page(author.id), site.address)
-    return {"@type": "ProfilePage", "@id": page, "url": page, "mainEntity": without_empty(person)}
+    about = {"name": author.name, "mainEntity": without_empty(person)}
+    return {"@type": "ProfilePage", "@id": page, "url": page, **about}
 
 
 def sources(edition: Edition) -> GraphNode:
