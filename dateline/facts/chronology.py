@@ -253,13 +253,13 @@ def gaps(events: Sequence[Event], dates: Dates) -> dict[str, str]:
 
 
 def gap_words(ended: CivilDate, begins: CivilDate) -> str:
-    """Between years, as "Nothing between 2003 and 2015"; between months where it is short."""
+    """Between years, as "No events listed between 2003 and 2015"; between months where it is short."""
     if begins.year - ended.year > 1:
         start, end = _year_or_decade(ended), _year_or_decade(begins)
     else:
         earlier, later = (replace(civil, day=None) for civil in (ended, begins))
         start, end = spoken().formats.date_before(earlier, later), show_civil(later)
-    return _("Nothing between %(start)s and %(end)s", start=start, end=end)
+    return _("No events listed between %(start)s and %(end)s", start=start, end=end)
 
 
 def _year_or_decade(civil: CivilDate) -> str:

@@ -133,7 +133,7 @@ def _role(source: Source, edition: Edition) -> str:
         return ""
     if len(main) > 1:
         return _("One of the main sources of the article.")
-    return _("The article was written from it, and so were the facts that name no other source:")
+    return _("The article is based on it, and so are these facts:")
 
 
 def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Kind, FactLink]]:

@@ -205,7 +205,7 @@ def _filters(edition: Edition) -> Filters | None:
 
 
 def summarise(edition: Edition) -> str:
-    """What the timeline holds: "15 events since 2003, and 4 expected up to September 2026."."""
+    """What the timeline holds: "15 events since 2003, and 4 expected by September 2026."."""
     return _("%(list)s.", list=all_of(_summary_parts(edition)))
 
 
@@ -230,9 +230,9 @@ def _summary_of_ahead(ahead: Sequence[Event], edition: Edition, *, is_alone: boo
         )
     else:
         date = _when(ahead[-1], edition)
-        short = _("%(number)s expected up to %(date)s", number=number, date=date)
+        short = _("%(number)s expected by %(date)s", number=number, date=date)
         forms = deferred_forms(
-            "%(number)s expected event up to %(date)s", "%(number)s expected events up to %(date)s"
+            "%(number)s expected event by %(date)s", "%(number)s expected events by %(date)s"
         )
     return ngettext(*forms, number, date=date) if is_alone else short
 

@@ -231,7 +231,7 @@ def test_a_silence_is_given_in_words_where_it_is_long_for_this_briefing() -> Non
         "# 2003",
         "a",
         "# 2015",
-        "- Nothing between 2003 and 2015",
+        "- No events listed between 2003 and 2015",
         "b",
         "c",
         "d",
@@ -250,7 +250,7 @@ def test_half_a_year_is_the_least_silence() -> None:
     far = [event("a", "2024-01-01"), event("b", "2024-01-02"), event("c", "2024-08-01")]
     far.append(event("d", "2024-08-02"))
     found = gaps(far, dates_of(far))
-    assert found["c"] == "Nothing between January and August 2024"
+    assert found["c"] == "No events listed between January and August 2024"
 
 
 def gap(*texts: str) -> str:
@@ -261,19 +261,19 @@ def gap(*texts: str) -> str:
 
 def test_a_gap_is_between_years_or_where_it_is_short_between_months() -> None:
     near = ("2001-01", "2001-02", "2001-03", "2001-04")
-    assert gap(*near, "2003-04") == "Nothing between 2001 and 2003"
-    assert gap(*near, "2001-12-03") == "Nothing between April and December 2001"
-    assert gap(*near, "2002-05") == "Nothing between April 2001 and May 2002"
-    assert gap(*near, "2002") == "Nothing between April 2001 and 2002"
+    assert gap(*near, "2003-04") == "No events listed between 2001 and 2003"
+    assert gap(*near, "2001-12-03") == "No events listed between April and December 2001"
+    assert gap(*near, "2002-05") == "No events listed between April 2001 and May 2002"
+    assert gap(*near, "2002") == "No events listed between April 2001 and 2002"
 
 
 def test_a_gap_does_not_begin_or_end_within_a_decade() -> None:
-    assert gap("1788", "1789", "179X", "1901") == "Nothing between the 1790s and 1901"
-    assert gap("1788", "1789", "1790", "190X") == "Nothing between 1790 and the 1900s"
+    assert gap("1788", "1789", "179X", "1901") == "No events listed between the 1790s and 1901"
+    assert gap("1788", "1789", "1790", "190X") == "No events listed between 1790 and the 1900s"
 
 
 def test_there_is_no_gap_while_something_goes_on() -> None:
-    assert gap("1900", "1901", "1902", "2015") == "Nothing between 1902 and 2015"
+    assert gap("1900", "1901", "1902", "2015") == "No events listed between 1902 and 2015"
     assert gap("1900", "1901/..", "1902", "2015") == ""
 
 

@@ -182,7 +182,7 @@ def test_years_before_christ_stand_first_under_their_own_heading() -> None:
     ("window", "summary"),
     [
         ("2027-01-26/..", "1 expected event from 26 January 2027."),
-        ("2027-01-26", "1 expected event up to 26 January 2027."),
+        ("2027-01-26", "1 expected event by 26 January 2027."),
     ],
 )
 def test_what_has_no_end_is_expected_from_a_day(window: str, summary: str) -> None:

@@ -158,8 +158,8 @@ def _supported(edition: Edition) -> Iterator[CountLine]:
     yield from _count(
         sum(fact.derived is not None and not _waives_derivation(fact) for fact in facts),
         deferred_forms(
-            "figure was calculated, and the sum checked",
-            "figures were calculated, and the sums checked",
+            "figure was calculated, and the result checked",
+            "figures were calculated, and the results checked",
         ),
     )
     yield from _count(

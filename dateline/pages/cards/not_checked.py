@@ -85,7 +85,7 @@ def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
         for waiver in getattr(owner, "waive", ()):
             yield _line(owner, edition, here, _(WHAT[RULE_BY_NAME[waiver.check]]), waiver.why)
     for owner, words in _unchecked_claims(edition):
-        yield _line(owner, edition, here, _("Words of our own"), all_of(words))
+        yield _line(owner, edition, here, _("Our wording, not the article’s"), all_of(words))
 
 
 def _why(finding: Unchecked, briefing: Briefing) -> str:

@@ -105,7 +105,7 @@ def test_what_our_words_say_and_nothing_supports_is_listed() -> None:
     (line,) = (item for item in method(timeline=periods).not_checked if not item.href)
     assert (line.name, line.what, line.why) == (
         "The heading “Three reasons”",
-        "Words of our own",
+        "Our wording, not the article’s",
         "“Three reasons”",
     )
 

@@ -60,7 +60,7 @@ def test_each_kind_of_change_says_whose_it_was_what_was_and_what_is() -> None:
         "Corrected: Cost of the bridge": "It said “60 million”, and now says “61 million”. We had misread a table.",
         "Corrected: The article": "It said “Anna Berg, mayor of Holm, cut the ribbon”, and now says"
         " “Anna Berg, mayor of Skerry, cut the ribbon”. We had taken one shore for the other.",
-        "Removed: Parking places": "We removed this fact. The plan that it stood in was withdrawn.",
+        "Removed: Parking places": "We removed this fact. The plan it came from was withdrawn.",
         "Outcome: A path for bicycles": "Expected in March 2025. Happened in July 2025, four months late.",
         "Revised by Skerry council: People who live in Skerry": "Skerry council gave 21,500 people before,"
         " and now gives about 21,380 people. The first count had taken summer guests for residents.",
