@@ -127,18 +127,21 @@ def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
 def _open(phase: Phase, known: tuple[Expectation, ...], name_of: NameOf) -> State:
     has_slipped = _has_slipped(known)
     said, first = known[-1] if has_slipped else known[0], _first_announced(known)
-    whole = _open_lead(phase, announced_window(said), has_slipped=has_slipped)
+    window = said.window
+    whole = _open_lead(phase, window, announced_window(said), has_slipped=has_slipped)
     return State(
         phase=phase,
         words=_sentences(_announced(whole, said, name_of), first),
-        lead=_open_lead(phase, window_words(said.window), has_slipped=has_slipped),
+        lead=_open_lead(phase, window, window_words(window), has_slipped=has_slipped),
         follows=_stopped(_said_so(said, name_of), first),
         details=announcements(known[:-1] if has_slipped else known[1:], name_of),
     )
 
 
-def _open_lead(phase: Phase, when: str, *, has_slipped: bool) -> str:
+def _open_lead(phase: Phase, window: Date, when: str, *, has_slipped: bool) -> str:
     if phase is Phase.DUE:
+        if window.form == "since":
+            return _("May have happened %(when)s", when=when)
         return _("Due %(when)s", when=when)
     if has_slipped:
         return _("Now expected %(when)s", when=when)
