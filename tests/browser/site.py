@@ -35,6 +35,10 @@ def publish_site(content: Path, folder: Path, address: str | None) -> None:
     assert not outcome.refused, outcome.problems
 
 
+def is_moved(page: Path) -> bool:
+    return b'http-equiv="refresh"' in page.read_bytes()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """A published site, and its address: http or file, with a slash at the end."""
@@ -43,23 +47,23 @@ class Site:
     address: str
 
     def pages(self) -> list[str]:
-        """The address of every page; that of 404.html only on a server, where it works."""
-        files = [file.relative_to(self.folder) for file in sorted(self.folder.rglob("*.html"))]
+        """The address of every page; that of 404.html only on a server, where it works.
+
+        One that only leads to another address is gone before a test can look at it.
+        """
+        shown = [file for file in sorted(self.folder.rglob("*.html")) if not is_moved(file)]
+        files = [file.relative_to(self.folder) for file in shown]
         if self.address.startswith("file:"):
             return [self.address + str(file) for file in files if file.name != "404.html"]
         return [self.address + str(file).removesuffix("index.html") for file in files]
 
     def kinds(self) -> list[str]:
-        """One page of each kind: the fullest, where pages differ only in what they are about.
-
-        A page that only leads to another address is of no kind.
-        """
+        """One page of each kind: the fullest, where pages differ only in what they are about."""
         fullest: dict[str, tuple[int, str]] = {}
         for page in self.pages():
             html = self.file_of(page).read_bytes()
             kind = kind_of(page.removeprefix(self.address))
-            if b'http-equiv="refresh"' not in html:
-                fullest[kind] = max(fullest.get(kind, (0, "")), (len(html), page))
+            fullest[kind] = max(fullest.get(kind, (0, "")), (len(html), page))
         return [page for _, page in fullest.values()]
 
     def file_of(self, page: str) -> Path:
