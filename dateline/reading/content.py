@@ -238,43 +238,50 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
     )
 
 
-def _read_stored_texts(
-    entry: os.DirEntry[str], position: Position, files: dict[str, bytes]
-) -> Iterator[Problem]:
-    """Adds the files of a briefing's folder of source texts to its `files`."""
+def _inside(
+    entry: os.DirEntry[str], position: Position
+) -> Iterator[Problem | tuple[os.DirEntry[str], str, Position]]:
+    """What a folder has, each with its name and position, and what is wrong with it."""
     try:
         entries = _entries(Path(entry.path))
     except OSError as error:
         yield _unreadable(position, error)
         return
+    yield from _collisions(entries, position.path)
     for inner in entries:
-        spot = Position(path=f"{position.path}/{_shown(inner)}")
-        if problem := _refused_link(inner, spot):
-            yield problem
-        elif not inner.is_file():
-            found = f"‘{_shown(inner)}’ is a folder within {STORED_TEXTS}"
+        name = _shown(inner)
+        spot = Position(path=f"{position.path}/{name}")
+        yield _refused_link(inner, spot) or (inner, name, spot)
+
+
+def _read_stored_texts(
+    entry: os.DirEntry[str], position: Position, files: dict[str, bytes]
+) -> Iterator[Problem]:
+    """Adds the files of a briefing's folder of source texts to its `files`."""
+    for item in _inside(entry, position):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        inner, name, spot = item
+        if not inner.is_file():
+            found = f"‘{name}’ is a folder within {STORED_TEXTS}"
             yield Problem(spot, Rule.FILE_UNKNOWN, found, f"move its files into {STORED_TEXTS}")
         elif isinstance(data := _read(inner, spot), Problem):
             yield data
         else:
-            files[f"{STORED_TEXTS}/{_shown(inner)}"] = data
+            files[f"{STORED_TEXTS}/{name}"] = data
 
 
 def _read_look(
     entry: os.DirEntry[str], position: Position, files: dict[str, bytes]
 ) -> Iterator[Problem]:
     """Adds what a site's look is made of to `files`."""
-    try:
-        entries = _entries(Path(entry.path))
-    except OSError as error:
-        yield _unreadable(position, error)
-        return
-    for inner in entries:
-        name = _shown(inner)
-        spot = Position(path=f"{position.path}/{name}")
-        if problem := _refused_link(inner, spot):
-            yield problem
-        elif not inner.is_file() or not name.endswith(_OF_A_LOOK):
+    for item in _inside(entry, position):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        inner, name, spot = item
+        if not inner.is_file() or not name.endswith(_OF_A_LOOK):
             found = f"‘{name}’ is nothing that a look is made of, which are files in .svg, .png or .woff2"
             fix = f"move it out of {LOOK_FOLDER}; a briefing needs a folder of another name"
             yield Problem(spot, Rule.FILE_UNKNOWN, found, fix)
@@ -290,18 +297,12 @@ def _read_pages(
     entry: os.DirEntry[str], position: Position, files: dict[str, bytes]
 ) -> Iterator[Problem]:
     """Adds the site's own pages to `files`."""
-    try:
-        entries = _entries(Path(entry.path))
-    except OSError as error:
-        yield _unreadable(position, error)
-        return
-    yield from _collisions(entries, position.path)
-    for inner in entries:
-        name = _shown(inner)
-        spot = Position(path=f"{position.path}/{name}")
-        if problem := _refused_link(inner, spot):
-            yield problem
-        elif name == ARTICLE:
+    for item in _inside(entry, position):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        inner, name, spot = item
+        if name == ARTICLE:
             found = f"the folder {PAGES} is for the site's own pages, and has an {ARTICLE}"
             yield Problem(spot, Rule.FILE_NAME, found, "rename the folder of the briefing")
         elif not inner.is_file() or not name.endswith(_PAGE):
