@@ -170,6 +170,15 @@ def test_letters_of_another_case_are_the_same_name(tmp_path: Path) -> None:
     assert reports(source) == [("A", "file.name"), ("a", "file.name")]
 
 
+@pytest.mark.parametrize("names", ["look/{}.svg", "a/sources/{}.txt"])
+def test_so_are_they_in_the_folders_inside(tmp_path: Path, names: str) -> None:
+    source = site(tmp_path, "a/article.md", names.format("b"), names.format("B"))
+    if len(list((tmp_path / "content" / names).parent.iterdir())) < 2:
+        pytest.skip("this disk takes the two for one")
+    every = [*source.problems, *(found for each in source.folders for found in each.problems)]
+    assert "file.name" in [problem.rule for problem in every]
+
+
 @tried(
     7,
     "A folder, a sheet and nothing, each linked to from the content",
