@@ -25,7 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 from tools.testing import ROOT, TOOLS
 
@@ -196,11 +196,19 @@ def opened(address: str) -> Iterator[tuple[Page, dict[str, float]]]:
         page.add_init_script(WATCH)
         page.goto(address)
         page.locator("article.story").wait_for(timeout=FIRST * 1000)
-        while page.evaluate(BUSY):
+        while is_busy(page):
             page.wait_for_timeout(1000)
         page.wait_for_timeout(2000)
         yield page, seen
         browser.close()
+
+
+def is_busy(page: Page) -> bool:
+    """Whether the site is still being built; a page that is loaded again meanwhile cannot say."""
+    try:
+        return bool(page.evaluate(BUSY))
+    except Error:
+        return True
 
 
 def measure(

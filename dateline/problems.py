@@ -1,11 +1,12 @@
 """What is wrong with the content, as values, and the three formats in which it is printed."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Literal, Self, get_args
+
+from dateline.patterns import compile_later
 
 # An error refuses the site, a warning only a strict build; a follow-up, which comes with time, neither.
 Severity = Literal["error", "warning", "follow-up"]
@@ -48,6 +49,7 @@ class Rule(StrEnum):
     FIELD_TYPE = "field.type", "error"
     FIELD_VALUE = "field.value", "error"
     ID_FORM = "id.form", "error"
+    DECIDE_OPEN = "decide.open", "error"
     ID_DUPLICATE = "id.duplicate", "error"
     DATE_MALFORMED = "date.malformed", "error"
     DATE_IMPOSSIBLE = "date.impossible", "error"
@@ -77,8 +79,11 @@ class Rule(StrEnum):
     REFERENCE_KIND = "reference.kind", "error"
     REFERENCE_CYCLE = "reference.cycle", "error"
     RECORD_EMPTY = "record.empty", "warning"
+    RECORD_DIFFERS = "record.differs", "warning"
+    RECORD_ANOTHER = "record.another", "follow-up"
     TEXT_SIGNS = "text.signs", "warning"
     TEXT_DIGITS = "text.digits", "error"
+    TEXT_LETTERS = "text.letters", "warning"
     TEXT_WORDLESS = "text.wordless", "error"
     BRIEF_LENGTH = "brief.length", "warning"
     FIGURE_MADE = "figure.made", "error"
@@ -220,7 +225,7 @@ def _near(position: Position, problem: Position) -> str:
 
 
 # Characters that break a line, control a terminal, or reverse the direction of what follows.
-_UNPRINTED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNPRINTED: Final = compile_later("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def on_one_line(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from dateline.publishing.lock import hold_lock
+from dateline.publishing.writing.lock import hold_lock
 from tests.browser.site import FLAGS, publish_site
 from tools.testing import TOOLS
 

@@ -10,8 +10,8 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from dateline.pages.contract import CONTEXTS
-from dateline.publishing.assets import Assets
-from dateline.publishing.template_types import alternatives, typed_fields
+from dateline.publishing.looks.assets import Assets
+from dateline.publishing.looks.template_types import alternatives, typed_fields
 
 FILE = Path(__file__).parent.parent / "docs" / "templates.md"
 HEAD = """\
@@ -22,7 +22,8 @@ from the code. A template may name what is listed here and nothing else: a build
 in branches that are not taken. A new version may add to it; what it renames or removes is in the changelog.
 
 Templates are written in [Jinja](https://jinja.palletsprojects.com/en/stable/templates/). Every value is escaped.
-Each page also has `assets` (see *Assets* below), `stylesheet`, its path in the site, and for words
+Each page also has `assets` (see *Assets* below) and `stylesheet`, its path in the site: write their paths as they
+are, since the digits in these are filled in when all else of the page is made. For words there are
 `_("…")` and `{% trans %}`. The filters `number`, `opening` and `in_text` are the program’s: an integer as the language
 writes it, a capital first letter, and text as it is between tags.
 
@@ -46,8 +47,8 @@ def render_contract() -> str:
 
 
 def _says_nothing(record: type) -> bool:
-    """Whether a dataclass has only the text that Python makes for it."""
-    return (record.__doc__ or "").startswith(f"{record.__name__}(")
+    """Whether a dataclass has no text, or only the one that Python makes for it."""
+    return not record.__doc__ or record.__doc__.startswith(f"{record.__name__}(")
 
 
 def _table(record: type) -> str:

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
-from dateline.facts import records, site_records
+from dateline.facts import records, shared_records, site_records
 from dateline.facts.described import DescribedField, Reads, Written, fields_of
 from dateline.facts.fields import OneOrMore
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, Named, Record
+from dateline.facts.shared_records import SharedRecord
 from dateline.pages.data.columns import COMMON, Column
 from dateline.pages.data.csv_tables import TABLES
 
@@ -22,7 +23,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 FORMAT, DATA = DOCS / "content-format.md", DOCS / "data.md"
 RECORDS = [
     member
-    for member in {**vars(records), **vars(site_records)}.values()
+    for member in {**vars(records), **vars(shared_records), **vars(site_records)}.values()
     if isinstance(member, type) and issubclass(member, Record) and member is not Record
 ]
 
@@ -35,7 +36,11 @@ def title(record: type) -> str:
 
 def own_fields(record: type[Record]) -> tuple[DescribedField, ...]:
     """A record's fields, those that are needed first, without those of every fact or name."""
-    shared = [base for base in (Named, Fact) if issubclass(record, base) and record is not base]
+    shared = [
+        base
+        for base in (Named, Fact, SharedRecord)
+        if issubclass(record, base) and record is not base
+    ]
     elsewhere = {field.name for base in shared for field in fields_of(base)}
     own = (field for field in fields_of(record) if field.name not in elsewhere)
     return tuple(sorted(own, key=lambda field: not field.needed))

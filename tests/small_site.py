@@ -12,8 +12,7 @@ from dateline.checking import Checked, check_briefing
 from dateline.facts.briefing import Briefing
 from dateline.problems import Problem
 from dateline.publishing.assemble import AssembledSite, assemble_site
-from dateline.publishing.cache import Cache
-from dateline.publishing.look import LookFiles, read_look_files
+from dateline.publishing.looks.look import LookFiles, read_look_files
 from dateline.publishing.request import Request
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder, SiteSource
@@ -71,23 +70,36 @@ def assemble(
     site_url: str | None = None,
     look: LookFiles | None = None,
     settings: str = SETTINGS,
+    drafts: bool = False,
 ) -> AssembledSite:
     """The site of these files, by their paths in the content, in memory."""
+    now = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)
+    request = Request(
+        content=Path("content"), now=now, today=TODAY, site_url=site_url, drafts=drafts
+    )
+    source = source_of(files, settings)
+    return assemble_site(source, look or read_look_files(), request)
+
+
+def source_of(files: Mapping[str, str], settings: str = SETTINGS) -> SiteSource:
+    """The content of a site, as if it had been read from the disk."""
     folders: dict[str, dict[str, str]] = defaultdict(dict)
+    own: dict[str, bytes] = {}
     for path, text in files.items():
-        slug, name = path.split("/")
-        folders[slug][name] = text
-    source = SiteSource(
+        slug, _, name = path.rpartition("/")
+        if slug:
+            folders[slug][name] = text
+        else:
+            own[name] = dedent(text).encode()
+    return SiteSource(
         shown_as="content",
         settings=settings.encode(),
         folders=tuple(
             _folder(slug, f"content/{slug}", texts) for slug, texts in sorted(folders.items())
         ),
         problems=(),
+        words=own,
     )
-    now = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)
-    request = Request(content=Path("content"), now=now, today=TODAY, site_url=site_url)
-    return assemble_site(source, look or read_look_files(), request, Cache(None))
 
 
 def _folder(slug: str, shown_as: str, texts: Mapping[str, str]) -> Folder:

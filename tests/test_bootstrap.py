@@ -320,7 +320,10 @@ def test_every_dependency_is_declared_and_locked_with_its_hash() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     wanted = {
         LOCK: project["project"]["dependencies"],
-        TEST_LOCK: project["dependency-groups"]["test"],
+        TEST_LOCK: [
+            *project["dependency-groups"]["test"],
+            *project["project"]["optional-dependencies"]["import"],
+        ],
     }
     packages = importlib.metadata.packages_distributions()
     for lock, requirements in wanted.items():

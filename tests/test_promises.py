@@ -38,7 +38,12 @@ def fields() -> list[tuple[str, str]]:
         if issubclass(model, Record)
         and model.__module__ in {records.__name__, site_records.__name__}
     ]
-    own = {(kind.__name__, name) for kind in kinds for name in kind.__annotations__}
+    own = {
+        (kind.__name__, name)
+        for kind in kinds
+        for name in kind.__annotations__
+        if not name.startswith("_")  # nobody writes these
+    }
     return sorted(own - {("Record", "model_config"), ("Record", "origin")})
 
 

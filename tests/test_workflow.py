@@ -83,7 +83,7 @@ def test_no_command_contains_an_expression(path: Path) -> None:
 
 def test_no_later_step_has_the_token() -> None:
     checkouts = using("checkout")
-    assert len(checkouts) == 2
+    assert len(checkouts) == 5
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 
@@ -315,6 +315,14 @@ def test_the_command_of_the_action_misses_what_was_published(newsroom: Path) -> 
     summary = (newsroom / "summary.md").read_text("utf-8")
     assert "## 1 error: nothing is published" in summary
     assert "### [T](https://ann.github.io/paper/loud/) (new)" in summary
+
+
+def test_the_command_of_the_action_makes_a_part_for_the_cache(newsroom: Path) -> None:
+    (newsroom / "content/site.yaml").write_text("title: T\ndescription: D\n")
+    done = run_the_build(newsroom, "ann/paper", PART="1/2")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not (newsroom / "_site").exists()
+    assert any((newsroom / ".dateline/_site/cache").iterdir())
 
 
 def test_where_the_address_is_unknown_the_site_is_built_without_a_comparison(

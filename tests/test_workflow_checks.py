@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -80,3 +81,22 @@ def test_zizmor_finds_in_a_started_site_only_that_a_version_is_not_pinned_by_has
     done = run("zizmor", *options, started)
     found = {finding["ident"] for finding in json.loads(done.stdout)}
     assert found <= {"unpinned-uses"}, done.stdout
+
+
+def test_the_workflow_for_large_sites_in_the_documentation_is_one(tmp_path: Path) -> None:
+    section = (
+        (ROOT / "docs/publishing.md").read_text("utf-8").partition("too large for one machine")[2]
+    )
+    workflow = section.partition("```yaml\n")[2].partition("```")[0]
+    file = tmp_path / ".github/workflows/large.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(workflow, "utf-8")
+    done = run("actionlint", file)
+    assert done.returncode == 0, done.stdout + done.stderr
+    options = ["--offline", "--strict-collection", "--persona=auditor", "--format=json"]
+    found = {finding["ident"] for finding in json.loads(run("zizmor", *options, tmp_path).stdout)}
+    assert found <= {"unpinned-uses"}
+    used = {"@".join(line) for line in re.findall(r"uses: (actions/\S+)@(\S+)", workflow)}
+    ours = "".join(path.read_text("utf-8") for path in (ROOT / ".github").rglob("*.yml"))
+    assert used
+    assert all(f"uses: {action} #" in ours for action in used)

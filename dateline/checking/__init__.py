@@ -1,6 +1,7 @@
 """From facts to problems: every rule is a small generator that can be tested by itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,6 +44,7 @@ from dateline.checking.derived.derivations import check_derived
 from dateline.checking.digit_groups import check_digit_groups
 from dateline.checking.fact_of_problem import name_facts
 from dateline.checking.folder_names import check_fact_addresses
+from dateline.checking.look_alikes import check_look_alikes, check_look_alikes_of_text
 from dateline.checking.map_overlap import check_map_overlap
 from dateline.checking.text_signs import check_text_signs
 from dateline.checking.unchecked import Unchecked, find_unchecked
@@ -53,6 +55,9 @@ from dateline.facts.records import Event, Fact, Figure, Named, Person, Quotation
 from dateline.facts.stays import Stay, stay_between
 from dateline.language.grammars import find_grammar
 from dateline.problems import Problem
+
+# The claims of each record, by its identity.
+OwnedClaims = Mapping[int, Sequence[Claim]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +91,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
     resting = with_values(spans, values := locate_values(briefing, article))
     compared = findings if is_read else None
     is_dated = "published" in briefing.front.model_fields_set
-    is_whole = is_dated and is_read and not briefing.unread
+    is_whole = is_dated and is_read and briefing.is_whole
     coverage = triage(briefing, article, resting, findings) if is_dated else ()
     judge = find_claims if is_whole else _wrong_in_any_case
     claims = judge(briefing, resting, findings) if is_dated and is_read else ()
@@ -170,9 +175,10 @@ def check_facts(
     no grammar reads the article.
     """
     odd = find_odd_currencies(briefing, spans, findings) if findings else {}
-    is_whole = findings is not None and not briefing.unread
+    is_whole, owned = findings is not None and briefing.is_whole, _by_owner(claims)
     for fact in briefing.facts:
         found = [*check_derived(fact, briefing), *check_source_words(fact, briefing)]
+        found += check_look_alikes(fact)
         own = spans[fact.id]
         is_found = len(own) == len(passages_of(fact))
         if findings:
@@ -186,7 +192,7 @@ def check_facts(
                     stated = FactWords.of(value.figure, briefing, findings, value.spans)
                     found += apply_waivers(value.figure, check_agreement(value.figure, stated))
         if is_found:
-            found += refused_claims(claims, fact)
+            found += refused_claims(owned, fact)
         left = apply_waivers(fact, found, is_compared=is_found and is_whole)
         yield from ((fact, problem) for problem in left)
 
@@ -194,18 +200,33 @@ def check_facts(
 def check_others(
     briefing: Briefing, claims: Sequence[Claim], *, is_whole: bool
 ) -> Iterator[Problem]:
-    """The claims that nothing supports in the front matter, of periods and groups, and of removals."""
+    """The claims that nothing supports in the front matter, of periods and groups, and of removals.
+
+    And letters that look like others in these, in the article and in what is said of sources.
+    """
+    owned = _by_owner(claims)
     others: tuple[Waiving, ...] = (briefing.front, *briefing.periods, *briefing.groups)
     for record in others:
-        refused = refused_claims(claims, record)
-        yield from apply_waivers(record, refused, is_compared=is_whole)
+        found = [*refused_claims(owned, record), *check_look_alikes(record)]
+        if record is briefing.front:
+            found += check_look_alikes_of_text(briefing.article)
+        yield from apply_waivers(record, found, is_compared=is_whole)
     for removal in briefing.removed:
-        yield from refused_claims(claims, removal)
+        yield from refused_claims(owned, removal)
+    for unwaiving in (*briefing.removed, *briefing.sources):
+        yield from check_look_alikes(unwaiving)
 
 
-def refused_claims(claims: Sequence[Claim], record: Record) -> Iterator[Problem]:
-    refused = (claim for claim in claims if claim.owner is record)
-    return (replace(claim.problem, about=claim.text) for claim in refused if claim.problem)
+def _by_owner(claims: Iterable[Claim]) -> OwnedClaims:
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[id(claim.owner)].append(claim)
+    return found
+
+
+def refused_claims(claims: OwnedClaims, record: Record) -> Iterator[Problem]:
+    owned = claims.get(id(record), ())
+    return (replace(claim.problem, about=claim.text) for claim in owned if claim.problem)
 
 
 def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from dateline.checking.look_alikes import check_look_alikes_in
 from dateline.facts.briefing import Briefing
 from dateline.facts.fields import ID
 from dateline.facts.site_records import OwnWords
@@ -19,9 +20,14 @@ def with_names_of_authors(briefing: Briefing, own: OwnWords) -> Briefing:
 
 
 def check_authors(briefing: Briefing, own: OwnWords) -> Iterator[Problem]:
-    """An author whose name looks like an id and is none; where no author has a page, it is a name."""
+    """An author whose name looks like an id and is none; where no author has a page, it is a name.
+
+    And guests in whose names a letter looks like another.
+    """
     ids = [author.id for author in own.authors]
     for number, name in enumerate(briefing.front.authors):
+        if own.author_of(name) is None:
+            yield from check_look_alikes_in(briefing.front, ("authors", number), name)
         if own.authors and ID.fullmatch(name) and name not in ids:
             found = f"no author in authors.yaml has the id ‘{name}’"
             close = get_close_matches(name, ids, n=1, cutoff=0.6)

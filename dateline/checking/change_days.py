@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import day_words, first_day, moment_words, show_date
@@ -10,7 +11,7 @@ from dateline.problems import Position, Problem, Rule
 
 
 def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
-    """The dates of corrections, removals, outcomes and revisions, and `updated`."""
+    """The dates of corrections, removals, additions, outcomes and revisions, and `updated`."""
     yield from check_updated(briefing)
     yield from _check_publish(briefing)
     published = briefing.front.published
@@ -21,10 +22,9 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
             f" `publish: {published} 06:00`, or `draft: true`; `timezone:` in site.yaml decides what day is today"
         )
         yield Problem(briefing.front.origin.of("published"), Rule.CHANGE_AHEAD, found, fix)
-    for what, day, position in _own_changes(briefing):
+    for what, day, position, fix in _own_changes(briefing):
         if day < published:
             found = f"{what} is dated {day_words(day)}, before the article was published on {day_words(published)}"
-            fix = "write the date on which it was corrected; if that was before publication, remove the correction"
             yield Problem(position, Rule.CHANGE_ORDER, found, fix)
         yield from check_future(what, day, position, today)
     for event in briefing.events:
@@ -49,22 +49,32 @@ def _check_publish(briefing: Briefing) -> Iterator[Problem]:
 def change_turns(briefing: Briefing) -> Iterator[date]:
     """The days on which these checks may have another result: what is dated so is no longer ahead."""
     yield briefing.front.published
-    yield from (day for _, day, _ in _own_changes(briefing))
+    yield from (day for _, day, *_ in _own_changes(briefing))
     recorded = [event.outcome.recorded for event in briefing.events if event.outcome]
     recorded += [revision.recorded for figure in briefing.figures for revision in figure.revised]
     yield from filter(None, recorded)
 
 
-def _own_changes(briefing: Briefing) -> Iterator[tuple[str, date, Position]]:
-    """Our corrections and removals: what a message calls each, its date, and where that is."""
+_CORRECTED: Final = "write the date on which it was corrected; if that was before publication, remove the correction"
+_ADDED: Final = (
+    "write the day on which it was added; if readers had it from the start, remove `added:`"
+)
+
+
+def _own_changes(briefing: Briefing) -> Iterator[tuple[str, date, Position, str]]:
+    """What we corrected, removed and added: what a message calls each, its date, where that is, what to do."""
     owners = [(briefing.front.corrections, "the article")]
     owners += [(fact.corrections, f"‘{fact.id}’") for fact in briefing.facts]
     for corrections, owner in owners:
         for number, correction in enumerate(corrections, start=1):
             what = f"correction {number} of {owner}"
-            yield what, correction.on, correction.origin.of("on")
+            yield what, correction.on, correction.origin.of("on"), _CORRECTED
     for removal in briefing.removed:
-        yield f"the removal of ‘{removal.id}’", removal.on, removal.origin.of("on")
+        what = f"the removal of ‘{removal.id}’"
+        yield what, removal.on, removal.origin.of("on"), _CORRECTED
+    for fact in briefing.facts:
+        if fact.added:
+            yield f"the addition of ‘{fact.id}’", fact.added, fact.origin.of("added"), _ADDED
 
 
 def check_updated(briefing: Briefing) -> Iterator[Problem]:

@@ -90,7 +90,7 @@ def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
 
 def check_headings(briefing: Briefing) -> Iterator[Problem]:
     """A period or a group with nothing in it is on no page."""
-    if briefing.unread:
+    if not briefing.is_whole:
         return
     days = (day for event in briefing.events for day in _days_of(event))
     periods = {period.id for day in days if (period := period_of(day, briefing.periods))}

@@ -1,15 +1,15 @@
 """Digits in groups that make no number, such as “15,0000”, in the article and in what readers see."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from dateline.checking.claims.seen_texts import seen_texts
 from dateline.facts.briefing import Briefing
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Rule
 
 # Not "Feb. 5,2024", where a space is missing, and no list of digits such as "3,1,12".
-_NO_NUMBER: Final = re.compile(
+_NO_NUMBER: Final = compile_later(
     r"(?<![\w.,:/#=-])(?:[$£€¥₹] ?)?[0-9]{1,3}(?:,[0-9]{3})*,(?!(?:1[89]|20)[0-9]{2}(?![0-9]))[0-9]{4,}"
     r"(?![\w,/=]|\.[0-9])"
     r"|(?<![\w.,])[$£€¥₹] ?[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{1,2}(?![\w,]|\.[0-9])"

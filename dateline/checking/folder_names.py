@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from dateline.facts.briefing import Briefing
+from dateline.facts.kinds import SECTIONS
 from dateline.facts.records import FrontMatter
 from dateline.facts.site_records import OwnWords, Site
 from dateline.problems import Position, Problem, Related, Rule
@@ -54,7 +55,7 @@ def check_former_slugs(
     """A former slug is valid, unused and claimed once; `folders` has the slugs of the briefings."""
     claimed: dict[str, FormerSlug] = {}
     for claim in former:
-        for problem in refused_name(claim.slug, claim.position):
+        for problem in _refused_former(claim.slug, claim.position):
             yield replace(problem, fix="remove it: no briefing can have had this address")
         first = claimed.setdefault(claim.slug, claim)
         if claim.slug in folders:
@@ -63,6 +64,11 @@ def check_former_slugs(
         elif first is not claim:
             fix = "remove it from `formerly:` in one of the two"
             yield _taken(claim, first.position, "also claimed here", fix)
+
+
+def _refused_former(name: str, position: Position) -> Iterator[Problem]:
+    """The names of sections were free before a site had these."""
+    return refused_name(name, position) if name not in SECTIONS else iter(())
 
 
 def check_own_pages(
@@ -76,7 +82,7 @@ def check_own_pages(
     for front in own.pages.values():
         for number, former in enumerate(front.formerly):
             position = front.origin.of("formerly", number)
-            for problem in refused_name(former, position):
+            for problem in _refused_former(former, position):
                 yield replace(problem, fix="remove it: no page can have had this address")
             if former in taken or former in pages:
                 other = taken.get(former) or pages[former]

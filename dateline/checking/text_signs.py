@@ -7,9 +7,10 @@ from typing import Final
 
 from dateline.checking.claims.seen_texts import SeenText, seen_texts
 from dateline.facts.briefing import Briefing
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 
-_SIGNS: Final = re.compile(
+_SIGNS: Final = compile_later(
     r"""(?P<link>\[[^\]\n]+\]\([^)\s]*\)) | \*\*(?=\S)[^*\n]+\*\* | ~~(?=\S)[^~\n]+~~ | `[^`\n]+`
       | (?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\w*]) | (?<!\w)_(?=[^\s_])[^\n_]*[^\s_]_(?!\w)
       | (?<!\w)__(?=\S)[^_\n]+__(?!\w) | ^\#{1,6}[ ] | \[\^[^\]\n]+\]

@@ -11,7 +11,9 @@ from dateline.facts.wording import even
 from dateline.problems import RULE_BY_NAME, Problem, Rule
 
 WAIVABLE = tuple(
-    rule for rule in Rule if rule.startswith(("agreement.", "claim.", "derived.", "source."))
+    rule
+    for rule in Rule
+    if rule.startswith(("agreement.", "claim.", "derived.", "source.", "text.letters"))
 )
 # The records that may waive a check.
 Waiving = Fact | FrontMatter | Period | FigureGroup
@@ -32,7 +34,7 @@ def apply_waivers(
         settled = [problem for problem in every if _settles(waiver, problem)]
         if wrong := _wrong_waiver(waiver, every):
             yield Problem(waiver.origin.of("check"), Rule.WAIVE_CHECK, *wrong)
-        elif not settled and (is_compared or waiver.check.startswith("derived.")):
+        elif not settled and (is_compared or waiver.check.startswith(("derived.", "text."))):
             name = "the article" if isinstance(record, FrontMatter) else f"‘{record.id}’"
             words = f" for “{waiver.words}”" if waiver.words else ""
             found = f"{name} waives {waiver.check}{words}, but passes that check"

@@ -7,6 +7,7 @@ drawings are laid out by the table in `widths.json`, before anything is drawn; i
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -31,9 +32,9 @@ class Font:
 
     def width(self, words: str, *, spaced: float = 0.0) -> float:
         """The width of `words` in ems; `spaced` is added after each letter."""
-        return sum(self._advance(letter) + spaced for letter in words)
+        return _width(self, words, spaced)
 
-    def _advance(self, letter: str) -> float:
+    def advance(self, letter: str) -> float:
         """A letter that the font lacks is as wide as the one without its accent, or a wide one."""
         if letter in self.advances:
             return self.advances[letter]
@@ -43,6 +44,12 @@ class Font:
 
     def missing(self, words: str) -> str:
         return "".join(dict.fromkeys(letter for letter in words if letter not in self.advances))
+
+
+# A card and a map try the same words in many places.
+@lru_cache(maxsize=4096)
+def _width(font: Font, words: str, spaced: float) -> float:
+    return sum(font.advance(letter) + spaced for letter in words)
 
 
 def _font(file: str, family: str, weight: int) -> Font:

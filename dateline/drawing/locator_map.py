@@ -6,18 +6,18 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
+from dateline.drawing.map_arcs import arcs_in_frame
 from dateline.drawing.map_frame import SMALL, Form, Frame, Patch
 from dateline.drawing.map_labels import LEADING, Label
 from dateline.drawing.map_land import (
     Area,
-    arcs_in_frame,
     box_around,
     show_areas,
     write_path,
 )
 from dateline.drawing.map_leaders import leader
 from dateline.drawing.map_names import CountryName, place_names
-from dateline.drawing.map_places import MapPlace, MapSubject, Stop, find_subject
+from dateline.drawing.map_places import MapPlace, MapSubject, Stop, find_subject, on_maps
 from dateline.drawing.map_plan import FORMS, MapPlan, plan_map
 from dateline.drawing.map_regions import RegionName, ShownRegion, find_regions, name_regions
 from dateline.drawing.map_scale import ScaleBar, plan_scale
@@ -56,17 +56,17 @@ def draw_locator_map(
 
     They share one drawing of the land of at most 12 KB: long coasts are drawn less closely.
     """
-    return _draw(places, subjects, outlines, FORMS, spoken().language)
+    return _draw(places, on_maps(subjects, outlines), outlines, FORMS, spoken().language)
 
 
 def draw_vicinity(
     place: MapPlace, outlines: Outlines, subjects: tuple[MapSubject, ...] = ()
 ) -> Drawing | None:
     """A small map of one place."""
-    return _draw((place,), subjects, outlines, (SMALL,), spoken().language)
+    return _draw((place,), on_maps(subjects, outlines), outlines, (SMALL,), spoken().language)
 
 
-# A preview draws the same maps again and again while the article is written.
+# A preview draws the same maps again and again while the article is written, and a newsroom has its towns.
 @lru_cache(maxsize=128)
 def _draw(
     places: tuple[MapPlace, ...],
@@ -140,7 +140,7 @@ def _ground(plans: Sequence[MapPlan]) -> Frame:
 
 
 def _caption(places: Sequence[MapPlace], plan: MapPlan) -> str:
-    borders = _("Borders show who held the land in 2018. Outlines: Natural Earth.")
+    borders = _("Borders as controlled in 2018. Outlines: Natural Earth.")
     return f"{_extent(places, plan)} {borders}"
 
 
@@ -205,7 +205,6 @@ def _draw_map(plan: MapPlan, land: str, shown: _Shown) -> str:
         _draw_places(plan, regions),
         class_=f"map map-{form.name}",
         viewBox=f"0 0 {form.width} {number(frame.height)}",
-        direction="ltr",
         role="group",
         aria_label=_("Map"),
     )

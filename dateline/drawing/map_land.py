@@ -5,19 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from math import ceil, hypot
-from operator import itemgetter
 from typing import Final, Self
 
+from dateline.drawing.map_arcs import BEYOND, PixelLine
 from dateline.drawing.map_frame import Frame
 from dateline.drawing.projection import Point, Projection
 from dateline.drawing.simplify import area, clip, edges, simplify
-from dateline.reading.outlines import Box, Country, Outlines
+from dateline.reading.outlines import Box, Country
 
-BEYOND: Final = 4  # pixels that areas extend around the frame, lest a stroke runs along its edge
 _SPECK: Final = 1.5  # square pixels that are too few to be seen
-
-# Gives the points of an arc in pixels, by its index.
-PixelLine = Callable[[int], Sequence[Point]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +31,8 @@ class Area:
         """Where lines across, one every `step` pixels, enter and leave it, from left to right."""
         rows: dict[int, list[float]] = {}
         for ring in self.rings:
-            for edge in edges(ring):
-                low, high = sorted(edge, key=itemgetter(1))
+            for before, point in edges(ring):
+                low, high = (before, point) if before[1] <= point[1] else (point, before)
                 for row in range(ceil(low[1] / step), ceil(high[1] / step)):
                     rows.setdefault(row * step, []).append(_crossing(low, high, row * step))
         return {row: sorted(crossings) for row, crossings in rows.items()}
@@ -54,12 +50,23 @@ class Area:
         """Whether a spot is inside, or within `reach` pixels."""
         inside = False
         for ring in self.rings:
+            if not _is_about(spot, ring, reach):
+                continue
             for before, point in edges(ring):
                 if _distance(spot, before, point) <= reach:
                     return True
                 if (before[1] <= spot[1]) != (point[1] <= spot[1]):
                     inside ^= _crossing(before, point, spot[1]) < spot[0]
         return inside
+
+
+def _is_about(spot: Point, ring: Sequence[Point], reach: float) -> bool:
+    """Whether a spot is within the least rectangle around a ring, or near it."""
+    across, down = [x for x, _ in ring], [y for _, y in ring]
+    return (
+        min(across) - reach <= spot[0] <= max(across) + reach
+        and min(down) - reach <= spot[1] <= max(down) + reach
+    )
 
 
 def _crossing(start: Point, end: Point, y: float) -> float:
@@ -73,17 +80,6 @@ def _distance(spot: Point, start: Point, end: Point) -> float:
     length = along * along + down * down
     share = min(1.0, max(0.0, (x * along + y * down) / length)) if length else 0.0
     return hypot(x - share * along, y - share * down)
-
-
-def arcs_in_frame(outlines: Outlines, projection: Projection, frame: Frame) -> PixelLine:
-    """Gives an arc's points, without those beyond the frame, by its index; each is projected once."""
-
-    @cache
-    def points(index: int) -> Sequence[Point]:
-        pixels = [frame.at(projection.project(*spot)) for spot in outlines.arc(index)]
-        return leave_out_beyond(pixels, frame)
-
-    return points
 
 
 def box_around(spots: Sequence[Point], frame: Frame, projection: Projection) -> Box:
@@ -125,30 +121,6 @@ def _join(ring: Iterable[int], line: Callable[[int], list[Point]]) -> Iterator[P
     """The points of a ring, arc after arc; the point that two arcs share comes once."""
     for index in ring:
         yield from (line(index)[:-1] if index >= 0 else line(~index)[:0:-1])
-
-
-def leave_out_beyond(line: Sequence[Point], frame: Frame) -> list[Point]:
-    """Drop the points of a run that is beyond one edge, but for its ends."""
-    kept = [line[0]]
-    shared = _sides(line[0], frame)
-    for before, point in pairwise(line):
-        shared &= _sides(point, frame)
-        if not shared:
-            if kept[-1] is not before:
-                kept.append(before)
-            shared = _sides(before, frame) & _sides(point, frame)
-    return [*kept, line[-1]]
-
-
-def _sides(point: Point, frame: Frame) -> int:
-    """Beyond which edges of the frame a point is, a bit for each."""
-    x, y = point
-    return (
-        (x < -BEYOND)
-        | (x > frame.width + BEYOND) << 1
-        | (y < -BEYOND) << 2
-        | (y > frame.height + BEYOND) << 3
-    )
 
 
 def write_path(rings: Iterable[Sequence[Point]], *, end: str = "z") -> str:

@@ -17,6 +17,8 @@ _INSET: Final = 6
 _STEP: Final = 4
 _PAD: Final = 2
 _APART: Final = 8
+_TRIED: Final = 5  # places for a name in so many lines
+_DOWN: Final = 1.5  # a name is easier to miss above or below than beside what it names
 _BESIDE: Final = 14  # pixels that a name may be off the coast of its country
 _SEEN: Final = 60  # square pixels that a country has at least, to be named on the sea
 
@@ -96,7 +98,7 @@ def _possible_names(
         wide = max(width_of(line, size, spaced=SPACED) for line in lines)
         high = size * (HIGH + LEADING * (count - 1))
         spots = _spots(rows, (wide + 2 * _PAD, high + 2 * _PAD), middle, taken, frame)
-        for x, y in sorted(spots, key=lambda spot: _offset(spot, middle))[:5]:
+        for x, y in sorted(spots, key=lambda spot: _offset(spot, middle))[:_TRIED]:
             top = y - high / 2
             yield CountryName(
                 country=shape.area.name,
@@ -152,8 +154,8 @@ def _off(patch: Patch, area: Area) -> float:
 
 
 def _offset(spot: Point, middle: Point) -> float:
-    """How far a spot is from the middle; a name is easier to miss above or below than beside it."""
-    return abs(spot[0] - middle[0]) + 1.5 * abs(spot[1] - middle[1])
+    """How far a spot is from the middle."""
+    return abs(spot[0] - middle[0]) + _DOWN * abs(spot[1] - middle[1])
 
 
 def _middle(rows: Rows, frame: Frame) -> Point:
@@ -170,31 +172,47 @@ def _middle(rows: Rows, frame: Frame) -> Point:
 
 def _spots(
     rows: Rows, size: Point, middle: Point, taken: Sequence[Patch], frame: Frame
-) -> Iterator[Point]:
-    """The middles of rectangles of this size within the area and clear of `taken`, row by row."""
+) -> list[Point]:
+    """The middles of rectangles of this size within the area and clear of `taken`, row by row.
+
+    Rows are left out that are farther from the middle than as many spots as are tried.
+    """
     half = ceil(size[1] / 2 / _STEP) * _STEP
-    for y in rows:
-        if not half + _INSET <= y <= frame.height - half - _INSET:
-            continue
+    room = [y for y in rows if half + _INSET <= y <= frame.height - half - _INSET]
+    found: dict[int, list[Point]] = {}
+    nearest: list[float] = []
+    for y in sorted(room, key=lambda y: abs(y - middle[1])):
+        if len(nearest) == _TRIED and _DOWN * abs(y - middle[1]) > nearest[-1]:
+            break
         band = range(y - half, y + half + 1, _STEP)
-        for left, right in _free_spans([rows.get(row, []) for row in band], band, taken, frame):
-            if right - left >= size[0]:
-                yield min(max(middle[0], left + size[0] / 2), right - size[0] / 2), y
+        found[y] = [
+            (min(max(middle[0], left + size[0] / 2), right - size[0] / 2), y)
+            for left, right in _free_spans(rows, band, size[0], taken, frame)
+        ]
+        offsets = (_offset(spot, middle) for spot in found[y])
+        nearest = sorted((*nearest, *offsets))[:_TRIED]
+    return [spot for y in room for spot in found.get(y, ())]
 
 
 def _free_spans(
-    crossings: Iterable[list[float]], band: range, taken: Iterable[Patch], frame: Frame
+    rows: Rows, band: range, wide: float, taken: Iterable[Patch], frame: Frame
 ) -> list[RowSpan]:
-    """Where a band across is within the area from top to bottom, and clear of `taken`."""
+    """Where a band across, so `wide`, is within the area from top to bottom, and clear of `taken`."""
     free = [(float(_INSET), frame.width - _INSET)]
-    for row in crossings:
+    for row in band:
+        spans = [*_spans(rows.get(row, []))]
         free = [
-            (max(a, c), min(b, d)) for a, b in free for c, d in _spans(row) if max(a, c) < min(b, d)
+            (start, end)
+            for a, b in free
+            for c, d in spans
+            if (end := min(b, d)) - (start := max(a, c)) >= wide
         ]
+        if not free:
+            return []
     for patch in taken:
         if patch.top - _APART < band[-1] and band[0] < patch.bottom + _APART:
             free = [part for span in free for part in _without(span, patch)]
-    return free
+    return [(left, right) for left, right in free if right - left >= wide]
 
 
 def _spans(crossings: list[float]) -> Iterator[RowSpan]:

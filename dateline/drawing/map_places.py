@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import hypot
 from typing import Final
 
 from dateline.drawing.map_frame import Form
 from dateline.drawing.projection import Point
 from dateline.facts.records import Named, Place, Side
+from dateline.reading.outlines import Outlines
 from dateline.words import ngettext
 
 
@@ -65,6 +67,19 @@ def map_subjects(records: Iterable[Named], links: Mapping[str, str]) -> tuple[Ma
 
 def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
+
+
+def on_maps(subjects: Iterable[MapSubject], outlines: Outlines) -> tuple[MapSubject, ...]:
+    """Those that are called like a country or a region of the outlines."""
+    known = _names_of(outlines)
+    return tuple(subject for subject in subjects if not known.isdisjoint(subject.names))
+
+
+@lru_cache(maxsize=1)
+def _names_of(outlines: Outlines) -> frozenset[str]:
+    countries = (country.name for country in outlines.countries)
+    regions = (name for region in outlines.regions for name in region.names)
+    return frozenset(map(_bare, (*countries, *regions)))
 
 
 def is_called(name: str, subject: MapSubject) -> bool:

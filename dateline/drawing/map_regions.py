@@ -6,9 +6,10 @@ from math import hypot
 from typing import Final
 
 from dateline.drawing.lettering import width_of, wrap
+from dateline.drawing.map_arcs import leave_out_beyond
 from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.map_labels import HIGH, LEADING, RISE, is_inside
-from dateline.drawing.map_land import Area, leave_out_beyond
+from dateline.drawing.map_land import Area
 from dateline.drawing.map_places import MapSubject, is_called
 from dateline.drawing.projection import Point, Projection
 from dateline.drawing.simplify import edges, simplify

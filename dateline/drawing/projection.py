@@ -16,8 +16,8 @@ EARTH: Final = 6371.0088  # mean radius in kilometres (IUGG)
 
 # What is farther than this many degrees from the centre is moved in to it: the far side of the
 # Earth would be smeared around everything else.
-_FAR: Final = 140.0
-_LEAST: Final = 1 + cos(radians(_FAR))
+FAR: Final = 140.0
+LEAST: Final = 1 + cos(radians(FAR))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,9 +37,9 @@ class Projection:
         across, along = cos(up) * sin(turn), cos(up) * cos(turn)
         towards = sine * sin(up) + cosine * along
         rise = cosine * sin(up) - sine * along
-        stretch = sqrt(2 / max(1 + towards, _LEAST))
-        if 1 + towards < _LEAST:
-            stretch = 2 * sin(radians(_FAR) / 2) / (hypot(across, rise) or 1)
+        stretch = sqrt(2 / max(1 + towards, LEAST))
+        if 1 + towards < LEAST:
+            stretch = 2 * sin(radians(FAR) / 2) / (hypot(across, rise) or 1)
         return stretch * across, -stretch * rise
 
     def unproject(self, x: float, y: float) -> Point | None:

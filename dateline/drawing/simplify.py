@@ -35,8 +35,8 @@ def _farthest(line: Sequence[Point], first: int, last: int) -> tuple[int, float]
     along, down = end_x - x, end_y - y
     length = hypot(along, down)
     best, far = first, -1.0
-    for index in range(first + 1, last):
-        at_x, at_y = line[index][0] - x, line[index][1] - y
+    for index, (point_x, point_y) in enumerate(line[first + 1 : last], first + 1):
+        at_x, at_y = point_x - x, point_y - y
         # A ring begins where it ends: there is no line between, and the distance is that to a point.
         away = abs(at_x * down - at_y * along) / length if length else hypot(at_x, at_y)
         if away > far:
@@ -54,20 +54,24 @@ def clip(ring: Sequence[Point], width: float, height: float, margin: float) -> l
     for axis, limit, sign in (
         (0, -margin, 1), (0, width + margin, -1), (1, -margin, 1), (1, height + margin, -1),
     ):  # fmt: skip
-        points = list(_cut(points, axis, limit, sign))
+        along = [sign * (point[axis] - limit) for point in points]
+        if points and min(along) < 0:
+            points = list(_cut(points, along, axis, limit))
     return points
 
 
-def _cut(ring: Sequence[Point], axis: int, limit: float, sign: int) -> Iterator[Point]:
-    """What is on one side of a line at `limit` across or down: above it if `sign` is 1."""
-    for before, point in edges(ring):
-        inside, was_inside = (sign * (end[axis] - limit) >= 0 for end in (point, before))
+def _cut(ring: Sequence[Point], along: Sequence[float], axis: int, limit: float) -> Iterator[Point]:
+    """What is on one side of a line at `limit` across or down: the points that are not less than 0 `along`."""
+    before, was_inside = ring[-1], along[-1] >= 0
+    for point, far in zip(ring, along, strict=True):
+        inside = far >= 0
         if inside != was_inside:
             share = (limit - before[axis]) / (point[axis] - before[axis])
             other = before[1 - axis] + share * (point[1 - axis] - before[1 - axis])
             yield (limit, other) if axis == 0 else (other, limit)
         if inside:
             yield point
+        before, was_inside = point, inside
 
 
 def area(ring: Sequence[Point]) -> float:

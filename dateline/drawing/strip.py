@@ -11,6 +11,8 @@ every width of the page.
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from heapq import nsmallest
 from itertools import accumulate, pairwise
 from math import log2
 from statistics import median
@@ -32,7 +34,7 @@ class StripState(StrEnum):
     DISPUTED = "disputed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StripMark:
     """An event on the strip, by its id: `key` for what matters most, `after` publication or before.
 
@@ -60,7 +62,7 @@ class StripMark:
         assert civil
         return civil
 
-    @property
+    @cached_property
     def day(self) -> int:
         """The day at which it stands, counted from 1 January AD 1 as 1."""
         at_end = self.state is not StripState.HAPPENED or not self.date.start
@@ -185,10 +187,17 @@ def _merge(marks: Sequence[StripMark]) -> list[list[StripMark]]:
             groups[-1].append(mark)
         else:
             groups.append([mark])
-    while len(groups) > MOST:
-        place, other = min(_pairs(groups), key=lambda pair: _distance(groups, *pair))
-        groups[place] += groups.pop(other)
+    while (more := len(groups) - MOST) > 0:
+        nearest = nsmallest(
+            1 + more // _AT_ONCE, _pairs(groups), key=lambda pair: _distance(groups, *pair)
+        )
+        for place, other in sorted(nearest, key=lambda pair: -pair[1]):
+            groups[place] += groups.pop(other)
     return groups
+
+
+# Of thousands of places, one in fifty is merged at a time: one by one would take minutes.
+_AT_ONCE: Final = 50
 
 
 def _pairs(groups: Sequence[list[StripMark]]) -> Iterator[tuple[int, int]]:
@@ -297,7 +306,7 @@ def _draw_line(stops: Sequence[StripStop], breaks: Sequence[bool]) -> Iterator[s
             # A nested svg: the only way to set a path at a percentage.
             cut = element("path", class_="cut", d="M-5 7-1-7M1 7 5-7")
             middle = _percent((before.at + after.at) / 2)
-            yield element("svg", cut, x=middle, y=LINE, overflow="visible")
+            yield element("svg", cut, x=middle, y=LINE)
 
 
 def _draw_stops(stops: Sequence[StripStop], labels: Mapping[int, tuple[str, ...]]) -> Iterator[str]:
@@ -311,7 +320,7 @@ def _draw_stops(stops: Sequence[StripStop], labels: Mapping[int, tuple[str, ...]
             href=f"#{stop.first.id}",
             **_others(stop),
         )
-        yield element("svg", link, x=_percent(stop.at), overflow="visible")
+        yield element("svg", link, x=_percent(stop.at))
 
 
 def _others(stop: StripStop) -> SvgAttributes:
@@ -338,7 +347,10 @@ def _draw_mark(stop: StripStop) -> Iterator[str]:
     if number > 1 or sign:
         yield element("circle", class_=names, cy=LINE, r=8 if number == 1 else 10)
         shown = f"{number}{sign}" if number > 1 else sign
-        yield text(shown, class_="many", y=LINE + 4.5, text_anchor="middle")
+        # Hundreds are as wide as the dot lets them be.
+        narrow: SvgAttributes = {"textLength": 17, "lengthAdjust": "spacingAndGlyphs"}
+        fit = narrow if len(shown) > 2 else {}
+        yield text(shown, class_="many", y=LINE + 4.5, text_anchor="middle", **fit)
         return
     half = 9 if stop.first.is_long else 6
     if stop.first.key:
@@ -438,7 +450,6 @@ def _draw_scale(
             "svg",
             text(stop.span, x=x, y=HEIGHT - 6, text_anchor=anchor, **names),
             x=_percent(stop.at),
-            overflow="visible",
         )
 
 
@@ -458,8 +469,8 @@ def _caption(
         _("×: called off.") if StripState.CANCELLED in states else "",
         _("?: disputed.") if StripState.DISPUTED in states else "",
         ngettext(
-            "%(number)s event without a date is only in the list.",
-            "%(number)s events without a date are only in the list.",
+            "%(number)s event without an exact date is only in the list.",
+            "%(number)s events without an exact date are only in the list.",
             undated,
         )
         if undated

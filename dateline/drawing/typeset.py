@@ -1,6 +1,5 @@
 """Lines of text in a picture, broken and fitted by the widths of their letters."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,6 +7,7 @@ from typing import Final
 from unicodedata import category, normalize
 
 from dateline.drawing.lettering import Font
+from dateline.patterns import compile_later
 
 ELLIPSIS: Final = "…"
 MOST: Final = 600  # characters; no picture has room for more
@@ -101,7 +101,7 @@ def break_lines(words: str, face: Face, width: float) -> tuple[str, ...] | None:
 
 
 # A number stays with what it counts: "$5 billion" in one line.
-_COUNTING: Final = re.compile(r"(?<!\S)([^\w\s]*[0-9][0-9.,]*) ")
+_COUNTING: Final = compile_later(r"(?<!\S)([^\w\s]*[0-9][0-9.,]*) ")
 
 
 def _unbreakable(words: str) -> Iterator[str]:

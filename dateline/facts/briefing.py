@@ -26,6 +26,7 @@ from dateline.facts.records import (
     Removal,
     Source,
 )
+from dateline.facts.undecided import Undecided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class StoredSource:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Briefing:
     """The content of one folder; `slug` is its address."""
 
@@ -54,10 +55,24 @@ class Briefing:
     removed: tuple[Removal, ...] = ()
     # The stored text of a source and the file it is in, by the source's id.
     source_texts: Mapping[str, StoredSource] = field(default_factory=dict)
+    # The fields of the site's own records of those whom the briefing names, as written, by their ids.
+    shared: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # What nobody has decided on; no fact yet, so that nothing is published of it.
+    undecided: tuple[Undecided, ...] = ()
     # Ids of records that could not be read: known, so that references to them are no second fault.
     unread: frozenset[str] = frozenset()
     # Kinds of records whose sheet could not be read at all: any id may be one of theirs.
     unread_kinds: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every record could be read, and nothing is left to decide."""
+        return not (self.unread or self.undecided)
+
+    @cached_property
+    def known_ids(self) -> frozenset[str]:
+        """Ids of records that are no facts: they could not be read, or are not decided on."""
+        return self.unread | {proposal.id for proposal in self.undecided if proposal.id}
 
     def records(self, kind: Kind) -> tuple[Any, ...]:
         return tuple(getattr(self, kind.plural))

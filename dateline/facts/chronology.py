@@ -1,12 +1,11 @@
 """The order of events, the headings over them, and the silences between them."""
 
 import datetime as dt
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from statistics import median
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.facts.dates import (
     CivilDate,
@@ -44,8 +43,8 @@ def order_events(
 
     So does one of the same date as that event if it has no time of day, or one that is only a part of the
     day and would come before (“evening” after 19:30). Several that follow the same
-    event keep the order of the sheet, as do those of a date without a time of day, which come first;
-    those without any date are last. `times` are in words.
+    event keep the order of the sheet, as do those of a date without a time of day, which come first, but
+    for what was in the small hours; those without any date are last. `times` are in words.
     """
     listed = tuple(events)
     dated: list[tuple[Date, Event]] = []
@@ -82,6 +81,10 @@ def _follows_on_its_day(event: Event, when: Date, dates: Dates, times: Mapping[s
     return own.order is None or (own.minute is None and is_before)
 
 
+# What has no time of day is hardly before this: 6:00, in minutes.
+_MORNING: Final = 6 * 60
+
+
 def _in_order_of_day(dated: Iterable[tuple[Date, Event]], times: Mapping[str, str]) -> list[Event]:
     """Events of one date by their times; zones count only where every time of the day has one."""
     pairs = [(event, read_time(times.get(event.id, "")), when) for when, event in dated]
@@ -90,13 +93,14 @@ def _in_order_of_day(dated: Iterable[tuple[Date, Event]], times: Mapping[str, st
 
     def place(pair: tuple[Event, TimeOfDay, Date]) -> float:
         _, time, when = pair
-        if time.order is None:
-            return -math.inf
         day = dt.datetime.combine(first_day(when) or dt.date.min, dt.time())
         offset = time.zone.utcoffset(day) if has_zones and time.zone else None
-        return time.order - (offset.total_seconds() / 60 if offset else 0)
+        return (time.order or 0) - (offset.total_seconds() / 60 if offset else 0)
 
-    return [event for event, _, _ in sorted(pairs, key=place)]
+    in_order = sorted((pair for pair in pairs if pair[1].order is not None), key=place)
+    early = [*takewhile(lambda pair: (pair[1].order or 0) < _MORNING, in_order)]
+    untimed = [pair for pair in pairs if pair[1].order is None]
+    return [event for event, _, _ in (*early, *untimed, *in_order[len(early) :])]
 
 
 def has_come(event: Event, published: dt.date) -> bool:
@@ -230,24 +234,31 @@ def gaps(events: Sequence[Event], dates: Dates) -> dict[str, str]:
 
     None is measured from before AD 1, and there is none after something began that still goes on.
     """
+    dated = [(event, when) for event in events if (when := dates[event.id])]
+    lasting = {event.id for event, when in dated if when.form == "since" and not event.expected}
+    return gaps_between([(event.id, when) for event, when in dated], lasting)
+
+
+def gaps_between(dated: Iterable[tuple[str, Date]], lasting: Container[str] = ()) -> dict[str, str]:
+    """The same for dates in order, each with an id; none is after one of the `lasting`."""
     steps: list[tuple[str, CivilDate, CivilDate, bool]] = []
     latest: CivilDate | None = None
     goes_on = False
-    for event, when in ((event, when) for event in events if (when := dates[event.id])):
+    for event_id, when in dated:
         begins, ends = when.start or when.end, when.end or when.start
         if is_before_christ(when) or begins is None or ends is None:
             continue
         if latest:
-            steps.append((event.id, latest, begins, goes_on))
-        goes_on = goes_on or (when.form == "since" and not event.expected)
+            steps.append((event_id, latest, begins, goes_on))
+        goes_on = goes_on or event_id in lasting
         latest = max(latest or ends, ends, key=lambda civil: civil.ends)
     lengths = [max(begins.begins - ended.ends, 0) for _, ended, begins, _ in steps]
     if not lengths:
         return {}
     least = max(HALF_A_YEAR, 4 * median(lengths))
     return {
-        event: gap_words(ended, begins)
-        for (event, ended, begins, goes_on), days in zip(steps, lengths, strict=True)
+        event_id: gap_words(ended, begins)
+        for (event_id, ended, begins, goes_on), days in zip(steps, lengths, strict=True)
         if days > least and not goes_on
     }
 

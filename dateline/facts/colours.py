@@ -3,13 +3,14 @@
 Contrast is that of WCAG 2.2. What is made lighter or darker keeps its hue, as in OKLCH.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import atan2, cos, hypot, sin
 from typing import Final
 
-HEX: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+from dateline.patterns import compile_later
+
+HEX: Final = compile_later(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 # In how many steps lightness is tried from none to all.
 _STEPS: Final = 200
 # By how much a channel may be beyond what a screen shows: less than a shade of it.

@@ -10,6 +10,7 @@ from itertools import product
 from typing import Final
 
 from dateline.facts.phrasing import quoted
+from dateline.patterns import compile_later
 from dateline.words.en import MONTHS, WEEKDAYS
 
 _USUAL: Final = "write a day as 2024-09-11, a month as 2024-09 or a year as 2024"
@@ -39,8 +40,8 @@ def explain_slip(text: str) -> Slip:
     return Slip(found=form, meant=tuple(dict.fromkeys(_readings(line))))
 
 
-_FULL_STOP: Final = re.compile(r"(?<!\.)\.$")
-_TIMED: Final = re.compile(
+_FULL_STOP: Final = compile_later(r"(?<!\.)\.$")
+_TIMED: Final = compile_later(
     r"(.+?)[t ,]+([0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:[a-z]{1,4}|[+-][0-9:]+)?)"
 )
 _MONTH: Final = f"(?:{'|'.join(month[:3].lower() for month in MONTHS)})[a-z]*"
@@ -50,7 +51,7 @@ _RELATIVE: Final = "today|now|yesterday|tomorrow|tonight|(?:last|this|next|previ
 
 # Text without a reading: what is wrong with it, and what to do.
 _ADVICE: Final = tuple(
-    (re.compile(pattern), found, advice)
+    (compile_later(pattern), found, advice)
     for pattern, found, advice in (
         (
             r"|\?|-+|\.+|(?:\.\.)?/(?:\.\.)?|unknown|not known|tb[acd]|n/?a|none|null|never",
@@ -134,17 +135,17 @@ def _point(text: str) -> tuple[str, ...]:
     return (iso,) if iso else ()
 
 
-_DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
-_PART_OF: Final = re.compile(
+_DASHES: Final = compile_later("[\u2010-\u2015\u2212]")
+_PART_OF: Final = compile_later(
     r"(?:the )?(?P<word>early|mid|late|(?:beginning|start|middle) of)[ -](?:in )?"
 )
 _PART_WORDS: Final = {
     "early": "early", "mid": "mid", "late": "late",
     "beginning of": "early", "start of": "early", "middle of": "mid",
 }  # fmt: skip
-_CAN_HAVE_PARTS: Final = re.compile(r"[0-9]{3}X|-?[0-9]{4}(-[0-9]{2})?")
-_BEFORE_CHRIST: Final = re.compile(r"(.*?)([0-9]{1,4}) ?b\.?c\.?(?:e\.?)?")
-_PLAIN: Final = re.compile(
+_CAN_HAVE_PARTS: Final = compile_later(r"[0-9]{3}X|-?[0-9]{4}(-[0-9]{2})?")
+_BEFORE_CHRIST: Final = compile_later(r"(.*?)([0-9]{1,4}) ?b\.?c\.?(?:e\.?)?")
+_PLAIN: Final = compile_later(
     r"(?:[0-9]{3}x|-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:(?<!-..)-(?:early|mid|late))?[~?%]?"
 )
 
@@ -156,7 +157,7 @@ def _astronomical(iso: str) -> str:
 
 
 _NUMERIC: Final = tuple(
-    (re.compile(pattern), forms)
+    (compile_later(pattern), forms)
     for pattern, forms in (
         (r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})", ("{}-{}-{}",)),
         (r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", ("{2}-{1}-{0}", "{2}-{0}-{1}")),
@@ -215,8 +216,8 @@ def _quarter(text: str) -> tuple[str, ...]:
 
 
 _QUARTERS: Final = (
-    re.compile(r"(?P<year>[0-9]{4})[- ]?q(?P<quarter>[1-4])"),
-    re.compile(r"q(?P<quarter>[1-4])[-/ ]?(?P<year>[0-9]{4})"),
+    compile_later(r"(?P<year>[0-9]{4})[- ]?q(?P<quarter>[1-4])"),
+    compile_later(r"q(?P<quarter>[1-4])[-/ ]?(?P<year>[0-9]{4})"),
 )
 
 
@@ -228,10 +229,10 @@ def _marked(text: str) -> tuple[str, ...]:
 
 
 _MARKS: Final = (
-    (re.compile(r"(?:circa|ca?\.?|about|around|approximately|approx\.?|roughly|~) ?(.+)"), "~"),
-    (re.compile(r"(?:possibly|probably|perhaps|maybe|\?) ?(.+)"), "?"),
-    (re.compile(r"(.+?) ?~"), "~"),
-    (re.compile(r"(.+?) ?(?:\?|\(\?\)|\(uncertain\))"), "?"),
+    (compile_later(r"(?:circa|ca?\.?|about|around|approximately|approx\.?|roughly|~) ?(.+)"), "~"),
+    (compile_later(r"(?:possibly|probably|perhaps|maybe|\?) ?(.+)"), "?"),
+    (compile_later(r"(.+?) ?~"), "~"),
+    (compile_later(r"(.+?) ?(?:\?|\(\?\)|\(uncertain\))"), "?"),
 )
 
 
@@ -243,11 +244,11 @@ def _open(text: str) -> tuple[str, ...]:
 
 
 _OPEN: Final = (
-    (re.compile(r"(?:since|from) (.+?)(?: on| onwards?)?"), "{}/.."),
-    (re.compile(r"(.+?) ?(?:-|–|/|\.\.|to) ?(?:\.\.|open|now|today|present)?"), "{}/.."),
-    (re.compile(r"(.+?) onwards?"), "{}/.."),
-    (re.compile(r"(?:until|till|up to|by)(?: the end of)? (.+)"), "../{}"),
-    (re.compile(r"(?:open)?(?:/|\.\.) ?(.+)"), "../{}"),
+    (compile_later(r"(?:since|from) (.+?)(?: on| onwards?)?"), "{}/.."),
+    (compile_later(r"(.+?) ?(?:-|–|/|\.\.|to) ?(?:\.\.|open|now|today|present)?"), "{}/.."),
+    (compile_later(r"(.+?) onwards?"), "{}/.."),
+    (compile_later(r"(?:until|till|up to|by)(?: the end of)? (.+)"), "../{}"),
+    (compile_later(r"(?:open)?(?:/|\.\.) ?(.+)"), "../{}"),
 )  # fmt: skip
 
 
@@ -265,7 +266,7 @@ def _all(text: str) -> tuple[str, ...]:
 
 
 _TO: Final = tuple(
-    re.compile(pattern)
+    compile_later(pattern)
     for pattern in (
         r"\s+(?:to|until|till|through)\s+",
         r"\s*[–—]\s*",
@@ -276,8 +277,8 @@ _TO: Final = tuple(
         r"(?<=[0-9a-z])-(?=[0-9a-z])",
     )
 )
-_OR: Final = (re.compile(r",?\s+or\s+"),)
-_AND: Final = (re.compile(r",?\s+(?:and|&)\s+"),)
+_OR: Final = (compile_later(r",?\s+or\s+"),)
+_AND: Final = (compile_later(r",?\s+(?:and|&)\s+"),)
 
 
 def _joined(text: str, separators: tuple[re.Pattern[str], ...], form: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ parts of a year or month; `2027-mid` is ours.
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import Final, Literal
 
 from dateline.facts.invalid import InvalidValueError
 from dateline.facts.phrasing import join_words, quoted
+from dateline.patterns import compile_later
 from dateline.problems import Rule
 from dateline.words import _, spoken
 
@@ -69,7 +69,7 @@ class CivilDate:
             years = ((0, 3), (3, 7), (7, 10))[number]
             return (
                 _ordinal(self.year + years[0], 1, 1),
-                _ordinal(self.year + years[1], 1, 1) - 1,
+                _ordinal(self.year + years[1] - 1, 12, 31),
             )
         end = 4 * number + 4
         return _ordinal(self.year, end - 3, 1), _ordinal(self.year, end, _days(self.year, end))
@@ -145,7 +145,7 @@ _CIVIL: Final = (
     r"[0-9]{3}X(?:-(?:early|mid|late))?"
     r"|(?!-0000)-?[0-9]{4}(?:-[0-9]{2}(?:-(?:[0-9]{2}|early|mid|late))?|-(?:early|mid|late))?"
 )
-_POINT: Final = re.compile(rf"({_CIVIL})([~?%]?)")
+_POINT: Final = compile_later(rf"({_CIVIL})([~?%]?)")
 
 
 def _parse_end(text: str) -> tuple[CivilDate, str] | None:

@@ -7,9 +7,10 @@ from here, so that a field is described in one place.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Final, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -46,6 +47,30 @@ class Reads:
         self, _source: Any, _handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
+
+
+@dataclass(frozen=True, slots=True)
+class IsInstance:
+    """Takes what is an instance of this class; pydantic's own would describe the class for each record."""
+
+    of: type
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.is_instance_schema(self.of)
+
+
+class ClosedList(StrEnum):
+    """Words of which an editor writes one, each with what it means."""
+
+    meaning: str
+
+    def __new__(cls, word: str, meaning: str = "") -> Self:
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.meaning = meaning
+        return member
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +113,8 @@ class DescribedField:
     """A field of a record: `name` in the code, `written` by an editor, `outside` in `facts.json`.
 
     `value_type` is the type of a single value, also where there are `many`: `str`, `Date`, an enum,
-    another record. `marks` is all that `Annotated` adds, to the field and to its type.
+    another record. `marks` is all that `Annotated` adds, to the field and to its type. A field that
+    `may_be_empty` may stand there without a value.
     """
 
     name: str
@@ -96,6 +122,7 @@ class DescribedField:
     outside: str
     help: str
     needed: bool
+    may_be_empty: bool
     has_default: bool
     value_type: type
     many: bool
@@ -142,6 +169,7 @@ def _described(name: str, info: FieldInfo) -> DescribedField:
         outside=info.serialization_alias or name,
         help=info.description or "",
         needed=info.is_required(),
+        may_be_empty=NoneType in get_args(info.annotation),
         has_default=info.default is not None and not info.is_required(),
         value_type=value,
         many=many,

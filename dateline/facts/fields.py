@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from dateline.facts import web_addresses
+from dateline.facts import editor_addresses, web_addresses
 from dateline.facts.colours import HEX, nearest, stands_out, whole_hex
 from dateline.facts.dates import Date, DateError, exact_bounds, parse_date
 from dateline.facts.described import (
@@ -31,27 +31,31 @@ from dateline.facts.kinds import ACTORS, FACT_KINDS, SLUG, Kind
 from dateline.facts.palette import ACCENT_ON, MARKER_ON, missing_contrast
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.units import explain_unit
+from dateline.facts.unseen import is_seen
+from dateline.patterns import compile_later
 from dateline.problems import RULE_BY_NAME, Rule
 
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ID = compile_later(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 # A UUID; or, after RFC 4151, section 2.1, an authority, with a dot in its domain, and a day, month or
 # year.
-TAG = re.compile(
+TAG = compile_later(
     r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-    r"|([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
+    r"|([a-z0-9._-]+@)?[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+"
     r",[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 )
 
+# A fact of another briefing: its folder and the id there.
+FACT_ELSEWHERE = compile_later(rf"{SLUG.pattern}/{ID.pattern}")
 # A file of the folder in which a briefing keeps the texts of its sources.
-STORED_TEXT = re.compile(r"sources/[^/\\]+")
+STORED_TEXT = compile_later(r"sources/[^/\\]+")
 # A file of the folder in which a briefing keeps its pictures.
-PICTURE_FILE = re.compile(r"images/[^/\\]+")
+PICTURE_FILE = compile_later(r"images/[^/\\]+")
 # A file of the folder in which a site keeps what its look is made of.
-LOGO_FILE = re.compile(r"look/[^/\\]+")
-FONT_FILE = re.compile(r"look/[^/\\]+\.woff2")
+LOGO_FILE = compile_later(r"look/[^/\\]+")
+FONT_FILE = compile_later(r"look/[^/\\]+\.woff2")
 # One weight, or the lightest and the heaviest of a variable font (CSS Fonts 4, "font-weight").
-FONT_WEIGHT = re.compile(r"[1-9]00( [1-9]00)?")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+FONT_WEIGHT = compile_later(r"[1-9]00( [1-9]00)?")
+LANGUAGE = compile_later(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 class Focus(NamedTuple):
@@ -67,8 +71,12 @@ def refuse(rule: Rule, found: str, fix: str) -> PydanticCustomError:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str) and value.strip():
+    if isinstance(value, str) and is_seen(value):
         return value.strip()
+    if isinstance(value, str) and value.strip():
+        raise refuse(
+            Rule.FIELD_TYPE, "found characters that nobody sees, and no others", "write text"
+        )
     raise refuse(Rule.FIELD_TYPE, f"found {describe(value)}", "write text")
 
 
@@ -103,8 +111,10 @@ def _date(value: Any) -> Date:
 
 
 # Advice for dates in general that would be refused where only a day will do.
-_NO_DAY = re.compile(r", (?:or [0-9-]+ if the (?:day|month) is not known|a month as .*)")
-_A_DAY = re.compile(r"write (?:a day|a month from|the day|.*[0-9]{4}-[0-9]{2}-[0-9]{2}(?![/,~?]))")
+_NO_DAY = compile_later(r", (?:or [0-9-]+ if the (?:day|month) is not known|a month as .*)")
+_A_DAY = compile_later(
+    r"write (?:a day|a month from|the day|.*[0-9]{4}-[0-9]{2}-[0-9]{2}(?![/,~?]))"
+)
 
 
 def _day(value: Any) -> date:
@@ -122,7 +132,7 @@ def _day(value: Any) -> date:
 
 
 # By the clocks of the site: a day alone is its first moment.
-PUBLISH = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( ([01][0-9]|2[0-3]):[0-5][0-9])?")
+PUBLISH = compile_later(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( ([01][0-9]|2[0-3]):[0-5][0-9])?")
 
 
 def _publish(value: Any) -> datetime:
@@ -143,7 +153,7 @@ def _amount(value: Any) -> Amount:
         raise refuse(error.code, error.found, error.fix) from None
 
 
-_DECADE_OF_LIFE = re.compile(r"\b[1-9]0s\b")
+_DECADE_OF_LIFE = compile_later(r"\b[1-9]0s\b")
 
 
 def _age(value: Any) -> Amount:
@@ -161,39 +171,46 @@ def _unit(value: Any) -> str:
     return text
 
 
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
-    is_whole = is_web or (parts.scheme == "mailto" and "@" in parts.path)
-    return is_whole and not re.search(r"\s", text)
+def _faultless(fault_of: Callable[[str], str], fix: str) -> Callable[[Any], str]:
+    """Reads an address in which there is no fault."""
+
+    def read(value: Any) -> str:
+        text = _text(value)
+        if fault := fault_of(text):
+            raise refuse(Rule.ADDRESS_FORM, f"found “{text}”: {fault}", fix)
+        return text
+
+    return read
 
 
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:?#]\S*)?", re.IGNORECASE)
+_HOST = compile_later(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:?#]\S*)?", re.IGNORECASE)
 
 
 def _address(value: Any) -> str:
+    return web_addresses.encoded(_address_as_written(value))
+
+
+def _address_as_written(value: Any) -> str:
     text = _text(value)
-    if _is_address(text):
+    fault = web_addresses.fault_of(text)
+    if not fault:
         return text
     fix = "write an address that begins with https://"
-    whole = re.sub(r"\s", "%20", text)
-    if _is_address(whole):
+    whole = "".join(sign if sign.isprintable() and sign != " " else quote(sign) for sign in text)
+    if not web_addresses.fault_of(whole):
         fix = f"an address has no spaces; write {whole}"
     elif _HOST.fullmatch(text):
         fix = f"an address begins with https:// or http://; write https://{text} if it is there"
-    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", fix)
+    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”: {fault}", fix)
 
 
-_MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
+MAIL = compile_later(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 
 
 def _contact(value: Any) -> str:
     """An address; that of an e-mail may be written as it is."""
     text = _text(value)
-    return f"mailto:{text}" if _MAIL.fullmatch(text) else _address(value)
+    return _address(f"mailto:{text}" if MAIL.fullmatch(text) else value)
 
 
 def _page_or_address(value: Any) -> str:
@@ -207,7 +224,8 @@ _gaps = _fitting(
 
 
 def _report_address(value: Any) -> str:
-    return _gaps(_address(value))
+    text = _gaps(_address_as_written(value))
+    return text if web_addresses.has_gaps(text) else web_addresses.encoded(text)
 
 
 def _focus(value: Any) -> Focus:
@@ -241,7 +259,7 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
             number = Decimal(text)
         except InvalidOperation:
             number = Decimal("NaN")
-        if number.is_finite() and abs(number) <= limit:
+        if number.is_finite() and -limit <= number <= limit:
             return number
         fix = f"write degrees from -{limit} to {limit}, such as 33.31"
         if number.is_nan():
@@ -301,6 +319,7 @@ _PLAIN: Json = {"type": ["string", "number"]}
 
 _ID_FIX = "write lower-case letters, digits and hyphens, beginning with a letter"
 _SLUG_FIX = "write lower-case letters, digits and hyphens"
+_ELSEWHERE_FIX = "write the folder of the other briefing, a stroke and the id there: bridge/length"
 _STORED_FIX = (
     "put the text into the briefing’s folder `sources` and write `sources/` and its file name"
 )
@@ -320,6 +339,7 @@ _ZONE_FIX = "write a time zone by its IANA name, such as Europe/London"
 
 _read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
 _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
+_read_elsewhere = _fitting(FACT_ELSEWHERE.fullmatch, Rule.FIELD_VALUE, _ELSEWHERE_FIX)
 _read_stored = _fitting(STORED_TEXT.fullmatch, Rule.FIELD_VALUE, _STORED_FIX)
 _read_picture = _fitting(PICTURE_FILE.fullmatch, Rule.FIELD_VALUE, _PICTURE_FIX)
 _read_logo = _fitting(LOGO_FILE.fullmatch, Rule.FIELD_VALUE, _LOGO_FIX)
@@ -327,12 +347,8 @@ _read_font = _fitting(FONT_FILE.fullmatch, Rule.FIELD_VALUE, _FONT_FIX)
 _read_weight = _fitting(FONT_WEIGHT.fullmatch, Rule.FIELD_VALUE, _WEIGHT_FIX)
 _read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
 _read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)
-_read_site = _fitting(
-    web_addresses.is_site_address, Rule.ADDRESS_FORM, web_addresses.EXPECTED_OF_SITE
-)
-_read_editor = _fitting(
-    web_addresses.is_editor_address, Rule.ADDRESS_FORM, web_addresses.EXPECTED_OF_EDITOR
-)
+_read_site = _faultless(web_addresses.fault_of_site, web_addresses.EXPECTED_OF_SITE)
+_read_editor = _faultless(editor_addresses.fault_of_editor, editor_addresses.EXPECTED_OF_EDITOR)
 _read_zone = _fitting(is_time_zone, Rule.FIELD_VALUE, _ZONE_FIX)
 
 Text = Annotated[str, Reads(_text, _PLAIN, "text")]
@@ -354,6 +370,7 @@ ActorId = Annotated[Id, RefersTo(ACTORS)]
 SideId = Annotated[Id, RefersTo((*ACTORS, Kind.PLACE))]
 BodyId = Annotated[Id, RefersTo((Kind.ORGANISATION, Kind.PLACE))]
 FactId = Annotated[Id, RefersTo(FACT_KINDS)]
+FactElsewhere = Annotated[str, Reads(_read_elsewhere, STRING, "`bridge/length`")]
 StoredText = Annotated[str, Reads(_read_stored, STRING, "`sources/statement.txt`")]
 PictureFile = Annotated[str, Reads(_read_picture, STRING, "`images/bridge.jpg`")]
 LogoFile = Annotated[str, Reads(_read_logo, pattern_schema(LOGO_FILE), "`look/logo.svg`")]
@@ -399,3 +416,4 @@ def _named(value: Any) -> Any:
 NameAlone = BeforeValidator(_named)
 PassageList = _records("words")
 SourceList = _records("id")
+RoleList = _records("role")

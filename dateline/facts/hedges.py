@@ -1,19 +1,21 @@
 """The hedges of a figure, with the words and signs that say them."""
 
 import re
-from enum import StrEnum
 from typing import Final
 
+from dateline.facts.described import ClosedList
+from dateline.patterns import compile_later
 
-class Hedge(StrEnum):
+
+class Hedge(ClosedList):
     """How sure the words are of a number; shown as written here."""
 
-    NEARLY = "nearly"
-    ABOUT = "about"
-    AT_LEAST = "at least"
-    UP_TO = "up to"
-    MORE_THAN = "more than"
-    FEWER_THAN = "fewer than"
+    NEARLY = "nearly", "A little less: nearly, almost, just under."
+    ABOUT = "about", "A little more or less: about, some, roughly."
+    AT_LEAST = "at least", "That or more: at least, no fewer than."
+    UP_TO = "up to", "That or less: up to, as many as."
+    MORE_THAN = "more than", "More: over, above, in excess of."
+    FEWER_THAN = "fewer than", "Less: under, below, fewer than."
 
 
 def _read(table: str) -> dict[str, Hedge]:
@@ -30,8 +32,8 @@ HEDGES_BEFORE: Final = _read("""
         than, slightly less than, just less than, near, close on, nears, nudging, nudges, nudged,
         approaches, approached, neared, edging towards, edging toward, edges towards, edges toward
     about: about, around, roughly, approximately, some, an estimated, estimated, circa, in the
-        region of, somewhere around, in the order of, approx, approx., an average of, average
-        of, an approximate, perhaps, maybe, barely, scarcely
+        region of, somewhere around, in the order of, approx, approx., an approximate,
+        perhaps, maybe, barely, scarcely
     at least: at least, a minimum of, no fewer than, no less than, not less than, not fewer
         than, as little as, as few as, as low as, minimum
     up to: up to, as many as, as much as, a maximum of, no more than, not more than, at most,
@@ -60,11 +62,11 @@ HEDGE_SIGNS: Final = _read("""
     fewer than: <
 """)
 
-_BEFORE: Final = re.compile(
+_BEFORE: Final = compile_later(
     rf"(?:{'|'.join(map(re.escape, sorted(HEDGES_BEFORE, key=len, reverse=True)))})\s+",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = compile_later(
     rf"\s*(?:{'|'.join(map(re.escape, sorted(HEDGES_AFTER, key=len, reverse=True)))})$",
     re.IGNORECASE,
 )

@@ -1,15 +1,31 @@
 """The kinds of record that others refer to: what they are called, and where they are."""
 
-import re
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, Literal, Self
+from typing import Final, Literal, Self, get_args
 
+from dateline.patterns import compile_later
 from dateline.words import _, deferred
 
 # A briefing's folder, which is its address.
-SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG: Final = compile_later(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The pages of a briefing beside its first page and those of its facts; `all` has the whole of it.
 BriefingPage = Literal["article", "timeline", "key-figures", "who-and-where", "sources", "all"]
+# The folders of a site whose pages are made from several briefings; no briefing can have their names.
+Section = Literal[
+    "briefings",
+    "topics",
+    "people",
+    "organisations",
+    "places",
+    "timeline",
+    "expected",
+    "changes",
+    "search",
+]
+
+
+SECTIONS: Final = frozenset(get_args(Section))
 
 
 class Kind(StrEnum):
@@ -70,3 +86,11 @@ SHEETS: Final = (*dict.fromkeys(kind.sheet for kind in Kind), "coverage.yaml")
 def fact_kind_of(sheet: str) -> Kind:
     """The kind of fact that a sheet is for, by the name of its file."""
     return next(kind for kind in FACT_KINDS if kind.sheet == sheet)
+
+
+# Whose pages across briefings are in which section.
+SECTION_OF: Final[Mapping[Kind, Section]] = {
+    Kind.PERSON: "people",
+    Kind.ORGANISATION: "organisations",
+    Kind.PLACE: "places",
+}

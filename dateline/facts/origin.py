@@ -1,14 +1,14 @@
 """Where a record was written, so that every problem can name line and column."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from dateline.patterns import compile_later
 from dateline.problems import Position
 
 Key = str | int
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = compile_later(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +17,15 @@ class Origin:
 
     `values` and `keys` map the path below the record (`("evidence", 0, "words")`) to where that
     value, or the key that names it, begins. `written` has what stands in the file, for values that
-    are written otherwise than they read: between quotation marks, or over several lines.
+    are written otherwise than they read: between quotation marks, or over several lines. `lent` are the fields
+    that the site's own sheet has and the record takes from there.
     """
 
     position: Position
     values: Mapping[tuple[Key, ...], Position] = field(default_factory=dict)
     keys: Mapping[tuple[Key, ...], Position] = field(default_factory=dict)
     written: Mapping[tuple[Key, ...], str] = field(default_factory=dict)
+    lent: frozenset[str] = frozenset()
 
     def of(self, *path: Key) -> Position:
         """The place of the value at `path`; of the nearest thing around it where there is none."""

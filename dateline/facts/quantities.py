@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import Final
 
 from dateline.facts.invalid import InvalidValueError
 from dateline.facts.phrasing import join_words
 from dateline.facts.units import Unit, find_unit, unit_name
+from dateline.patterns import compile_later
 from dateline.problems import Rule
 from dateline.words import _, spoken
 
@@ -65,23 +67,23 @@ class Amount:
 # Reading
 
 _INDIAN: Final = {"lakh crore": 12, "crore": 7, "lakh": 5}
-_INDIAN_SCALES: Final = re.compile("|".join(_INDIAN), re.IGNORECASE)
-_POWERS: Final = {
+_INDIAN_SCALES: Final = compile_later("|".join(_INDIAN), re.IGNORECASE)
+POWERS: Final = {
     "k": 3, "thousand": 3, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
     **_INDIAN,
 }  # fmt: skip
-_WHOLE: Final = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)"
-_NUMBER: Final = rf"([-\u2212]?{_WHOLE}(?:\.[0-9]+)?)(?: ?((?i:{'|'.join(_POWERS)})))?"
-_ONE: Final = re.compile(_NUMBER)
-_RANGE: Final = re.compile(rf"{_NUMBER}(?: to | ?[-\u2010-\u2013] ?){_NUMBER}")
+WHOLE: Final = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)"
+_NUMBER: Final = rf"([-\u2212]?{WHOLE}(?:\.[0-9]+)?)(?: ?((?ai:{'|'.join(POWERS)})))?"
+_ONE: Final = compile_later(_NUMBER)
+_RANGE: Final = compile_later(rf"{_NUMBER}(?: to | ?[-\u2010-\u2013] ?){_NUMBER}")
 # Two numbers in order, which no range falls like; and in words, for those that rise.
-_HYPHENED: Final = re.compile(r"([0-9]{1,3}(?:\.5)?)[-\u2010-\u2013]([0-9]{1,3}(?:\.5)?)")
-_AGAINST: Final = re.compile(rf"({_WHOLE}(?:\.[0-9]+)?) against ({_WHOLE}(?:\.[0-9]+)?)")
-_FRACTION: Final = re.compile(rf"([1-9][0-9]{{0,2}})(?:/| in )({_WHOLE})")
-_BAND: Final = re.compile(rf"± ?{_NUMBER}")
+_HYPHENED: Final = compile_later(r"([0-9]{1,3}(?:\.5)?)[-\u2010-\u2013]([0-9]{1,3}(?:\.5)?)")
+_AGAINST: Final = compile_later(rf"({WHOLE}(?:\.[0-9]+)?) against ({WHOLE}(?:\.[0-9]+)?)")
+_FRACTION: Final = compile_later(rf"([1-9][0-9]{{0,2}})(?:/| in )({WHOLE})")
+_BAND: Final = compile_later(rf"± ?{_NUMBER}")
 # Longer text is words, or has no meaning to propose; more digits than this would be rounded.
 _LONGEST: Final = 60
-_TOO_MANY_DIGITS: Final = re.compile("[0-9.,]{25}")
+_TOO_MANY_DIGITS: Final = compile_later("[0-9.,]{25}")
 
 
 def parse_amount(text: str) -> Amount:
@@ -146,7 +148,7 @@ def _number(digits: str, scale: str | None = None) -> Decimal:
     if scale and abs(value) >= 1000 and "." not in digits:
         # "5000 million" is 5 billion; the 0 of "3.10 billion" was meant.
         value = value.normalize()
-    scaled = value.scaleb(_POWERS[scale.lower()] if scale else 0)
+    scaled = value.scaleb(POWERS[scale.lower()] if scale else 0)
     return scaled or abs(scaled)
 
 
@@ -210,7 +212,7 @@ def _read_once(values: Iterable[str]) -> Iterator[str]:
 # Showing
 
 _SCALES: Final = (12, 9, 6)
-_COLLECTIVE: Final = re.compile(
+_COLLECTIVE: Final = compile_later(
     r"(?:.*\b)?(?:dozens|scores|hundreds|thousands|millions|billions|trillions"
     r"|half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten|twelf|hundred)ths?"
     r"|lakhs|crores|majority|minority)"
@@ -245,6 +247,12 @@ def show_number(value: Decimal) -> str:
 
 def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     """An amount in words; a range names sign, scale and unit once: "$5 to 6 billion"."""
+    # Equal numbers may have been written otherwise; what was written is in the text.
+    show = _show_once if amount.text else _show_amount
+    return show(amount, unit, spoken().language)
+
+
+def _show_amount(amount: Amount, unit: str | None, _language: str) -> ShownAmount:
     known = find_unit(unit) if unit else None
     if amount.may_be_pair and (unit is None or unit.lower() in _SCORED):
         amount = replace(amount, pair=True)
@@ -273,6 +281,9 @@ def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     )
 
 
+# Many pages show a figure, and the checks show it too.
+_show_once = lru_cache(maxsize=512)(_show_amount)
+
 # What scores and votes are counted in: "3–8 votes" is right of a range, too.
 _SCORED: Final = frozenset({"votes", "goals", "points", "runs", "sets", "games"})
 
@@ -291,7 +302,7 @@ def _without_signs(number: str) -> str:
     return _from_to(low, high) if sign else number
 
 
-_MINUS: Final = re.compile("\u2212([^ ]+)")
+_MINUS: Final = compile_later("\u2212([^ ]+)")
 
 
 def _words_alone(text: str, unit: str) -> ShownAmount:
@@ -351,12 +362,12 @@ def _signed(value: Decimal, sign: str) -> str:
     return f"\u2212{sign}{number[1:]}" if value < 0 else f"{sign}{number}"
 
 
-_SCALE_WORD: Final = re.compile(r"\d ?(mn|million|bn|billion|tn|trillion)\b", re.IGNORECASE)
+_SCALE_WORD: Final = compile_later(r"\d ?(mn|million|bn|billion|tn|trillion)\b", re.IGNORECASE)
 
 
 def _power_in(text: str) -> int | None:
     """The power of ten that a value is written in, where it is one: 6 of "1,410.0 million"."""
-    powers = {_POWERS[word.lower()] for word in _SCALE_WORD.findall(text)}
+    powers = {POWERS[word.lower()] for word in _SCALE_WORD.findall(text)}
     return powers.pop() if len(powers) == 1 else None
 
 

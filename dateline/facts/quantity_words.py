@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.facts.hedges import HEDGE_SIGNS, HEDGES_BEFORE
 from dateline.facts.units import CURRENCY_SIGNS, find_unit
+from dateline.patterns import compile_later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +43,9 @@ _UNSURE: Final = {
     "$": "USD or another dollar",
     "¥": "JPY or CNY",
 }
-_PLUS_OR_MINUS: Final = re.compile(r"^(?:\+ ?/? ?[-\u2212]|± |plus or minus) ?", re.IGNORECASE)
+_PLUS_OR_MINUS: Final = compile_later(r"^(?:\+ ?/? ?[-\u2212]|± |plus or minus) ?", re.IGNORECASE)
 _LONG_SCALES: Final = ("thousand", "million", "billion", "trillion", "crore")
-_LONG_WORD: Final = re.compile(r"\b[a-z]{5,}\b")
+_LONG_WORD: Final = compile_later(r"\b[a-z]{5,}\b")
 
 
 def _correct_scale(word: re.Match[str]) -> str:
@@ -52,9 +53,9 @@ def _correct_scale(word: re.Match[str]) -> str:
     return next(iter(get_close_matches(word[0], _LONG_SCALES, n=1, cutoff=0.85)), word[0])
 
 
-_LETTER_O: Final = re.compile("(?<=[0-9,])[Oo]+(?=[0-9Oo,.]|$)")
+_LETTER_O: Final = compile_later("(?<=[0-9,])[Oo]+(?=[0-9Oo,.]|$)")
 _HEDGES: Final = HEDGES_BEFORE | HEDGE_SIGNS
-_HEDGED: Final = re.compile(
+_HEDGED: Final = compile_later(
     rf"({'|'.join(map(re.escape, sorted(_HEDGES, key=len, reverse=True)))}) ?(.*[0-9].*)",
     re.IGNORECASE,
 )
@@ -66,9 +67,11 @@ def _take_hedge(text: str) -> tuple[str, str]:
 
 
 _SCALE: Final = "thousand|million|billion|trillion|lakh crore|lakh|crore|k|mn|bn|tn|m|b|cr"
-_SIGNS: Final = "|".join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))
-_BEFORE: Final = re.compile(rf"({_SIGNS}|[A-Z]{{3}})\s*(.*)")
-_AFTER: Final = re.compile(
+_SIGNS: Final = "|".join(
+    map(re.escape, sorted(CURRENCY_SIGNS, key=lambda sign: (-len(sign), sign)))
+)
+_BEFORE: Final = compile_later(rf"({_SIGNS}|[A-Z]{{3}})\s*(.*)")
+_AFTER: Final = compile_later(
     rf"(.*[0-9½¼¾](?: ?(?:{_SCALE})\b)?)\s*(?!(?:{_SCALE}|and|or|to|in)\b|e[0-9])"
     r"([^\W\d_½¼¾⅓⅔].*|[%°$€£].*)",
     re.IGNORECASE,
@@ -92,10 +95,10 @@ def _spelled_out(unit: str) -> str:
     return known.name if known.leading else known.plural
 
 
-_JOINED: Final = re.compile(
+_JOINED: Final = compile_later(
     r"(?<=[\w½¼¾])(?:\s+(?:to|and|or)\s+|\s*[-\u2010-\u2015]\s*)", re.IGNORECASE
 )
-_SCALED: Final = re.compile(rf"([-\u2212]?.*?)\s*({_SCALE})?", re.IGNORECASE)
+_SCALED: Final = compile_later(rf"([-\u2212]?.*?)\s*({_SCALE})?", re.IGNORECASE)
 _SHORT: Final = {"m": "million", "b": "billion", "cr": "crore"}
 
 
@@ -149,17 +152,17 @@ def _padded(number: str) -> str:
 
 # Each form, with every number that it may mean.
 _CORRECTIONS: Final[tuple[tuple[re.Pattern[str], *tuple[Callable[[str], str], ...]], ...]] = (
-    (re.compile(r"[0-9]+\.?|0*\.[0-9]+"), _grouped),
-    (re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}"), str, _swapped),
-    (re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*(?:\.[0-9]+)?"), str),
-    (re.compile(r"[0-9]+\.[0-9]+"), _grouped),
+    (compile_later(r"[0-9]+\.?|0*\.[0-9]+"), _grouped),
+    (compile_later(r"[1-9][0-9]{0,2}\.[0-9]{3}"), str, _swapped),
+    (compile_later(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*(?:\.[0-9]+)?"), str),
+    (compile_later(r"[0-9]+\.[0-9]+"), _grouped),
     (
-        re.compile(r"[0-9]{1,3}(?:[ '’_\u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?"),
+        compile_later(r"[0-9]{1,3}(?:[ '’_\u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?"),
         lambda number: re.sub(r"[^0-9.]", ",", number),
     ),
-    (re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}"), _swapped),
-    (re.compile(r"[0-9]+,[0-9]|0,[0-9]+"), _pointed),
-    (re.compile(r"[0-9]+,[0-9]{2}"), _pointed, _padded),
-    (re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"), _grouped),
-    (re.compile(r"[0-9]*[½¼¾]"), _with_fraction),
+    (compile_later(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}"), _swapped),
+    (compile_later(r"[0-9]+,[0-9]|0,[0-9]+"), _pointed),
+    (compile_later(r"[0-9]+,[0-9]{2}"), _pointed, _padded),
+    (compile_later(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"), _grouped),
+    (compile_later(r"[0-9]*[½¼¾]"), _with_fraction),
 )

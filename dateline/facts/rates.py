@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from dateline.patterns import compile_later
+
 
 class Rate(NamedTuple):
     """`unit` and `per` as written; `words` are those that follow the number's unit: "a week"."""
@@ -16,8 +18,8 @@ class Rate(NamedTuple):
 _TIMES: Final = frozenset(
     "second minute hour day night week fortnight month quarter season year decade century".split()
 )
-_STROKE: Final = re.compile(r"([^/]*[^/\s](?: ?/ ?[^/\s]+)?) ?/ ?([^/\s][^/]*)")
-_SPELLED: Final = re.compile(r"(\S.*?) ((?:per|each|every) \S.*|an? \S+)", re.IGNORECASE)
+_STROKE: Final = compile_later(r"([^/]*[^/\s](?: ?/ ?[^/\s]+)?) ?/ ?([^/\s][^/]*)")
+_SPELLED: Final = compile_later(r"(\S.*?) ((?:per|each|every) \S.*|an? \S+)", re.IGNORECASE)
 
 
 def read_rate(text: str) -> Rate | None:

@@ -9,12 +9,11 @@ put in by the reader: it is not a field that an editor can write.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, ClassVar, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, InstanceOf, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from dateline.facts.described import Columns, NoColumn, Unpublished, Written
+from dateline.facts.described import ClosedList, Columns, IsInstance, NoColumn, Unpublished, Written
 from dateline.facts.fields import (
     ActorId,
     Address,
@@ -23,6 +22,7 @@ from dateline.facts.fields import (
     Day,
     EdtfDate,
     EventId,
+    FactElsewhere,
     FactId,
     FigureId,
     FocusPoint,
@@ -64,7 +64,9 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
     # A factory, as pydantic would copy a default for each record.
-    origin: InstanceOf[Origin] = Field(default_factory=lambda: NOWHERE, exclude=True, repr=False)
+    origin: Annotated[Origin, IsInstance(Origin)] = Field(
+        default_factory=lambda: NOWHERE, exclude=True, repr=False
+    )
 
 
 class Passage(Record):
@@ -171,6 +173,7 @@ SourceIds = Annotated[tuple[SourceId, ...], OneOrMore]
 FactIds = Annotated[tuple[FactId, ...], OneOrMore]
 Texts = Annotated[tuple[Text, ...], OneOrMore]
 Addresses = Annotated[tuple[Address, ...], OneOrMore]
+FactsElsewhere = Annotated[tuple[FactElsewhere, ...], OneOrMore]
 Corrections = Annotated[
     tuple[Correction, ...], OneOrMore, NoColumn("corrections have a page and a feed of their own")
 ]
@@ -211,6 +214,9 @@ class Fact(Record):
     )
     corrections: Corrections = Field((), description="What we had published wrongly.")
     waive: Waivers = Field((), description="Checks of the build that do not apply to this fact.")
+    added: Day | None = Field(
+        None, description="The day on which we added it, where that was after publication."
+    )
 
     @property
     def called(self) -> str:
@@ -270,12 +276,12 @@ class Picture(Record):
 OwnPicture = Annotated[Picture | None, Columns(alt="picture_alt", credit="picture_credit")]
 
 
-class Weight(StrEnum):
+class Weight(ClosedList):
     """How important an event or a figure is in its briefing."""
 
-    KEY = "key"
-    NORMAL = "normal"
-    MINOR = "minor"
+    KEY = "key", "One of the most important of its briefing."
+    NORMAL = "normal", "As most are: it need not be written."
+    MINOR = "minor", "Of little importance."
 
 
 class Expectation(Record):
@@ -290,13 +296,13 @@ class Expectation(Record):
     )
 
 
-class OutcomeState(StrEnum):
+class OutcomeState(ClosedList):
     """What became of an expected event."""
 
-    HAPPENED = "happened"
-    CHANGED = "changed"
-    CANCELLED = "cancelled"
-    DISPUTED = "disputed"
+    HAPPENED = "happened", "It happened as expected."
+    CHANGED = "changed", "It happened otherwise, or at another time."
+    CANCELLED = "cancelled", "It will not happen."
+    DISPUTED = "disputed", "The sides say different things; write `accounts`."
 
 
 class Account(Record):
@@ -356,6 +362,9 @@ class Event(Fact):
         Check | None, NoColumn("it is about the work of the editors, not about the event")
     ] = Field(None, description="Who last checked whether there is an outcome, and when.")
     picture: OwnPicture = Field(None, description="A picture of the event.")
+    same_as: FactsElsewhere = Field(
+        (), description="The same event in other briefings: their folder and its id there."
+    )
 
     @property
     def called(self) -> str:
@@ -372,26 +381,26 @@ class Period(Record):
     waive: Waivers = Field((), description="Checks of the build that do not apply to its words.")
 
 
-class FigureKind(StrEnum):
+class FigureKind(ClosedList):
     """What sort of number it is; readers must never take a plan for a measurement."""
 
-    MEASURED = "measured"
-    OFFICIAL_CLAIM = "official claim"
-    ESTIMATE = "estimate"
-    TARGET = "target"
-    AGREED = "agreed"
-    LEGAL_LIMIT = "legal limit"
-    FORECAST = "forecast"
-    POLL = "poll"
-    PRICE = "price"
+    MEASURED = "measured", "Counted or measured."
+    OFFICIAL_CLAIM = "official claim", "What an authority or a party says, counted by nobody else."
+    ESTIMATE = "estimate", "Worked out from parts or from a sample."
+    TARGET = "target", "What somebody wants to reach."
+    AGREED = "agreed", "What a contract, a treaty or a decision sets."
+    LEGAL_LIMIT = "legal limit", "The most or the least that a law allows."
+    FORECAST = "forecast", "What somebody expects for a later time."
+    POLL = "poll", "What people answered when asked."
+    PRICE = "price", "What something costs."
 
 
-class CompareBy(StrEnum):
+class CompareBy(ClosedList):
     """How a figure is compared with another: the build works out the result."""
 
-    RATIO = "ratio"
-    DIFFERENCE = "difference"
-    SHARE = "share"
+    RATIO = "ratio", "How many times the other one."
+    DIFFERENCE = "difference", "How much more or less."
+    SHARE = "share", "How many percent of the other one."
 
 
 class Comparison(Record):
@@ -489,6 +498,9 @@ class Figure(Fact):
         (), description="What the figure's own source later gave for the same time."
     )
     made: EdtfDate | None = Field(None, description="When the forecast was made.")
+    same_as: FactsElsewhere = Field(
+        (), description="The same figure in other briefings: their folder and its id there."
+    )
 
     @property
     def when(self) -> EdtfDate | None:
@@ -561,13 +573,13 @@ class Organisation(Named):
     picture: OwnPicture = Field(None, description="A picture or the sign of the organisation.")
 
 
-class Side(StrEnum):
+class Side(ClosedList):
     """Where a place's name is on the map, seen from its dot."""
 
-    LEFT = "left"
-    RIGHT = "right"
-    ABOVE = "above"
-    BELOW = "below"
+    LEFT = "left", "Left of the dot."
+    RIGHT = "right", "Right of the dot."
+    ABOVE = "above", "Above the dot."
+    BELOW = "below", "Below the dot."
 
 
 class Place(Named):
@@ -701,6 +713,10 @@ class FrontMatter(Record):
     )
     picture: Picture | None = Field(None, description="The picture at the head of the briefing.")
     pictures: tuple[Picture, ...] = Field((), description="The pictures in the article.")
+    topics: Annotated[tuple[Prose, ...], OneOrMore] = Field(
+        (),
+        description="What the briefing is about, for the pages of topics; without it, the topics of its events.",
+    )
     publish: Annotated[PublishTime | None, Unpublished("it is over when readers come")] = Field(
         None,
         description="The moment, in the site's time zone, until which the briefing is held back.",

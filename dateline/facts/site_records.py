@@ -5,12 +5,12 @@ They are described as those of a briefing are, in `facts/records.py`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, PrivateAttr, model_validator
 
+from dateline.facts.described import ClosedList
 from dateline.facts.fields import (
     AccentColour,
     Address,
@@ -34,6 +34,7 @@ from dateline.facts.fields import (
     YesNo,
     refuse,
 )
+from dateline.facts.kinds import Kind, Section
 from dateline.facts.palette import Palette, palette_of
 from dateline.facts.records import Licence, Record
 from dateline.problems import Rule
@@ -46,11 +47,11 @@ class Publisher(Record):
     address: Address | None = Field(None, description="The publisher's own site.")
 
 
-class RemovedKind(StrEnum):
+class RemovedKind(ClosedList):
     """What was removed from a site."""
 
-    BRIEFING = "briefing"
-    PAGE = "page"
+    BRIEFING = "briefing", "A briefing, which had a folder."
+    PAGE = "page", "A page of your own."
 
 
 class BriefingRemoval(Record):
@@ -70,19 +71,19 @@ class BriefingRemoval(Record):
         return self.title or f"/{self.folder}/"
 
 
-class TypePair(StrEnum):
+class TypePair(ClosedList):
     """The fonts of text and headings, by that of the text."""
 
-    NEWSREADER = "newsreader"
-    LITERATA = "literata"
-    BITTER = "bitter"
+    NEWSREADER = "newsreader", "Newsreader, with Libre Franklin for headings."
+    LITERATA = "literata", "Literata, with Work Sans for headings."
+    BITTER = "bitter", "Bitter, with Inter for headings."
 
 
-class FontUse(StrEnum):
+class FontUse(ClosedList):
     """What a font is for."""
 
-    TEXT = "text"
-    HEADINGS = "headings"
+    TEXT = "text", "For text."
+    HEADINGS = "headings", "For headings, notes and tables."
 
 
 class SiteFont(Record):
@@ -122,12 +123,12 @@ class SiteLook(Record):
         return palette_of(self.accent, self.marker)
 
 
-class NavPlace(StrEnum):
+class NavPlace(ClosedList):
     """Where every page links to a page of the site's own."""
 
-    HEADER = "header"
-    FOOTER = "footer"
-    NONE = "none"
+    HEADER = "header", "At the head of every page."
+    FOOTER = "footer", "At the foot of every page."
+    NONE = "none", "Nowhere: only your own links lead to it."
 
 
 class PageFront(Record):
@@ -182,6 +183,7 @@ class OwnWords:
     pages: Mapping[str, PageFront] = field(default_factory=dict)
     authors: tuple[Author, ...] = ()
     removed: tuple[str, ...] = ()
+    removed_names: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
     whole: bool = True
 
     def author_of(self, name: str) -> Author | None:
@@ -225,6 +227,7 @@ class Site(Record):
         (), description="Briefings and pages that were removed."
     )
     _own: OwnWords = PrivateAttr(default_factory=OwnWords)
+    _sections: tuple[Section, ...] = PrivateAttr(())
 
     @property
     def own(self) -> OwnWords:
@@ -233,6 +236,21 @@ class Site(Record):
     def with_own(self, own: OwnWords) -> Self:
         site = self.model_copy()
         site._own = own  # noqa: SLF001 - a copy of itself
+        return site
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of its archive that a page may link to; none where it has but one briefing."""
+        return self._sections
+
+    @property
+    def has_archive(self) -> bool:
+        """Whether it is of several briefings."""
+        return "briefings" in self._sections
+
+    def with_sections(self, sections: tuple[Section, ...]) -> Self:
+        site = self.model_copy()
+        site._sections = sections  # noqa: SLF001 - a copy of itself
         return site
 
     @property

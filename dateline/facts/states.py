@@ -210,9 +210,9 @@ def _announced(expected: str, expectation: Expectation, name_of: NameOf) -> str:
 def _said_so(expectation: Expectation, name_of: NameOf) -> str:
     who, when = _said(expectation, name_of)
     if who and when:
-        return _("%(who)s said so %(when)s", who=who, when=when)
+        return _("Announced by %(who)s %(when)s", who=who, when=when)
     if who:
-        return _("%(who)s said so", who=who)
+        return _("Announced by %(who)s", who=who)
     return _("Announced %(when)s", when=when) if when else ""
 
 

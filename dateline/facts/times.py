@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dateline.patterns import compile_later
 from dateline.words import _
 
-_CLOCK: Final = re.compile(
+_CLOCK: Final = compile_later(
     r"(?<![\w.:+-])(?:(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap])\.?m\b"
     r"|(?P<hour24>[01]?[0-9]|2[0-4])[:.](?P<minute24>[0-5][0-9])(?![0-9]))",
     re.IGNORECASE,
@@ -64,29 +65,29 @@ _PARTS: Final = _parts("""
 DAY: Final = 24 * 60
 _EXACT: Final = frozenset({"midnight", "noon", "midday"})
 # These tell when only alone: "late in the morning" is a part of the morning.
-_ALONE: Final = frozenset({"early", "late"})
-_PART: Final = re.compile(
+_ALONE: Final = ("early", "late")
+_PART: Final = compile_later(
     r"\b(?:(?P<side>before|after|by)\s+)?(?:(?P<share>early|late|later|mid)\b[\s-]*(?:(?:in|at|on|that|the|\w+day)\s+){,3})?"
     rf"(?P<part>{'|'.join(part for part in _PARTS if part not in _ALONE)})\b",
     re.IGNORECASE,
 )
-_BARE_PART: Final = re.compile(rf"\b(?:{'|'.join(_ALONE)})\b", re.IGNORECASE)
-_PART_IN_PROSE: Final = re.compile(
+_BARE_PART: Final = compile_later(rf"\b(?:{'|'.join(_ALONE)})\b", re.IGNORECASE)
+_PART_IN_PROSE: Final = compile_later(
     r"\b(?:(?:(?i:in|at|on|by|before|after|until|since|around|this|that)|[A-Z]\w+day)\s+"
     r"(?:(?:the|that|next|early|late|\w+day)\s+){,2}"
     rf"(?P<part>{'|'.join(part for part in _PARTS if part not in _ALONE)})"
     rf"|(?P<share>(?i:{'|'.join(_ALONE)})) (?:on )?[A-Z]\w+day)\b"
 )
 _BESIDE: Final = {"before": -10, "by": -10, "after": 10}
-_SIDE_OF_CLOCK: Final = re.compile(r"\b(before|after)\s+(?:about |around )?$", re.IGNORECASE)
+_SIDE_OF_CLOCK: Final = compile_later(r"\b(before|after)\s+(?:about |around )?$", re.IGNORECASE)
 
-_NAMED_ZONE: Final = re.compile(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_-]+){1,2}\b")
+_NAMED_ZONE: Final = compile_later(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_-]+){1,2}\b")
 # Words for a zone, known or not: "local time", "IST", "New York time", "+02:00".
-_SOME_ZONE: Final = re.compile(
+_SOME_ZONE: Final = compile_later(
     r"\btime\b|\b(?![AP]M\b)[A-Z]{2,5}\b|[A-Z][a-z]+/|[0-9] ?[+\u2212][0-9]"
 )
-_ZONE_IN_WORDS: Final = re.compile(rf"\s*[(]?(?P<zone>{_NAMED_ZONE.pattern})[)]?")
-_OFFSET: Final = re.compile(
+_ZONE_IN_WORDS: Final = compile_later(rf"\s*[(]?(?P<zone>{_NAMED_ZONE.pattern})[)]?")
+_OFFSET: Final = compile_later(
     r"(?:(?<=[0-9m]) ?|\b(?:UTC|GMT) ?)([+\u2212-])([01]?[0-9])(?::?([0-5][0-9]))?(?![0-9:])"
 )
 # Abbreviations that mean one zone in English news; CST and IST, which mean several, are left out.
@@ -112,7 +113,7 @@ _HOURS_EAST: Final = {
     "PST": -8,
     "PDT": -7,
 }
-_ABBREVIATION: Final = re.compile(rf"\b(?:{'|'.join(_HOURS_EAST)})\b")
+_ABBREVIATION: Final = compile_later(rf"\b(?:{'|'.join(_HOURS_EAST)})\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,21 +96,21 @@ def explain_unit(text: str) -> str | None:
         return None if "/" in text else f"write {whole}"
     rest = text.removeprefix(code).strip()
     scale = rest.split()[0] if rest else ""
-    if scale in _SCALES:
+    if scale in SCALE_WORDS:
         unit = _BY_SIGN[code].name if code else rest.removeprefix(scale).strip()
         return f"write {unit or 'what is counted'}, and {scale} after the number in `value`"
     is_read = code in CURRENCY_SIGNS
     return f"write {_BY_SIGN[code].name}, and put the rest in `label`" if is_read else None
 
 
-_SCALES: Final = frozenset({"thousand", "million", "billion", "trillion", "lakh", "crore"})
+SCALE_WORDS: Final = frozenset({"thousand", "million", "billion", "trillion", "lakh", "crore"})
 
 
 def _coded(text: str) -> str:
     """The code or sign of a currency that a text begins with, where words follow it."""
     if text in _BY_SIGN:
         return ""
-    return next((sign for sign in _LONGEST_FIRST if text.startswith(f"{sign} ")), "")
+    return next((sign for sign in CODES_AND_SIGNS if text.startswith(f"{sign} ")), "")
 
 
 # ISO 4217, list one, without funds, metals and test codes; and BGN, withdrawn in 2026.
@@ -181,7 +181,7 @@ _MONEY: Final = """
     ISK |      |                          | Icelandic króna:Icelandic krónur, Icelandic krona:Icelandic kronur
     JOD |      | JOD                      | Jordanian dinar(s)
     JPY | ¥    | ¥, JPY                   | Japanese yen, yen
-    KES |      | KSh, Ksh                 | Kenyan shilling(s), shilling(s)
+    KES |      | KSh, Ksh, Sh, KES        | Kenyan shilling(s), shilling(s)
     KGS |      |                          | Kyrgyz som(s)
     KHR |      |                          | Cambodian riel(s), riel(s)
     KPW |      |                          | North Korean won
@@ -233,8 +233,9 @@ _MONEY: Final = """
     TND |      | TND                      | Tunisian dinar(s)
     TRY |      | ₺                        | Turkish lira, lira(s)
     TWD | NT$  | NT$, TWD                 | New Taiwan dollar(s)
+    TZS |      | TSh, Tsh, TZS            | Tanzanian shilling(s)
     UAH |      | ₴, UAH                   | Ukrainian hryvnia(s), hryvnia(s)
-    UGX |      | UGX                      | Ugandan shilling(s)
+    UGX |      | USh, Ush, UGX            | Ugandan shilling(s)
     USD | $    | $, US$, U.S.$, US $, USD | US dollar(s), dollar(s), U.S. dollar(s), American dollar(s)
     UZS |      |                          | Uzbek soum(s), Uzbek som(s)
     VES |      |                          | Venezuelan bolívar:Venezuelan bolívares, bolívares, bolivars, bolivares
@@ -457,7 +458,7 @@ _BY_SIGN: Final = {code: _by_code(code) for code in _CODES} | {
     for sign in (*row.signs, row.unit.name, row.unit.short)
     if sign and sign not in _PROSE_ONLY
 }
-_LONGEST_FIRST: Final = sorted({*_CODES, *CURRENCY_SIGNS}, key=len, reverse=True)
+CODES_AND_SIGNS: Final = sorted({*_CODES, *CURRENCY_SIGNS}, key=lambda sign: (-len(sign), sign))
 _BY_NAME: Final = {name.lower(): unit for row in _ALL for name, unit in row.names.items()}
 
 

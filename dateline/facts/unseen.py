@@ -4,10 +4,11 @@ Everything that is compared or read is read without them; where one could hide s
 word or a number, the content is refused.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
+
+from dateline.patterns import compile_later
 
 # Default_Ignorable_Code_Point in DerivedCoreProperties.txt, Unicode 15.1.
 _IGNORABLE: Final = (
@@ -25,13 +26,33 @@ _OVERLAYS: Final = (
 _MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 # Read on its own, such a character is nothing; a mark on a digit would cut the number in two.
-UNSEEN: Final = re.compile(rf"[{_IGNORABLE}{_OVERLAYS}]+|(?<=\d)[{_MARKS}]+")
-_DRAWN: Final = re.compile(rf"(?!\u034f)[{_OVERLAYS}{_MARKS}]")
+UNSEEN: Final = compile_later(rf"[{_IGNORABLE}{_OVERLAYS}]+|(?<=\d)[{_MARKS}]+")
+_DRAWN: Final = compile_later(rf"(?!\u034f)[{_OVERLAYS}{_MARKS}]")
 _SOFT_HYPHEN: Final = "\u00ad"
 _KEYCAP: Final = "\u20e3"
 _POINTS: Final = (".", ",")
 # Alphabets whose letters need no joiner, filler or selector between them.
 _PLAIN: Final = ("LATIN", "GREEK", "CYRILLIC")
+
+
+# Letters of Latin alphabets, each one character, and the signs that English prose is set in.
+_PLAIN_TEXT: Final = compile_later(
+    r"[\t\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+
+
+# Blank, though it is no space (U+2800), and what readers do not see.
+_BLANK: Final = compile_later(rf"[\s\u2800{_IGNORABLE}]*")
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether it surely has nothing that is not seen, no marks and nothing to compose: most texts."""
+    return _PLAIN_TEXT.fullmatch(text) is not None
+
+
+def is_seen(text: str) -> bool:
+    """Whether readers see anything of it."""
+    return _BLANK.fullmatch(text) is None
 
 
 def hidden_in(text: str) -> Iterator[int]:

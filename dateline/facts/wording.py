@@ -4,7 +4,6 @@ Unicode NFC, runs of white space, quotation marks, dashes, the ellipsis and invi
 made alike; nothing else is. Case, digits, signs and spelling stay (NFKC would turn `½` into `1⁄2`).
 """
 
-import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from dateline.facts.unseen import UNSEEN
+from dateline.facts.unseen import UNSEEN, is_plain_text
+from dateline.patterns import compile_later
 
 _ALIKE = {
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -22,14 +22,14 @@ _ALIKE = {
 }
 # Each stands for one character: most texts have nothing else that is evened.
 _SINGLE = str.maketrans({sign: alike for sign, alike in _ALIKE.items() if len(alike) == 1})
-_UNEVEN = re.compile(r"…|\s\s|[^\S ]")
+_UNEVEN = compile_later(r"…|\s\s|[^\S ]")
 # A character and the marks that may compose with it: combining marks, and the parts of Hangul.
-_CLUSTER = re.compile(
+_CLUSTER = compile_later(
     r"[\s\S](?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\u1161-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a])*"
 )
-_IN_NUMBER = re.compile(r"\d[.,]\d")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
-_ABBREVIATED = re.compile(
+_IN_NUMBER = compile_later(r"\d[.,]\d")
+_SENTENCE_END = compile_later(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
+_ABBREVIATED = compile_later(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Rev|Prof|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
 
@@ -67,8 +67,10 @@ def even(text: str) -> Wording:
 
 
 def is_composed(text: str) -> bool:
-    return text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and UNSEEN.search(text) is None
+    return (
+        text.isascii()
+        or is_plain_text(text)
+        or (unicodedata.is_normalized("NFC", text) and UNSEEN.search(text) is None)
     )
 
 

@@ -23,6 +23,7 @@ from dateline.pages.text.markup import render_html
 from dateline.problems import Position
 
 STYLE: Final = f"{PREVIEW}annotated.css"
+SCRIPT: Final = f"{PREVIEW}decisions.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,9 @@ class OfferedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedPart:
+    """An element of the article; `blocks` are the numbers of those in it, with spaces between them."""
+
+    blocks: str
     html: Markup
     open: tuple[OpenItem, ...]
     waived: tuple[WaivedItem, ...]
@@ -75,9 +79,12 @@ class AnnotatedContext:
 
     shell: Shell
     style: str
+    script: str
+    briefing: str
     file: str
     covered: int
     waived: int
+    undecided: int
     offered: int
     open: tuple[OpenItem, ...]
     story: tuple[AnnotatedPart, ...]
@@ -102,9 +109,12 @@ def plan_annotated(edition: Edition) -> Page:
             listed=False,
         ),
         style=f"{here.root}{STYLE}",
+        script=f"{here.root}{SCRIPT}",
+        briefing=edition.briefing.slug,
         file=edition.briefing.front.origin.position.path,
         covered=sum(item.verdict == "covered" for item in items),
         waived=sum(item.verdict == "waived" for item in items),
+        undecided=sum(item.verdict == "undecided" for item in items),
         offered=sum(len(part.offered) for part in story),
         open=tuple(item for part in story for item in part.open),
         story=story,
@@ -183,6 +193,7 @@ def _part(part: Element, edition: Edition, here: Here, offered: _Offered) -> Ann
     blocks = {element.block for element in elements([part])}
     items = [item for item in edition.checked.coverage if item.span.block in blocks]
     return AnnotatedPart(
+        blocks=" ".join(map(str, sorted(block for block in blocks if block is not None))),
         html=render_html([part]),
         open=tuple(
             OpenItem(

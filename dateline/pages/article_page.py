@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from markupsafe import Markup
 
@@ -29,6 +30,7 @@ from dateline.pages.text.marks import (
 )
 from dateline.pages.text.markup import render_html
 from dateline.pages.text.written_links import lead_from
+from dateline.patterns import compile_later
 from dateline.words import _
 
 WORDS_A_MINUTE = 220
@@ -217,16 +219,16 @@ def name_links(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:
     """Links by block: at the first mention of each name, and once in each passage it rests on."""
     linked: dict[int, list[NameLink]] = defaultdict(list)
     done: set[str] = set()
+    resting: dict[int, set[tuple[str, Span]]] = defaultdict(set)
+    for named in edition.briefing.named:
+        for span in edition.spans.get(named.id, ()):
+            resting[span.block].add((named.id, span))
+    begun = _by_first_word(edition.briefing.named)
     for block in edition.briefing.article.blocks:
         if block.kind in ("heading", "caption", "code"):
             continue
-        waiting = {
-            (named.id, span)
-            for named in edition.briefing.named
-            for span in edition.spans.get(named.id, ())
-            if span.block == block.number
-        }
-        for start, end, named in _mentions(block.text, edition.briefing.named):
+        waiting = resting[block.number]
+        for start, end, named in _mentions(block.text, begun):
             answered = {
                 (name, span)
                 for name, span in waiting
@@ -240,22 +242,38 @@ def name_links(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:
     return linked
 
 
-def _mentions(text: str, named: Iterable[Named]) -> Iterator[tuple[int, int, Named]]:
+def _by_first_word(named: Iterable[Named]) -> Mapping[str, Sequence[tuple[str, Named]]]:
+    """Every name and alias with its record, by the first word; one without a word is by itself."""
+    begun: dict[str, list[tuple[str, Named]]] = defaultdict(list)
+    for record in named:
+        for name in (record.name, *record.aliases):
+            first = _A_WORD.search(name)
+            begun[first[0] if first else ""].append((name, record))
+    return begun
+
+
+_A_WORD: Final = compile_later(r"\w+")
+
+
+def _mentions(
+    text: str, begun: Mapping[str, Sequence[tuple[str, Named]]]
+) -> Iterator[tuple[int, int, Named]]:
     """The names in the text, in order; of two that overlap, the first."""
     last = 0
-    for start, end, record in _found(text, named):
+    for start, end, record in _found(text, begun):
         if start >= last:
             yield start, end, record
             last = end
 
 
-def _found(text: str, named: Iterable[Named]) -> list[tuple[int, int, Named]]:
+def _found(
+    text: str, begun: Mapping[str, Sequence[tuple[str, Named]]]
+) -> list[tuple[int, int, Named]]:
     """Every mention of a name in the text, in order; of those that begin together, the longer first."""
     found = [
         (match.start(), match.end(), record)
-        for record in named
-        for name in (record.name, *record.aliases)
-        if name in text
+        for word in dict.fromkeys(["", *_A_WORD.findall(text)])
+        for name, record in begun.get(word, ())
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
     ]
     return sorted(found, key=lambda mention: (mention[0], -mention[1]))

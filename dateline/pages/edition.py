@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import count
+from typing import Any
 
 from dateline.checking import Checked
 from dateline.checking.basis.references import references_in
@@ -15,7 +16,7 @@ from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.embargo import KeptBack
 from dateline.facts.expectations import stay_of
-from dateline.facts.kinds import BriefingPage, Kind
+from dateline.facts.kinds import FACT_KINDS, BriefingPage, Kind
 from dateline.facts.records import Event, Fact, OtherValue, Picture
 from dateline.facts.site_records import Site
 from dateline.facts.states import Status, status_of
@@ -23,6 +24,7 @@ from dateline.facts.stays import Stay, shared_stay
 from dateline.facts.times import read_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
+from dateline.pages.once_a_fact import once_a_fact
 from dateline.pages.picture import (
     Framing,
     PictureCopies,
@@ -48,7 +50,8 @@ class FactPassage:
 class Edition:
     """A briefing as of `today`; without `outlines` it has no map, without `card` no picture.
 
-    One that is `kept_back` is shown to those who write it.
+    One that is `kept_back` is shown to those who write it. `known` is what was worked out for a page and
+    others ask for too.
     """
 
     briefing: Briefing
@@ -59,6 +62,7 @@ class Edition:
     card: ShareCard | None = None
     kept_back: KeptBack | None = None
     pictures: Mapping[PictureKey, PictureCopies] = field(default_factory=dict)
+    known: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:
@@ -105,6 +109,20 @@ class Edition:
         return tuple(event for event in self.events if event.id not in past)
 
     @cached_property
+    def beside(self) -> Mapping[str, tuple[Fact | None, Fact | None]]:
+        """The facts before and after each, by its id: of an event in time, else of its kind in the sheet.
+
+        What was still to come in the month of publication is after what had come.
+        """
+        in_time = (*self.past, *self.followed_publication)
+        others = (self.briefing.records(kind) for kind in FACT_KINDS if kind is not Kind.EVENT)
+        return {
+            fact.id: (before, after)
+            for row in (in_time, *others)
+            for before, fact, after in zip((None, *row), row, (*row[1:], None), strict=False)
+        }
+
+    @cached_property
     def come(self) -> tuple[Event, ...]:
         """What has come by the edition's day, in order: what happened, and what became of the expected."""
         return tuple(event for event in self.events if self._is_known_to_have_come(event))
@@ -128,7 +146,7 @@ class Edition:
         """The days on which the briefing is as it is on the edition's; open where it stays so for ever."""
         return shared_stay(self.stays.values())
 
-    @property
+    @cached_property
     def as_of(self) -> date | None:
         """The day from which all expected events stand as they do; None where that is since publication."""
         days = [self.as_of_event(event) for event in self.briefing.events]
@@ -231,6 +249,7 @@ class Edition:
         briefing = self.briefing
         days = [briefing.front.published, briefing.front.updated, briefing.corrected]
         days += [removal.on for removal in briefing.removed]
+        days += [fact.added for fact in briefing.facts]
         days += [event.outcome.recorded for event in briefing.events if event.outcome]
         days += [revision.recorded for figure in briefing.figures for revision in figure.revised]
         return max(filter(None, days))
@@ -248,6 +267,11 @@ class Edition:
         """The words of its passages; those of a cell after its heads, as “Slovenia, 2024: 3.1”."""
         spans = self.spans.get(fact.id, ())
         return tuple(headed(self.heads(span), self.text(span)) for span in spans)
+
+    @cached_property
+    def whole_text(self) -> str:
+        """The words of the article, with a line for each paragraph, item or cell."""
+        return "\n".join(block.text for block in self.briefing.article.blocks)
 
     def text(self, span: Span) -> str:
         return self.briefing.article.blocks[span.block].text[span.start : span.end]
@@ -270,7 +294,9 @@ def date_origin(date_from: str, briefing: Briefing) -> str:
     return _("Taken from “%(title)s”", title=other.title) if isinstance(other, Event) else date_from
 
 
-def sources_named_by(fact: Fact) -> frozenset[str]:
+@once_a_fact
+def sources_named_by(fact: Fact, _edition: Edition) -> frozenset[str]:
+    """The ids of the sources that it names in any of its fields."""
     return frozenset(
         reference.id for reference in references_in(fact) if Kind.SOURCE in reference.kinds
     )

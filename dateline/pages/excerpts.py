@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup
 
 from dateline.facts.article import Element, Node, elements
+from dateline.facts.once import once
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.article_page import mark_of
@@ -49,8 +49,7 @@ def excerpts_of(passages: Sequence[FactPassage], edition: Edition, here: Here) -
         )
 
 
-# Asked for by each fact of a briefing in turn.
-@lru_cache(maxsize=1)
+@once
 def _blocks(edition: Edition) -> Mapping[int, Element]:
     return {
         element.block: element.with_children(without_links_within(element.children))

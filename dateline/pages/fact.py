@@ -1,7 +1,6 @@
 """A fact's page: all that the briefing says of it, the sentences it rests on, and how to cite it."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -48,10 +47,11 @@ from dateline.pages.edition import Edition, FactPassage, date_origin, link_to_pa
 from dateline.pages.excerpts import Excerpt, excerpts_of
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
-from dateline.pages.machines.oembed import Embed, embed_of_fact
+from dateline.pages.machines.oembed import Embed, card_of, embed_of_fact
 from dateline.pages.picture import PictureCard
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.patterns import compile_later
 from dateline.words import _, all_of, deferred
 
 
@@ -86,7 +86,7 @@ class FactContext:
 
     `check` says whether a person has checked it, which nobody need do where it was worked out;
     `worked_out` says which numbers of a sum the words give, and `elsewhere` where the others come from.
-    `twin` leads to JSON; `clock` and `report` may be empty.
+    `twin` leads to JSON, and `framed` to what `embed` shows; `clock`, `framed` and `report` may be empty.
     """
 
     shell: Shell
@@ -114,6 +114,7 @@ class FactContext:
     place: Link
     citation: Citation
     embed: Embed | None
+    framed: str
     twin: str
     report: str
     neighbours: tuple[Neighbour, ...]
@@ -159,6 +160,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         place=Link(words=_(_SHEETS[fact.KIND.page]), href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),
         embed=embed_of_fact(fact, edition),
+        framed=card_of(fact, edition, here),
         twin=here.to(addresses.fact_twin(edition.briefing.slug, fact.id)),
         report=_report(fact, edition),
         neighbours=tuple(_neighbours(fact, edition, here)),
@@ -213,7 +215,7 @@ def _date(event: Event, edition: Edition) -> str:
 
 
 # Between a day and its month, or a month and its year.
-_WITHIN_DATE: Final = re.compile(r"(?<=\d) (?=[^\W\d]+ \d{4}\b)| (?=\d{4}\b)")
+_WITHIN_DATE: Final = compile_later(r"(?<=\d) (?=[^\W\d]+ \d{4}\b)| (?=\d{4}\b)")
 
 
 def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:
@@ -241,7 +243,6 @@ def _report(fact: Fact, edition: Edition) -> str:
     about = Reported(
         fact=fact.id,
         called=fact.heading,
-        briefing=edition.briefing.front.title,
         page=address_of(page, edition.site.address) or page.removesuffix("index.html"),
     )
     return fact_report(edition.site, about)
@@ -287,20 +288,11 @@ def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
 
 
 def _neighbours(fact: Fact, edition: Edition, here: Here) -> Iterator[Neighbour]:
-    """Of an event those before and after it in time, else those of the same kind in the sheet."""
     is_event = fact.KIND is Kind.EVENT
-    row: Sequence[Fact] = _in_time(edition) if is_event else edition.briefing.records(fact.KIND)
-    place = [other.id for other in row].index(fact.id)
-    words = (_("Event before"), _("Event after")) if is_event else (_("Previous"), _("Next"))
-    for step, rel, where in ((-1, "prev", words[0]), (1, "next", words[1])):
-        if 0 <= place + step < len(row):
-            yield _neighbour(row[place + step], where, rel, edition, here)
-
-
-def _in_time(edition: Edition) -> tuple[Event, ...]:
-    """The events in time; what was still to come in the month of publication is after what had come."""
-    later = (event for event in edition.events if event not in edition.past)
-    return (*edition.past, *later)
+    words = (_("Earlier event"), _("Later event")) if is_event else (_("Previous"), _("Next"))
+    for rel, where, other in zip(("prev", "next"), words, edition.beside[fact.id], strict=True):
+        if other:
+            yield _neighbour(other, where, rel, edition, here)
 
 
 def _neighbour(fact: Fact, where: str, rel: str, edition: Edition, here: Here) -> Neighbour:

@@ -1,12 +1,15 @@
 """The front page: the latest briefing in full summary, the others by date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
 
 from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
-from dateline.pages.inline import Link, ShownDay, kept_back_words, show_day, text_direction
+from dateline.pages.inline import Link
+from dateline.pages.listing import Headline, ListedDay, by_day, headline
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
 from dateline.pages.numeral import fit_of_row
@@ -16,36 +19,13 @@ from dateline.pages.summary import (
     ExpectedPanel,
     PointCard,
     Summary,
-    SummaryEvent,
     SummaryFigure,
     newest_first,
     published,
 )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
-    """`kept_back` says why a briefing is not published, and is empty for those that are."""
-
-    language: str
-    direction: str
-    kicker: str
-    title: str
-    standfirst: str
-    href: str
-    published: ShownDay
-    updated: ShownDay | None
-    minutes: int
-    kept_back: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A briefing in the list: what is expected next, else its first figure, else neither."""
-
-    headline: Headline
-    next: SummaryEvent | None
-    figure: Link | None
+# Briefings after the first; with them the page still comes at once.
+_MOST: Final = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +41,13 @@ class Latest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontContext:
+    """`days` are the newest, and `all` leads to all briefings; it is empty where there is only one."""
+
     shell: Shell
     latest: Latest | None
     calendar: Link | None
-    others: tuple[Listed, ...]
+    days: tuple[ListedDay, ...]
+    all: str
 
 
 def plan_front(
@@ -84,43 +67,26 @@ def plan_front(
         ),
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(public, here),
-        others=tuple(_listed(summary, here) for summary in newest[1:]),
+        days=by_day(_whole_days(newest[1:]), here, fully=True),
+        all=here.to(addresses.section_page("briefings")) if site.has_archive else "",
     )
     return Page(path=here.path, template="front.html.j2", context=context)
 
 
-def _headline(summary: Summary, here: Here) -> Headline:
-    return Headline(
-        language=summary.language,
-        direction=text_direction(summary.language),
-        kicker=summary.kicker,
-        title=summary.title,
-        standfirst=summary.standfirst,
-        href=here.to(summary.page),
-        published=show_day(summary.published),
-        updated=show_day(summary.updated) if summary.updated else None,
-        minutes=summary.minutes,
-        kept_back=kept_back_words(summary.kept_back),
-    )
-
-
-def _listed(summary: Summary, here: Here) -> Listed:
-    groups = summary.coming.groups if summary.coming else ()
-    following = next((group.events[0] for group in groups if group.is_open), None)
-    return Listed(
-        headline=_headline(summary, here),
-        next=following,
-        figure=_in_words(summary.figures[0]) if summary.figures and not following else None,
-    )
-
-
-def _in_words(figure: SummaryFigure) -> Link:
-    return Link(words=f"{figure.label}: {figure.value.plain}", href=figure.href)
+def _whole_days(newest: Sequence[Summary]) -> list[Summary]:
+    """The briefings of the newest days, as many as a reader looks through; the first day perhaps in part."""
+    shown: list[Summary] = []
+    for _day, listed in groupby(newest, key=lambda summary: summary.published):
+        of_day = [*listed]
+        if shown and len(shown) + len(of_day) > _MOST:
+            break
+        shown += of_day
+    return shown[:_MOST]
 
 
 def _latest(summary: Summary, here: Here) -> Latest:
     return Latest(
-        headline=_headline(summary, here),
+        headline=headline(summary, here),
         lead=summary.lead,
         points=summary.points,
         coming=summary.coming,

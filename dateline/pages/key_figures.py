@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Final
 
 from dateline.checking.derived.operands import figures_with_cards
@@ -13,7 +12,7 @@ from dateline.facts.records import Figure, FigureKind
 from dateline.pages.addresses import Here
 from dateline.pages.cards.compared import ComparisonLine, compared_bars, comparison_lines
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.cards.figure_order import compares, side_by_side, split_planned
+from dateline.pages.cards.figure_order import side_by_side, split_planned
 from dateline.pages.cards.figure_words import KIND_WORDS
 from dateline.pages.cards.provenance import name_links
 from dateline.pages.data.files import downloads
@@ -133,7 +132,7 @@ def _blocks(figures: Sequence[Figure], edition: Edition, here: Here) -> tuple[Fi
 def _block(figures: Sequence[Figure], edition: Edition, here: Here) -> FigureBlock:
     ids = {figure.id for figure in figures}
     cards = tuple(figure_card(figure, edition, here, beside=ids) for figure in figures)
-    if not any(compares(*pair) for pair in combinations(figures, 2)):
+    if not any(comparison.to in ids for figure in figures for comparison in figure.compare):
         return FigureBlock(figures=cards)
     return FigureBlock(
         figures=cards,

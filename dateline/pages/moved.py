@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.facts.briefing import Briefing
+from dateline.facts.kinds import SECTION_OF, SECTIONS
 from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of, here_on
@@ -22,26 +23,36 @@ class MovedContext:
     canonical: str
 
 
-def plan_moved(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
-    """A page at every former address of a fact, or of the briefing's `pages`."""
-    found = moves(edition.briefing, [page.path for page in pages])
+def plan_moved(edition: Edition, pages: Iterable[str]) -> Iterator[Page]:
+    """A page at every former address of a fact, or of the briefing's pages, of which these are the paths."""
+    found = moves(edition.briefing, pages)
     site = edition.site
-    return (_plan(new, site, here_on(old, site.address)) for old, new in found)
+    return (plan_move(new, site, here_on(old, site.address)) for old, new in found)
 
 
 def plan_moved_pages(site: Site) -> Iterator[Page]:
-    """A page at every former address of one of the site's own, and of its authors'."""
+    """A page at every former address of one of the site's own, its authors', and of those across briefings."""
     for name, front in site.own.pages.items():
         for former in front.formerly:
+            if former in SECTIONS:
+                continue
             here = here_on(addresses.own_page(former), site.address)
-            yield _plan(addresses.own_page(name), site, here)
+            yield plan_move(addresses.own_page(name), site, here)
     for author in site.own.authors:
         for former in author.formerly:
             here = here_on(addresses.author_page(former), site.address)
-            yield _plan(addresses.author_page(author.id), site, here)
+            yield plan_move(addresses.author_page(author.id), site, here)
     for gone in site.own.removed:
         list_or_front = addresses.AUTHORS if site.own.authors else addresses.FRONT
-        yield _plan(list_or_front, site, here_on(addresses.author_page(gone), site.address))
+        yield plan_move(list_or_front, site, here_on(addresses.author_page(gone), site.address))
+    for kind, ids in site.own.removed_names.items():
+        section = SECTION_OF[kind]
+        list_or_front = (
+            addresses.section_page(section) if section in site.sections else addresses.FRONT
+        )
+        for gone in ids:
+            here = here_on(addresses.within(section, gone), site.address)
+            yield plan_move(list_or_front, site, here)
 
 
 def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -54,10 +65,13 @@ def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]
     yield from facts
     for slug in briefing.front.formerly:
         for old, new in [*((page, page) for page in pages), *facts]:
-            yield f"{slug}{old.removeprefix(briefing.slug)}", new
+            # A section may have the address of the first page now, and readers find that there.
+            if slug not in SECTIONS or old != addresses.brief_page(briefing.slug):
+                yield f"{slug}{old.removeprefix(briefing.slug)}", new
 
 
-def _plan(new: str, site: Site, here: Here) -> Page:
+def plan_move(new: str, site: Site, here: Here) -> Page:
+    """The page here leads to the new one."""
     context = MovedContext(
         shell=site_shell(
             site,

@@ -1,14 +1,15 @@
 """Which pages every page links to, above its content and below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dateline.drawing.lettering import LABEL
+from dateline.facts.kinds import Section
 from dateline.facts.site_records import NavPlace, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Link, host_of
-from dateline.words import _
+from dateline.words import _, deferred
 
 # Pixels of CSS: the room for links above a page on a screen of 320, the size of their letters and
 # the gap between two (static/style/layout.css). The link to the page itself is in bold.
@@ -18,16 +19,45 @@ _GAP: Final = 24
 _BOLDER: Final = 1.06
 
 
+# The parts of the archive, in the order of their links. `archive/parts.py` says what makes their pages.
+SECTIONS: Final[Mapping[Section, str]] = {
+    "briefings": deferred("Briefings"),
+    # Without script and on the narrowest screen it is in sight.
+    "search": deferred("Search"),
+    "topics": deferred("Topics"),
+    "timeline": deferred("Timeline"),
+    "expected": deferred("Expected"),
+    "people": deferred("People"),
+    "organisations": deferred("Organisations"),
+    "places": deferred("Places"),
+    "changes": deferred("Changes"),
+}
+# What every site of several folders has: the pages of a briefing, which knows no other, link to these alone.
+ALWAYS: Final[tuple[Section, ...]] = ("briefings", "search")
+# The same for a site of a single folder.
+ALONE: Final[tuple[Section, ...]] = ("search",)
+
+
 def masthead(site: Site, here: Here) -> tuple[Link, ...]:
+    """The parts of the archive, or of a single briefing the front page; then the site's own pages."""
+    first = page_link(here, addresses.FRONT, _("Briefings"))
     return (
-        page_link(here, addresses.FRONT, _("Briefings")),
+        *(section_links(site, here) if site.has_archive else (first,)),
         page_link(here, addresses.ABOUT, _("About")),
         *(_own_link(name, site, here) for name in in_header(site)),
     )
 
 
+def section_links(site: Site, here: Here) -> Iterator[Link]:
+    for section, words in SECTIONS.items():
+        if section in site.sections:
+            yield page_link(here, addresses.section_page(section), _(words))
+
+
 def footer_links(site: Site, here: Here) -> Iterator[Link]:
     """The links below each page that lead to who makes the site; none that is above it already."""
+    if not site.has_archive:
+        yield from section_links(site, here)
     above, apart = in_header(site), (site.contact, site.imprint)
     if site.contact and site.contact not in above:
         yield named_link(site.contact, _("Contact"), site, here)
@@ -57,12 +87,19 @@ def social_links(site: Site) -> tuple[Link, ...]:
 
 
 def in_header(site: Site) -> tuple[str, ...]:
-    """As many of the site's own pages as fit on one line of a small phone, in order of their names."""
+    """The site's own pages that go above all others, in order of their names.
+
+    They are as many as fit on one line of a small phone; where there is an archive, the links go on below it.
+    """
+    named = tuple(name for name, page in site.own.pages.items() if page.nav is NavPlace.HEADER)
+    if site.has_archive:
+        return named
     left = _ROOM - sum(map(_width, (_("Briefings"), _("About")))) + _GAP
     fit: list[str] = []
-    for name, front in site.own.pages.items():
-        if front.nav is NavPlace.HEADER and _width(front.title) <= left:
-            left -= _width(front.title)
+    for name in named:
+        width = _width(site.own.pages[name].title)
+        if width <= left:
+            left -= width
             fit.append(name)
     return tuple(fit)
 

@@ -1,6 +1,8 @@
 """Which pages and which files for programs there are: those of a briefing, and those of the site."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -10,10 +12,14 @@ from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.about import plan_about
 from dateline.pages.addresses import base_path
+from dateline.pages.archive.authors import plan_authors
+from dateline.pages.archive.corrections import plan_corrections
+from dateline.pages.archive.named_index import plan_name_moves
+from dateline.pages.archive.outdated import without_outdated
+from dateline.pages.archive.parts import plan_archive, sections_of
+from dateline.pages.archive.site_page import Archive, SitePage
 from dateline.pages.article_page import plan_article
-from dateline.pages.authors import plan_authors
 from dateline.pages.brief import plan_brief
-from dateline.pages.corrections import plan_corrections
 from dateline.pages.data.files import data_files
 from dateline.pages.data.schemas import schema_files
 from dateline.pages.edition import Edition
@@ -30,9 +36,10 @@ from dateline.pages.machines.sitemap import robots_file, sitemap_files
 from dateline.pages.moved import plan_moved, plan_moved_pages
 from dateline.pages.not_found import plan_not_found
 from dateline.pages.own_page import ABOUT_SITE, plan_own_pages
-from dateline.pages.picture import ShareCard
+from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.pages.removed import plan_removed, plan_removed_briefings
 from dateline.pages.row import row_of
+from dateline.pages.search.search_file import search_file
 from dateline.pages.shell import Page
 from dateline.pages.sources import plan_sources
 from dateline.pages.summary import Summary, published
@@ -50,11 +57,13 @@ PAGES: Final[Mapping[BriefingPage, Callable[[Edition], Page]]] = {
 }
 
 
-def plan_briefing(edition: Edition) -> tuple[Page, ...]:
-    """Every page of a briefing; one without content is left out."""
-    pages = [plan() for plan in _plans(edition).values()]
-    pages += plan_removed(edition)
-    return (*pages, *plan_moved(edition, pages))
+def plan_briefing(edition: Edition) -> Iterator[Page]:
+    """Every page of a briefing, each when it is asked for; one without content is left out."""
+    plans, removed = _plans(edition), tuple(plan_removed(edition))
+    for plan in plans.values():
+        yield plan()
+    yield from removed
+    yield from plan_moved(edition, (*plans, *(page.path for page in removed)))
 
 
 def plan_page(edition: Edition, path: str) -> Page | None:
@@ -79,38 +88,77 @@ def plan_site(
     site: Site,
     card: ShareCard | None = None,
     texts: Mapping[str, Article] | None = None,
-) -> tuple[Page, ...]:
+) -> Iterator[SitePage]:
     """The pages that belong to no briefing; links to them are shared with `card`.
 
     `texts` are those of the site's own pages, by their names. What is kept back, and was asked for, is
     on the front page alone.
     """
     picture = card.picture if card else None
-    public = published(summaries)
-    return (
-        plan_front(summaries, site, picture),
-        plan_about(public, site, picture, texts.get(ABOUT_SITE) if texts else None),
-        plan_corrections(public, site, picture),
-        plan_not_found(public, site),
+    archive = archive_of(summaries, site, picture)
+    site, public = archive.site, archive.summaries
+    about = texts.get(ABOUT_SITE) if texts else None
+    yield _of_all(addresses.FRONT, partial(_plan_front, summaries, archive))
+    yield _of_all(addresses.ABOUT, partial(plan_about, public, site, picture, about))
+    yield from plan_corrections(archive)
+    yield _of_all(addresses.NOT_FOUND, partial(plan_not_found, public, site))
+    alone = (
         *plan_own_pages(site, texts or {}, picture),
-        *plan_authors(public, site, picture),
         *plan_moved_pages(site),
         *plan_removed_briefings(site, {summary.slug for summary in summaries}),
     )
+    for page in alone:
+        yield SitePage(path=page.path, slugs=(), plan=partial(_same, page), is_found=False)
+    yield from plan_authors(archive)
+    yield from plan_archive(archive)
+    yield from (replace(page, is_found=False) for page in plan_name_moves(archive))
+
+
+def _plan_front(summaries: Iterable[Summary], archive: Archive) -> Page:
+    shown = without_outdated(summaries, archive.summaries)
+    return plan_front(shown, archive.site, archive.picture)
+
+
+def archive_of(
+    summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
+) -> Archive:
+    """What the pages across briefings are made from; its site knows which sections it has."""
+    archive = Archive.of(summaries, site, picture)
+    return replace(archive, site=site.with_sections(sections_of(archive)))
+
+
+def _of_all(path: str, plan: Callable[[], Page]) -> SitePage:
+    return SitePage(path=path, slugs=None, plan=plan)
+
+
+def _same(page: Page) -> Page:
+    return page
 
 
 # Files for programs, which no template makes
 
 
 def briefing_files(edition: Edition) -> dict[str, bytes]:
-    return data_files(edition) | calendar_files(edition) | oembed_files(edition)
+    return {
+        **data_files(edition),
+        **calendar_files(edition),
+        **oembed_files(edition),
+        **search_file(edition),
+    }
 
 
-def site_files(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:
-    """The files that belong to no briefing, by their path in the site; what is kept back is in none."""
-    summaries = published(summaries)
-    always = schema_files() | site_calendar(summaries, site)
-    if not (site.address and summaries):
+def site_files(
+    summaries: tuple[Summary, ...], site: Site, planned: Iterable[SitePage] = ()
+) -> dict[str, bytes]:
+    """The files that belong to no briefing, by their path in the site; what is kept back is in none.
+
+    Those of the index of search, of which an edit changes few, are apart (archive/search_index.py).
+    `planned` are the site's pages.
+    """
+    archive = archive_of(summaries, site)
+    summaries, site = published(summaries), archive.site
+    always = schema_files() | site_calendar(without_outdated(summaries, archive.summaries), site)
+    if not site.address:
         # A feed and a sitemap are of whole addresses, and are not made of halves.
         return always
     at_root = base_path(site.address) == "/"
@@ -118,7 +166,20 @@ def site_files(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:
         **always,
         **feed_files(summaries, site),
         **changes_file(summaries, site),
-        **sitemap_files(summaries, site),
+        **sitemap_files(summaries, site, dated_pages(archive, planned)),
         # Crawlers ask for it at the root of an origin alone (RFC 9309, section 2.3).
         **({addresses.ROBOTS: robots_file(site)} if at_root else {}),
     }
+
+
+def dated_pages(archive: Archive, planned: Iterable[SitePage]) -> Iterator[tuple[str, date | None]]:
+    """The pages of the archive for search engines, each with the day of its last change."""
+    changed = {summary.slug: summary.changed for summary in archive.summaries}
+    folders = {*archive.site.sections, addresses.CORRECTIONS.partition("/")[0]}
+    for page in planned:
+        is_of_archive = (
+            page.path.partition("/")[0] in folders and page.path != addresses.CORRECTIONS
+        )
+        if is_of_archive and page.is_found:
+            slugs = changed if page.slugs is None else page.slugs
+            yield page.path, max((changed[slug] for slug in slugs), default=None)

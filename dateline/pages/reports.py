@@ -19,7 +19,6 @@ class Reported:
 
     fact: str
     called: str
-    briefing: str
     page: str
 
 
@@ -52,9 +51,7 @@ def _title(about: Reported) -> str:
 
 def _body(about: Reported, *, line_end: str) -> str:
     lines = (
-        _("Fact: %(fact)s", fact=about.fact),
-        _("In: %(briefing)s", briefing=about.briefing),
-        _("Page: %(page)s", page=about.page),
+        about.page,
         "",
         _("What is wrong, and how do you know?"),
         "",

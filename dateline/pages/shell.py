@@ -23,6 +23,7 @@ from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.row import row_of
 from dateline.words import _, all_of, spoken
+from dateline.words.direction import isolated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +104,21 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
     listed: bool = True,
     picture: SharedPicture | None = None,
     graph: Iterable[GraphNode] = (),
+    way: tuple[tuple[str, str], ...] = (),
 ) -> Shell:
-    """`title` is empty for the front page; a page not `listed` is kept from search engines."""
+    """`title` is empty for the front page; a page not `listed` is kept from search engines.
+
+    `way` are the pages above this one, each by its name and its path.
+    """
+    steps = (structured.breadcrumbs(site, *way, (title, here.path)),) if title else ()
     return Shell(
         language=site.language,
         words_language=_words_language(site.language),
         direction=text_direction(site.language),
         root=here.root,
-        title=f"{title} · {site.title}" if title else f"{site.title} · {site.description}",
+        title=" · ".join(
+            map(isolated, (title, site.title) if title else (site.title, site.description))
+        ),
         description=description,
         site_title=site.title,
         home=here.to(addresses.FRONT),
@@ -121,7 +129,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
         publisher=_publisher(site),
         licence=_linked(site.licence),
         feeds=feed_links(site, here),
-        meta=_site_meta(site, here, title, picture, graph) if listed else None,
+        meta=_site_meta(site, here, title, picture, (*steps, *graph)) if listed else None,
         generator=f"Dateline {__version__}",
     )
 
@@ -141,22 +149,43 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
 
     `within` is the page that a fact belongs to; of the others, its row of links has those of the whole story.
     """
-    front, slug, site = edition.briefing.front, edition.briefing.slug, edition.site
+    front, site = edition.briefing.front, edition.site
+    frame = _frame_of_facts(edition, here, within) if within else _frame(edition, here, opening)
     return replace(
-        site_shell(site, here, title=title, description=description, listed=False),
-        language=edition.language,
-        words_language=_words_language(edition.language),
-        direction=text_direction(edition.language),
-        title=" · ".join(part for part in (title, front.title, site.title) if part),
-        foot=tuple(_briefing_foot(edition, here)),
+        frame,
+        title=" · ".join(isolated(part) for part in (title, front.title, site.title) if part),
+        description=description,
         meta=_meta(edition, here, title, graph, is_placed=within is None)
         if listed and not edition.kept_back
         else None,
+    )
+
+
+def _frame(
+    edition: Edition, here: Here, opening: OpeningForm, within: BriefingPage | None = None
+) -> Shell:
+    """The shell of a page without what is said of it alone."""
+    slug = edition.briefing.slug
+    return replace(
+        site_shell(edition.site, here, title="", description="", listed=False),
+        language=edition.language,
+        words_language=_words_language(edition.language),
+        direction=text_direction(edition.language),
+        foot=tuple(_briefing_foot(edition, here)),
         kept_back=kept_back_words(edition.kept_back),
         opening=_opening(edition, here, opening, within),
         generator="",
         leads_on=here.path in (addresses.brief_page(slug), addresses.page_of(slug, "article")),
     )
+
+
+def _frame_of_facts(edition: Edition, here: Here, within: BriefingPage) -> Shell:
+    """What the pages of facts have in common: they are in folders side by side."""
+    key = ("frame", within, here.root, here.is_hosted, spoken().language)
+    if key not in edition.known:
+        edition.known[key] = _frame(edition, here, "link", within)
+    frame: Shell = edition.known[key]
+    return frame
 
 
 def _words_language(language: str) -> str:
@@ -168,14 +197,13 @@ def _words_language(language: str) -> str:
 def _site_meta(
     site: Site, here: Here, title: str, picture: SharedPicture | None, graph: Iterable[GraphNode]
 ) -> Meta | None:
-    way = (structured.breadcrumbs(site, (title, here.path)),) if title else ()
     return meta_of(
         site,
         here,
         title=title or site.title,
         language=site.language,
         picture=picture,
-        graph=(*way, *graph),
+        graph=graph,
     )
 
 
@@ -189,7 +217,7 @@ def _meta(
     return meta_of(
         edition.site,
         here,
-        title=f"{title} · {front.title}" if title else front.title,
+        title=" · ".join(isolated(part) for part in (title, front.title) if part),
         language=edition.language,
         published=edition.published,
         modified=edition.modified,

@@ -143,10 +143,10 @@ def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Ki
     """
     is_only = edition.briefing.front.sources == (source.id,)
     for fact in edition.briefing.facts:
-        link = fact_link(fact, edition, here)
         if is_only and not (fact.source or fact.derived):
-            yield fact.KIND, link
-        elif source.id in sources_named_by(fact):
+            yield fact.KIND, fact_link(fact, edition, here)
+        elif source.id in sources_named_by(fact, edition):
+            link = fact_link(fact, edition, here)
             own = [] if _names(source, fact.source) else list(_parts_given(source, fact))
             for short in dict.fromkeys(own) or [link.short]:
                 yield fact.KIND, replace(link, short=capitalise(short))

@@ -6,11 +6,13 @@ from dateline.checking.derived.operands import operands_of
 from dateline.facts.records import Figure
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
+from dateline.pages.archive.mentioning import mentions_of
 from dateline.pages.article_page import reading_minutes
 from dateline.pages.brief import first_figures, points_of
 from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.coming import expected_panel
 from dateline.pages.cards.compared import basis_link
+from dateline.pages.cards.event_listing import listed_events
 from dateline.pages.cards.figure_values import is_disputed, numeral_of
 from dateline.pages.cards.figure_words import kind_and_time
 from dateline.pages.cards.picture_card import picture_card
@@ -21,6 +23,7 @@ from dateline.pages.machines.calendar import calendar_entries
 from dateline.pages.numeral import hedge_words
 from dateline.pages.picture import Framing
 from dateline.pages.row import row_of
+from dateline.pages.search.search_file import search_terms
 from dateline.pages.summary import Summary, SummaryFigure
 
 FACTS_OF_A_POINT = 2
@@ -58,15 +61,18 @@ def summarise(edition: Edition) -> Summary:
         ids=tuple(fact.id for fact in briefing.facts),
         moment=edition.published if "T" in edition.published else "",
         changes=changes_of_briefing(edition),
-        subjects=_subjects(edition),
+        mentions=mentions_of(edition),
+        search=search_terms(edition),
+        topics=_topics(edition),
         kept_back=edition.kept_back,
+        events=listed_events(edition),
     )
 
 
-def _subjects(edition: Edition) -> tuple[str, ...]:
-    people = (person.name for person in edition.briefing.people)
-    topics = (topic for event in edition.briefing.events for topic in event.topic)
-    return tuple(dict.fromkeys((*people, *topics)))
+def _topics(edition: Edition) -> tuple[str, ...]:
+    """Those that the editor names, else those of its events."""
+    of_events = (topic for event in edition.briefing.events for topic in event.topic)
+    return tuple(dict.fromkeys(edition.briefing.front.topics or of_events))
 
 
 def _figure(figure: Figure, edition: Edition, here: Here) -> SummaryFigure:

@@ -4,12 +4,14 @@ Messages and the cache hold these, and read their types while the program runs.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from dateline.facts.embargo import KeptBack
+from dateline.facts.mentions import Mentions
 from dateline.pages.inline import FactLink, Link
+from dateline.pages.listed_events import ListedEvent
 from dateline.pages.numeral import Numeral
 from dateline.pages.picture import PictureCard
 
@@ -101,8 +103,8 @@ class CalendarEntry:
     at: datetime | None = None
 
 
-# Ours: corrected or removed. Not ours: what became of something expected, what a source revised.
-ChangeKind = Literal["corrected", "removed", "outcome", "revised"]
+# We had been wrong: corrected or removed. Not ours: what became of something expected, what a source revised.
+ChangeKind = Literal["corrected", "removed", "outcome", "revised", "added"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +136,8 @@ class SummaryChange:
 class Summary:
     """Pages are paths in the site, where links begin; `first_slug` is the folder's first name.
 
-    `moment` is that of publication (RFC 3339), where its time and zone are known. `subjects` are the
-    people and topics that it may share with other briefings.
+    `moment` is that of publication (RFC 3339), where its time and zone are known. `topics` are what
+    it is about, in its own words. `search` are the terms that find it (search/term_lines.py).
     """
 
     slug: str
@@ -160,8 +162,11 @@ class Summary:
     ids: tuple[str, ...]
     moment: str
     changes: tuple[SummaryChange, ...]
-    subjects: tuple[str, ...]
+    topics: tuple[str, ...]
+    search: bytes
+    mentions: Mentions = field(default_factory=Mentions)
     kept_back: KeptBack | None = None
+    events: tuple[ListedEvent, ...] = ()
 
     @property
     def corrected(self) -> date | None:

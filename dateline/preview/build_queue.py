@@ -9,10 +9,12 @@ from dateline.preview.builder_process import BuilderProcess
 from dateline.preview.messages import OUTDATED, Fault, Job, Update, fault_of_exit, missing_content
 from dateline.publishing.request import Request
 
-# How long a builder may send nothing while another save waits, in seconds. The first time, it may
-# have a large site to build.
-PATIENCE: Final = 30.0
-FIRST_PATIENCE: Final = 300.0
+# How long a builder may send nothing while another save waits, in seconds: twice as long as it ever
+# did in this site, at least, and twice as long each time that one was given up. The first build of a
+# builder takes longer, and of how large a site it is nothing is known before.
+PATIENCE: Final = 2.0
+FIRST_PATIENCE: Final = 30.0
+_MOST_PATIENCE: Final = 300.0
 
 
 class BuildQueue:
@@ -37,6 +39,9 @@ class BuildQueue:
         self._builder: BuilderProcess | None = None
         self.is_outdated = self._is_proven = False
         self._timer: TimerHandle | None = None
+        self._heard = 0.0
+        self._silence: dict[bool, float] = {}
+        self._given_up = 0
         self._waiting: set[Path] = set()
         self._everything = False
         self._number = 0
@@ -81,6 +86,8 @@ class BuildQueue:
         changed = None if self._everything else frozenset(self._waiting)
         self._waiting, self._everything = set(), False
         self._number += 1
+        if not self._jobs:
+            self._heard = self._loop.time()
         self._jobs[self._number] = changed
         self._builder.send(Job(number=self._number, changed=changed, on_screen=self._on_screen()))
 
@@ -89,8 +96,10 @@ class BuildQueue:
             return
         self._stop_timer()
         if isinstance(message, Update):
+            self._note_silence()
             changed = self._settle(message.number, done=message.done)
-            self._is_proven |= message.done
+            if message.done:
+                self._is_proven, self._given_up = True, 0
             self._built(message, changed)
         else:
             self._end_failed(message if isinstance(message, Fault) else None)
@@ -111,17 +120,29 @@ class BuildQueue:
 
     # A builder that sends nothing
 
+    def _note_silence(self) -> None:
+        now = self._loop.time()
+        longest = self._silence.get(self._is_proven, 0.0)
+        self._silence[self._is_proven] = max(longest, now - self._heard)
+        self._heard = now
+
+    def _patience(self) -> float:
+        unknown = 0.0 if self._is_proven else FIRST_PATIENCE / 2
+        least = max(PATIENCE, 2 * self._silence.get(self._is_proven, unknown))
+        return min(least * (1 << self._given_up), _MOST_PATIENCE)
+
     def _start_timer(self) -> None:
         if self._timer is None:
-            seconds = PATIENCE if self._is_proven else FIRST_PATIENCE
-            self._timer = self._loop.call_later(seconds, self._give_up, seconds)
+            self._timer = self._loop.call_at(self._heard + self._patience(), self._give_up)
 
     def _stop_timer(self) -> None:
         if self._timer:
             self._timer.cancel()
         self._timer = None
 
-    def _give_up(self, seconds: float) -> None:
+    def _give_up(self) -> None:
+        self._given_up += 1
+        seconds = self._loop.time() - self._heard
         title = f"the generator said nothing for {seconds:.0f} seconds and was restarted"
         self._end_failed(Fault(title=title, text="Is there an endless loop in what you saved?"))
         self._advance()

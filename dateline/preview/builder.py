@@ -14,26 +14,26 @@ from pathlib import Path
 from typing import Final
 
 from dateline.facts.site_records import Site
+from dateline.own_folder import OWN_FOLDER
 from dateline.pages.addresses import PREVIEW, base_path
-from dateline.preview.messages import BriefingUpdate, Job, Packed, Update
+from dateline.preview.messages import BriefingUpdate, Changed, Job, Packed, Update
 from dateline.problems import Problem, is_refused
 from dateline.publishing.assemble import build_all, join_site, picture_store, plan_inputs
-from dateline.publishing.assets import Look
 from dateline.publishing.briefings import (
     BuildInputs,
     BuiltBriefing,
-    briefing_key,
     finish_briefing,
-    load_briefing,
     read_and_check,
     render_one_page,
-    store_briefing,
 )
-from dateline.publishing.cache import Cache
-from dateline.publishing.look import LookFiles, look_folders, own_folders, read_look_files
-from dateline.publishing.packed import pack
+from dateline.publishing.entries import briefing_key, inputs_digest, load_whole, store_briefing
+from dateline.publishing.keeping.cache import Cache
+from dateline.publishing.keeping.packed import pack
+from dateline.publishing.looks.assets import Look
+from dateline.publishing.looks.look import LookFiles, look_folders, own_folders, read_look_files
 from dateline.publishing.request import Request
 from dateline.reading.content import Folder, SiteSource, read_site
+from dateline.reading.shared_sheets import share_records
 
 SEND_EVERY: Final = 2.0
 """Seconds after which what was built is sent, though more is to come."""
@@ -59,7 +59,7 @@ def _receive(connection: Connection) -> Job | None:
 
 def cache_folder(content: Path) -> Path:
     whole = content.resolve()
-    return whole.parent / ".dateline" / f"preview-of-{whole.name}"
+    return whole.parent / OWN_FOLDER / f"preview-of-{whole.name}"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,8 +116,10 @@ class Builder:
         yield self._update(work, done=not left)
         if gone and not left:
             self.cache.keep_only(self.built)
-            kept = (file for _, briefing in self.built.values() for file in briefing.files.kept)
-            picture_store(self.cache).keep_only(kept)
+            built = (briefing for _, briefing in self.built.values())
+            picture_store(self.cache).keep_only(
+                name for briefing in built for name in briefing.files.pictures
+            )
 
     def store(self, *, is_urgent: Callable[[], bool]) -> None:
         """Cache what was built for the next start; whatever is urgent comes first."""
@@ -132,6 +134,7 @@ class Builder:
         """Read what was saved. Where settings or look cannot be used, the last that could be stay."""
         began = time.perf_counter()
         source, look = self._read(job.changed)
+        source = share_records(source)
         # A moment that was asked for stays, as in `build`.
         fixed = os.environ.get("SOURCE_DATE_EPOCH")
         request = self.request if fixed else replace(self.request, now=datetime.now(UTC))
@@ -155,11 +158,12 @@ class Builder:
         if slugs is None:
             return read_site(content), look
         kept = {folder.slug: folder for folder in last.source.folders if folder.slug not in slugs}
-        return read_site(content, known=kept), look
+        return read_site(content, known=kept.get), look
 
     def _missing(self, work: _Work) -> list[tuple[Folder, str]]:
         """The briefings that were not built as they now are, with their cache keys."""
-        keyed = ((folder, briefing_key(folder, work.inputs)) for folder in work.source.folders)
+        inputs = f"{inputs_digest(work.inputs)} {work.inputs.look.digest}"
+        keyed = ((folder, briefing_key(folder, inputs)) for folder in work.source.folders)
         return [
             (folder, key)
             for folder, key in keyed
@@ -186,7 +190,7 @@ class Builder:
         """Each briefing from the cache or, those last, built."""
         uncached: list[tuple[Folder, str]] = []
         for folder, key in missing:
-            if cached := load_briefing(self.cache, folder.slug, key, inputs.now):
+            if cached := load_whole(self.cache, folder.slug, key, inputs.now):
                 self.built[folder.slug] = (key, cached)
                 yield folder, cached
             else:
@@ -214,7 +218,7 @@ class Builder:
 
     def _update(self, work: _Work, *, done: bool) -> Update:
         briefings = {slug: briefing for slug, (_, briefing) in self.built.items()}
-        site = join_site(work.source, work.inputs, work.found, briefings, rebuilt={})
+        site = join_site(work.source, work.inputs, work.found, briefings)
         self.refused = is_refused(site.problems, strict=self.request.strict)
         fresh, work.fresh, work.sent = work.fresh, {}, time.perf_counter()
         return replace(
@@ -231,12 +235,13 @@ class Builder:
         refused = is_refused(briefing.problems, strict=self.request.strict)
         unreadable = briefing.problems and not briefing.aside
         return BriefingUpdate(
-            pages=briefing.files.packed if self.settings and not refused else None,
+            pages=briefing.files.opened.packed if self.settings and not refused else None,
             aside=None if unreadable else briefing.aside.packed,
             view=briefing.editor_view,
         )
 
-    def _own(self, built: Packed, work: _Work) -> Packed | None:
+    def _own(self, built: Packed, work: _Work) -> Changed | None:
+        """Those that are others than before, which are few of an archive's."""
         preview = {
             PREVIEW + name.removeprefix("preview/"): data
             for name, data in work.look.static.items()
@@ -244,10 +249,10 @@ class Builder:
         }
         kept = self.own if self.refused else {}
         own = kept | built | pack({**work.inputs.look.files, **preview}).packed
-        if own == self.own:
-            return None
+        paths = own.keys() | self.own.keys()
+        changed = {path: own.get(path) for path in paths if own.get(path) != self.own.get(path)}
         self.own = own
-        return own
+        return changed or None
 
 
 def _folders_in(content: Path, changed: Iterable[Path]) -> frozenset[str] | None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
 from dateline.pages.addresses import NOT_FOUND
-from dateline.preview.messages import BriefingUpdate, Packed, Update
+from dateline.preview.messages import BriefingUpdate, Changed, Packed, Update
 from dateline.problems import Problem
-from dateline.publishing.kept import unpack
+from dateline.publishing.keeping.kept import unpack
 
 # The modules that make pages take half a second to import: the server starts without them.
 if TYPE_CHECKING:
     from dateline.pages.editor_view import EditorView
+
+
+_INDEX: Final = "search/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,6 @@ class LastGoodSite:
     problems: tuple[Problem, ...] = ()
     refused: bool = False
     stale: set[str] = field(default_factory=set)
-    _own: frozenset[str] = frozenset()
     _pages: dict[str, frozenset[str]] = field(default_factory=dict)
     _aside: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -64,8 +66,16 @@ class LastGoodSite:
         return slug if slug in self.editor_views or self._pages.get(slug) else None
 
     def is_stale(self, path: str) -> bool:
+        """Whether a page is not of what was saved last; what is only for editors is built in spite of errors."""
         slug = self.slug_of(path)
-        return self.refused if slug is None else slug in self.stale
+        if slug is None:
+            return self.refused
+        return slug in self.stale and path not in self._aside.get(slug, ())
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether any briefing was ever built without errors."""
+        return any(self._pages.values())
 
     def put(self, update: Update) -> frozenset[str]:
         """Take in what was built; returns the paths of the site's own files that changed."""
@@ -91,11 +101,15 @@ class LastGoodSite:
         if briefing.view is not None:
             self.editor_views[slug] = briefing.view
 
-    def _put_own(self, own: Packed) -> frozenset[str]:
-        paths = self._own | frozenset(own)
-        changed = frozenset(path for path in paths if self.files.get(path) != own.get(path))
-        self._own = self._replace(self._own, own)
-        return changed
+    def _put_own(self, sent: Changed) -> frozenset[str]:
+        changed = {path: file for path, file in sent.items() if self.files.get(path) != file}
+        for path, file in changed.items():
+            if file is None:
+                self.files.pop(path, None)
+            else:
+                self.files[path] = file
+        # Only the script of the search page reads the index, and no page that is open shows it.
+        return frozenset(path for path in changed if not path.startswith(_INDEX))
 
     def _replace(self, former: Iterable[str], files: Packed) -> frozenset[str]:
         for path in former:

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from dateline import PACKAGE
 from dateline.problems import Position, Problem
-from dateline.publishing.kept import PackedFile
-from dateline.publishing.look import PACKAGE
-from dateline.publishing.refusal import explain
+from dateline.publishing.keeping.kept import PackedFile
+from dateline.publishing.writing.refusal import explain
 from dateline.reading.content import show_path
 
 # The modules that make pages take half a second to import: the server starts without them.
@@ -29,6 +29,8 @@ _LINES: Final = 12
 
 # Files of the preview by their path in the site.
 Packed = dict[str, PackedFile]
+# Files that are others than before; None for those that are gone.
+Changed = Mapping[str, PackedFile | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,8 @@ class Update:
 
     `ahead` has pages on screen that were built before the rest of their briefing. In `briefings`,
     by slug, one that is gone is None. `own` are the files that belong to no briefing and those of
-    the preview itself; it and `problems`, all of the site's, are None where they have not changed.
+    the preview itself, as far as they changed; it and `problems`, all of the site's, are None where
+    nothing has.
     """
 
     number: int
@@ -74,7 +77,7 @@ class Update:
     seconds: float
     ahead: Packed = field(default_factory=dict)
     briefings: Mapping[str, BriefingUpdate | None] = field(default_factory=dict)
-    own: Packed | None = None
+    own: Changed | None = None
     problems: tuple[Problem, ...] | None = None
 
 

@@ -86,12 +86,14 @@ class Terminal:
         changed: frozenset[Path] | None,
         *,
         are_new: bool,
+        has_pages: bool,
     ) -> None:
         """One line on what was built, after the problems where they `are_new`."""
         if are_new:
             self.show(problems)
         counts = count_problems(problems) or "no problems"
-        kept = "; the last good pages stay" if update.refused else ""
+        kept = "; the last good pages stay" if has_pages else "; no page has been built yet"
+        kept = kept if update.refused else ""
         self.say(f"{_names(changed)}: {update.seconds:.2f} s, {counts}{kept}.")
 
     def report_fault(self, fault: Fault) -> None:

@@ -8,12 +8,13 @@ import sys
 import threading
 import webbrowser
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
-from tornado.httpserver import HTTPServer
-
 from dateline.preview.hosts import address_of, is_loopback
+from dateline.preview.listening import Server
 from dateline.preview.notices import Terminal
+from dateline.preview.page_decisions import plan_writers
 from dateline.preview.server import Preview
 from dateline.preview.web import plan_application
 from dateline.publishing.request import Request
@@ -21,8 +22,6 @@ from dateline.reading.content import show_path
 
 PORT: Final = 8000
 _NEXT: Final = 20
-# Bytes that a request may bring along: none is used, and all would be held in memory.
-_BODY: Final = 1000
 
 
 class PortRefused(Exception):  # noqa: N818 - it says what happened
@@ -52,7 +51,8 @@ async def _run(
     preview = Preview(request, listening=options.host, editor=options.editor, terminal=terminal)
     ended = asyncio.Event()
     _end_at_signals(ended)
-    server = HTTPServer(plan_application(preview.state), max_body_size=_BODY)
+    writers = plan_writers(request.content, lambda: datetime.now(UTC))
+    server = Server(plan_application(preview.state, writers))
     server.add_sockets(sockets)
     preview.start()
     try:

@@ -4,14 +4,16 @@ import asyncio
 from pathlib import Path
 from typing import Final
 
+from dateline import PACKAGE
 from dateline.preview.build_queue import BuildQueue
+from dateline.preview.bursts import Bursts
 from dateline.preview.messages import Fault, Update
 from dateline.preview.notices import Terminal
 from dateline.preview.state import PreviewState
 from dateline.preview.watcher import Watcher
 from dateline.preview.web import STATE, Browser
 from dateline.problems import Problem
-from dateline.publishing.look import PACKAGE, look_folders, own_folders
+from dateline.publishing.looks.look import look_folders, own_folders
 from dateline.publishing.request import Request
 
 # Seconds before open pages show that a build is running; most saves take less.
@@ -35,6 +37,7 @@ class Preview:
             built=self._take,
             failed=self._fail,
         )
+        self._bursts = Bursts(self._loop, self._build)
         self.state = PreviewState(
             listening=listening, editor=editor, is_busy=lambda: self._queue.is_busy
         )
@@ -57,8 +60,6 @@ class Preview:
 
     def saved(self, paths: frozenset[Path] | None) -> None:
         """Take in a burst of saves; None is everything."""
-        if self._is_stopped:  # nobody would end another builder
-            return
         if paths and (code := frozenset(filter(_is_code, paths))):
             if not self._queue.is_outdated:
                 self._terminal.warn("The program’s code changed: restart the preview.")
@@ -66,6 +67,11 @@ class Preview:
             paths -= code
             if not paths:
                 return
+        self._bursts.add(paths)
+
+    def _build(self, paths: frozenset[Path] | None) -> None:
+        if self._is_stopped:  # nobody would end another builder
+            return
         self._loop.call_later(_LONG, self._show_busy)
         self._queue.add(paths)
 
@@ -84,9 +90,14 @@ class Preview:
         # Pages that come ahead of the rest say nothing new about the others.
         self._show(shared, with_state=not update.ahead)
         if update.done:
-            problems = self.state.site.problems
+            site = self.state.site
+            problems = site.problems
             self._terminal.report_update(
-                update, problems, changed, are_new=problems != self._reported
+                update,
+                problems,
+                changed,
+                are_new=problems != self._reported,
+                has_pages=site.has_pages,
             )
             self._reported = problems
 

@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any, Final
 
-from dateline.facts.web_addresses import USUAL_EDITOR, address_in_editor
+from dateline.facts.editor_addresses import USUAL_EDITOR, address_in_editor
 from dateline.preview.last_good import LastGoodSite
 from dateline.preview.messages import Fault
 from dateline.preview.notices import render_fault, render_problems, render_waiting
 from dateline.problems import SEVERITIES, Position, Problem, to_json
-from dateline.publishing.kept import PackedFile
-from dateline.publishing.look import look_folders
+from dateline.publishing.keeping.kept import PackedFile
+from dateline.publishing.looks.look import look_folders
+from dateline.reading.proposals import count_undecided
 
 # The packed bytes of a page, and how often what all pages share has changed.
 Version = tuple[PackedFile | None, int]
@@ -28,7 +30,8 @@ class PreviewState:
 
     `editor` takes precedence over that of the settings. `ready` is set when there is something to
     show, if only problems. `number` counts what was shown, `looks` the changes of what all pages
-    share; `served` has the version of each page that was last sent.
+    share; `served` has the version of each page that was last sent. `token` lets this run's pages write,
+    one at a time (`writing`).
     """
 
     listening: str
@@ -40,6 +43,8 @@ class PreviewState:
     number: int = 0
     looks: int = 0
     served: dict[str, Version] = field(default_factory=dict)
+    token: str = field(default_factory=token_urlsafe)
+    writing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def version(self, path: str) -> Version:
         return self.site.files.get(path), self.looks
@@ -104,9 +109,11 @@ def _briefing(site: LastGoodSite, page: str, link: EditorLink) -> dict[str, Any]
     if slug is None or view is None:
         return None
     annotated = f"{slug}/annotated/"
+    folder = view.article.path.rpartition("/")[0]
     return {
         "slug": slug,
         "open": view.open,
+        "undecided": count_undecided(site.problems)[folder],
         "draft": view.draft,
         "annotated": f"{site.base}{annotated}" if f"{annotated}index.html" in site.files else None,
         "article": _position(view.article, link),

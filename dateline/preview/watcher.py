@@ -1,8 +1,9 @@
 """Watches some folders and reports every save below them, one burst of saves at a time."""
 
 import os
+import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ import watchfiles
 from dateline.reading.content import is_left_behind
 
 Stats = dict[Path, tuple[int, int]]
+Batch = set[tuple[watchfiles.Change, str]]
 
 # Milliseconds: a burst is over when nothing was saved for so long, and is reported at the latest
 # when it has lasted so long; between bursts, the folders themselves are looked at so often.
@@ -19,6 +21,9 @@ _QUIET: Final = 20
 _BURST: Final = 400
 _LOOK: Final = 200
 _POLL: Final = 300
+# Linux watches each folder by itself, and its library looks for them through links: into the whole
+# disk, if one leads there. So it is given the folders.
+_FOLLOWS_LINKS: Final = sys.platform == "linux"
 
 
 class Watcher:
@@ -82,7 +87,30 @@ class Watcher:
 
     def _bursts(self, folders: Sequence[Path]) -> Iterator[frozenset[Path]]:
         """What was saved, empty each time that nothing was for a while."""
-        batches = watchfiles.watch(
+        watched = _to_watch(folders)
+        batches = self._batches(watched)
+        batch = next(batches, None)
+        while batch is not None:
+            saved = self._saved(batch, folders)
+            yield saved
+            if _FOLLOWS_LINKS and (self._new_folders or not saved.isdisjoint(watched)):
+                former, watched = batches, _to_watch(folders)
+                batches = self._batches(watched)
+                # The former sees what is saved until the next is there.
+                batch = next(batches, set()) | next(former, set())
+                former.close()
+            else:
+                batch = next(batches, None)
+
+    def _saved(self, batch: Batch, folders: Sequence[Path]) -> frozenset[Path]:
+        saved = frozenset(path for _, name in batch if _counts(path := Path(name), folders))
+        # What was put into new folders before they were watched, too.
+        missed = [_differences(stats, [path]) for path, stats in self._new_folders.items()]
+        self._new_folders = {path: _stats([path]) for path in saved if _is_folder(path)}
+        return saved.union(*missed)
+
+    def _batches(self, folders: Iterable[Path]) -> Generator[Batch, None, None]:
+        return watchfiles.watch(
             *folders,
             watch_filter=None,
             debounce=_BURST,
@@ -92,13 +120,8 @@ class Watcher:
             stop_event=self._ended,
             raise_interrupt=False,
             ignore_permission_denied=True,
+            recursive=not _FOLLOWS_LINKS,
         )
-        for batch in batches:
-            saved = frozenset(path for _, name in batch if _counts(path := Path(name), folders))
-            # What was put into new folders before they were watched, too.
-            missed = [_differences(stats, [path]) for path, stats in self._new_folders.items()]
-            self._new_folders = {path: _stats([path]) for path in saved if path.is_dir()}
-            yield saved.union(*missed)
 
     def _poll(self) -> None:
         folders = [folder.resolve() for folder in self._folders]
@@ -110,12 +133,32 @@ class Watcher:
                 seen = _stats(folders)
 
 
+def _to_watch(folders: Sequence[Path]) -> frozenset[Path]:
+    """The folders, and where they are watched one by one, those in them that no link leads to."""
+    if not _FOLLOWS_LINKS:
+        return frozenset(folders)
+    found = set(folders)
+    for folder in folders:
+        for parent, names, _ in os.walk(folder):
+            names[:] = [name for name in names if _is_ours(name)]
+            found.update(path for name in names if _is_folder(path := Path(parent, name)))
+    return frozenset(found)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a name is of what people work on, and was not left there by a program."""
+    return not is_left_behind(name) and name != "__pycache__"
+
+
 def _counts(path: Path, folders: Sequence[Path]) -> bool:
-    """Whether a path is worked on by people, and not left there by a program."""
+    """Whether a path is below the folders, and worked on by people."""
     for folder in folders:
         if path.is_relative_to(folder):
-            names = path.relative_to(folder).parts
-            return not any(is_left_behind(name) or name == "__pycache__" for name in names)
+            return all(map(_is_ours, path.relative_to(folder).parts))
     return False
 
 

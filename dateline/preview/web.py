@@ -2,22 +2,22 @@
 
 import asyncio
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 
 import livereload
-from livereload.handlers import LiveReloadHandler
-from tornado.web import Application, HTTPError, RequestHandler
-from tornado.websocket import WebSocketClosedError
+from tornado.web import Application, HTTPError
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from dateline.pages.addresses import NOT_FOUND, PREVIEW
-from dateline.preview.hosts import is_known
-from dateline.preview.inject import inject
+from dateline.preview.handler import Answer, Handler
 from dateline.preview.last_good import Redirect
-from dateline.preview.notices import render_notice
 from dateline.preview.state import PreviewState, Version
+from dateline.preview.writes import TokenAnswer, WriteAnswer, Writer
 
 CLIENT: Final = Path(livereload.__file__).parent / "vendors/livereload.js"
 # Sent in place of a path: the page is the same, and its state another.
@@ -26,89 +26,40 @@ STATE: Final = f"{PREVIEW}state"
 SHARED: Final = "assets/script.js"
 # How long a request waits for the first pages before it is shown that there are none, in seconds.
 _FIRST: Final = 3.0
-
-_MEDIA: Final = {
-    "jpg": "image/jpeg",
-    "css": "text/css; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "html": "text/html; charset=utf-8",
-    "ico": "image/vnd.microsoft.icon",
-    "ics": "text/calendar; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "json": "application/json; charset=utf-8",
-    "png": "image/png",
-    "svg": "image/svg+xml; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
-    "webp": "image/webp",
-    "woff2": "font/woff2",
-    "xml": "application/xml; charset=utf-8",
+_HELLO: Final = {
+    "command": "hello",
+    "protocols": ["http://livereload.com/protocols/official-7"],
+    "serverName": "Dateline",
 }
+# Messages of one connection, of which livereload's client sends two; bytes of one message, as many as
+# an address may have and some.
+_HEARD: Final = 20
+_MESSAGE: Final = 131_072
 
 
-def media_type(path: str) -> str:
-    """The Content-Type of a file by its name, the same on every system."""
-    return _MEDIA.get(path.rpartition(".")[2], "application/octet-stream")
+def plan_application(
+    state: PreviewState, writers: Mapping[str, Writer] = MappingProxyType({})
+) -> Application:
+    """The handlers for every address; the site's base path is read with each request.
 
-
-def plan_application(state: PreviewState) -> Application:
-    """The handlers for every address; the site's base path is read with each request."""
+    `writers` are what pages may have written, by the last part of the address (docs/preview.md).
+    """
     given = {"state": state}
     return Application(
         [
             (rf"/(?:.*/)?{PREVIEW}livereload", Browser, given),
+            (rf"/(?:.*/)?{PREVIEW}token", TokenAnswer, given),
+            (rf"/(?:.*/)?{PREVIEW}write/([a-z-]+)", WriteAnswer, {**given, "writers": writers}),
             (rf"/(?:.*/)?{PREVIEW}.*", Endpoint, given),
-            (r".*", SitePage, given),
+            (r".*", ServedPage, given),
         ],
         log_function=lambda _: None,
         compress_response=False,
+        websocket_max_message_size=_MESSAGE,
     )
 
 
-_REFUSALS: Final = {
-    403: "Unknown host. Open the address printed by `serve`.",
-    404: "There is nothing here.",
-    405: "The preview only shows: it answers GET and HEAD.",
-}
-
-
-class Handler(RequestHandler):
-    """Answers only known hosts, only GET and HEAD, and lets nothing be cached."""
-
-    state: PreviewState
-
-    def initialize(self, state: PreviewState) -> None:
-        self.state = state
-
-    def set_default_headers(self) -> None:
-        self.set_header("Server", "Dateline")
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
-
-    async def prepare(self) -> None:
-        if not is_known(self.request.host, self.state.listening):
-            raise HTTPError(403)
-        if self.request.method not in ("GET", "HEAD"):
-            raise HTTPError(405)
-
-    def compute_etag(self) -> None:
-        """None: what may not be cached is never asked for by its tag."""
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        if status_code == 405:
-            self.set_header("Allow", "GET, HEAD")
-        self.set_header("Content-Type", media_type("x.html"))
-        self.finish(render_notice(_REFUSALS.get(status_code, "This cannot be answered.")))
-
-    def send_file(self, path: str, data: bytes, status: int = 200) -> None:
-        self.set_status(status)
-        self.set_header("Content-Type", media_type(path))
-        if path.endswith(".html"):
-            data = inject(data, base=self.state.site.base or "/", host=self.request.host)
-        self.finish(data)
-
-
-class SitePage(Handler):
+class ServedPage(Handler):
     async def get(self) -> None:
         state = self.state
         with suppress(TimeoutError):
@@ -147,39 +98,45 @@ class Endpoint(Handler):
         return self.state.site.get(f"{PREVIEW}{name}")
 
 
-class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types
-    """The connection of a page that somebody has open at `address`, in the version `shown`."""
+class Browser(Answer, WebSocketHandler):
+    """The connection of a page that somebody has open at `address`, in the version `shown`.
 
+    `waiters` are those that have said which page they show; `heard` counts what one has said.
+    """
+
+    waiters: ClassVar[set["Browser"]] = set()
     address: str = "/"
     shown: Version = (None, 0)
-
-    def initialize(self, state: PreviewState) -> None:
-        self.state = state
+    heard: int = 0
 
     async def prepare(self) -> None:
-        if not is_known(self.request.host, self.state.listening):
-            raise HTTPError(403)
+        await super().prepare()
         try:
             urlsplit(self.request.headers.get("Origin", ""))
         except ValueError:
             raise HTTPError(403) from None
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        self.finish(_REFUSALS.get(status_code, "This cannot be answered."))
 
     def check_origin(self, origin: str) -> bool:
         """Only pages of the preview itself: others could read what is being written."""
         return bool(urlsplit(origin).netloc.lower() == self.request.host.lower())
 
     def on_message(self, message: str | bytes) -> None:
-        """Take part in the handshake; a message that is not livereload's ends the connection."""
+        """Take part in livereload's handshake; anything else ends the connection."""
+        self.heard += 1
         try:
-            super().on_message(message)
-            parsed = json.loads(message)
-            if parsed["command"] == "info":
-                self.look_at(urlsplit(parsed["url"]).path)
-        except (ValueError, TypeError, KeyError, AttributeError):
+            said = json.loads(message)
+            if self.heard > _HEARD:
+                self.close()
+            elif said["command"] == "hello":
+                self.send(_HELLO)
+            elif said["command"] == "info":
+                self.look_at(urlsplit(said["url"]).path)
+                Browser.waiters.add(self)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             self.close()
+
+    def on_close(self) -> None:
+        Browser.waiters.discard(self)
 
     @property
     def page(self) -> str:
@@ -196,7 +153,9 @@ class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types
             self.reload(self.page)
 
     def reload(self, path: str) -> None:
-        message = {"command": "reload", "path": path, "liveCSS": True}
+        self.send({"command": "reload", "path": path, "liveCSS": True})
+
+    def send(self, message: Mapping[str, Any]) -> None:
         try:
             sent = self.write_message(json.dumps(message))
         except WebSocketClosedError:

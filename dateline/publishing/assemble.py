@@ -1,81 +1,102 @@
 """The whole site in memory: every briefing, the site's own pages, and the links between them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
+from dateline.checking.disagreements import check_disagreements
 from dateline.checking.folder_names import (
     check_former_slugs,
     check_named_pages,
     check_own_pages,
     removed_slugs,
 )
-from dateline.facts.embargo import KeptBack
+from dateline.checking.look_alikes import check_look_alikes_of_site
+from dateline.checking.same_facts_there import check_same_facts
+from dateline.facts.embargo import KeptBack, kept_back
+from dateline.facts.mentions import read_facts, read_index
 from dateline.facts.site_records import Site
 from dateline.facts.stays import Stay, shared_stay
 from dateline.pages import addresses
-from dateline.pages.cards.share_picture import site_card
-from dateline.pages.onward import SLOT, plan_onward
-from dateline.pages.plan import plan_site, site_files
-from dateline.pages.summary import Summary, newest_first, published
+from dateline.pages.archive.identities import lasting_names, removed_names, shared_names
+from dateline.pages.navigation import ALONE, ALWAYS
+from dateline.pages.summary import Summary, published
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
-from dateline.publishing.assets import Look, plan_look
+from dateline.publishing.again import NOTHING, MadeFrom, Remembered
 from dateline.publishing.briefings import (
     BuildInputs,
     BuiltBriefing,
-    briefing_key,
     build_briefing,
-    load_briefing,
-    render_pages,
-    store_briefing,
 )
-from dateline.publishing.cache import WHOLE_SITE, Cache
-from dateline.publishing.compiled import FOLDER
-from dateline.publishing.links import check_outbound, check_part
-from dateline.publishing.look import LookFiles, read_look_files
-from dateline.publishing.own_look import PLAIN, OwnLook, card_logo, make_own_look
-from dateline.publishing.packed import PackedFiles, merge_files, pack, replace_in
-from dateline.publishing.picture_store import PictureStore
-from dateline.publishing.published import Published
-from dateline.publishing.raster import card_fonts, render_card
-from dateline.publishing.render import check_own_templates
+from dateline.publishing.images.picture_store import PictureStore
+from dateline.publishing.keeping.cache import Cache
+from dateline.publishing.keeping.compiled import FOLDER
+from dateline.publishing.keeping.open_names import MARK, AssetNames
+from dateline.publishing.keeping.packed import PackedFiles
+from dateline.publishing.keeping.stored import PICTURES
+from dateline.publishing.linking.links import (
+    OutboundLink,
+    check_outbound,
+    check_part,
+    first_to_each_target,
+)
+from dateline.publishing.linking.page_links import parse_links
+from dateline.publishing.looks.assets import Look, plan_look
+from dateline.publishing.looks.look import LookFiles, read_look_files
+from dateline.publishing.looks.own_look import PLAIN, OwnLook, card_logo, make_own_look
+from dateline.publishing.looks.raster import card_fonts
+from dateline.publishing.looks.render import check_own_templates
+from dateline.publishing.looks.stylesheet import check_static
+from dateline.publishing.own_files import OwnFiles, make_own_files
 from dateline.publishing.request import Request
-from dateline.publishing.stylesheet import check_static
-from dateline.reading.briefing_files import parse_site
-from dateline.reading.content import PAGES, SETTINGS, Folder, SiteSource
+from dateline.publishing.site_files import NO_FILES, SiteFiles
+from dateline.publishing.writing.published import Published
+from dateline.reading.briefing_files import parse_front, parse_site
+from dateline.reading.content import ARTICLE, PAGES, SETTINGS, Folder, SiteSource
 from dateline.reading.own_words import page_positions, parse_own_words
-from dateline.words import speaking
+from dateline.reading.shared_sheets import parse_shared_sheets, share_records
 
 # Below this many briefings to work out, starting processes costs more than it saves.
 WORTH_PROCESSES: Final = 8
 # "GitHub Pages limits" in GitHub's documentation; a site that comes near is reported.
 PAGES_LIMIT: Final = 1_000_000_000
 EARLY: Final = 800_000_000
+# Pages of which the links are in memory together.
+_AT_A_TIME: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssembledSite:
     """Every file of the site, none where its content is refused, and the problems found in it.
 
-    `own`, which are among `files`, belong to no briefing; `published` counts briefings with pages;
-    `rebuilt` has the cache keys of those that did not come from the cache. `addresses` are those
-    that must not vanish with a later build, if this one is published. `stay` are the days on which it
-    is the same.
+    `published` counts briefings with pages. `addresses` are those that must not vanish with a later build,
+    if this one is published. `stay` are the days on which it is the same. `made` has what the pages of the
+    site, and the slots in those of briefings, were made from.
     """
 
     problems: tuple[Problem, ...]
-    coverage: Mapping[str, Any]
-    files: PackedFiles
-    own: PackedFiles
+    files: SiteFiles
     stay: Stay
     timezone: str
     briefings: Mapping[str, BuiltBriefing]
-    rebuilt: Mapping[str, str]
     published: int
     address: str | None
     addresses: Published
     own_is_whole: bool
+    made: MadeFrom
+
+    @property
+    def own(self) -> PackedFiles:
+        """The files that belong to no briefing."""
+        return self.files.own
+
+    @property
+    def coverage(self) -> Mapping[str, Any]:
+        return found_in(self.briefings)["coverage"]
 
     @property
     def kept_back(self) -> dict[str, KeptBack]:
@@ -92,16 +113,17 @@ class AssembledSite:
 
 
 def assemble_site(
-    source: SiteSource, look: LookFiles, request: Request, cache: Cache, *, dry: bool = False
+    source: SiteSource, look: LookFiles, request: Request, *, dry: bool = False
 ) -> AssembledSite:
-    """Build every briefing, then the site's own pages from their summaries, then check the links.
+    """The site in memory: every briefing, then the site's own pages from their summaries, then the links.
 
     What is only checked is `dry`: its pictures have no bytes.
     """
-    pictures = PictureStore(None, dry=True) if dry else picture_store(cache)
-    inputs, found = plan_inputs(source, look, request, pictures=pictures)
-    briefings, rebuilt = build_briefings(source.folders, inputs, cache=cache, jobs=request.jobs)
-    return join_site(source, inputs, found, briefings, rebuilt=rebuilt)
+    source = share_records(source)
+    inputs, found = plan_inputs(source, look, request, pictures=PictureStore(None, dry=dry))
+    built = build_all(source.folders, inputs, request.jobs)
+    briefings = {folder.slug: each for folder, each in zip(source.folders, built, strict=True)}
+    return join_site(source, inputs, found, briefings)
 
 
 def _unreadable() -> Site:
@@ -109,8 +131,9 @@ def _unreadable() -> Site:
     return Site.model_validate({"title": "?", "description": "?"})
 
 
-def picture_store(cache: Cache) -> PictureStore:
-    return PictureStore(cache.folder / "pictures" if cache.folder else None)
+def picture_store(cache: Cache, *, renews: bool = False) -> PictureStore:
+    folder = cache.folder / PICTURES if cache.folder else None
+    return PictureStore(folder, renews=renews)
 
 
 def plan_inputs(
@@ -125,6 +148,7 @@ def plan_inputs(
     is_read = site is not None
     words = parse_own_words(source)
     site = (site or _unreadable()).with_own(words.own)
+    site = site.with_sections(ALWAYS if _are_several(source, request, site) else ALONE)
     if request.site_url:
         site = site.model_copy(update={"address": request.site_url})
     own, wrong = make_own_look(site.look, source) if is_read else (PLAIN, ())
@@ -145,7 +169,35 @@ def plan_inputs(
         texts=words.texts,
     )
     missing = check_named_pages(site) if is_read and not words.problems else ()
-    return inputs, (*found, *words.problems, *missing, *wrong, *faults)
+    shared = parse_shared_sheets(source).records
+    alike = check_look_alikes_of_site(site, words.texts, shared) if is_read else ()
+    return inputs, (*found, *words.problems, *missing, *alike, *wrong, *faults)
+
+
+def _are_several(source: SiteSource, request: Request, site: Site) -> bool:
+    """Whether readers have more than one: no list betrays that there is another, which is kept back."""
+    known = {folder.slug: folder.files.get(ARTICLE) for folder in source.folders}
+    articles = known | dict.fromkeys(source.others)
+    now, zone = request.now_in(site.timezone), ZoneInfo(site.timezone)
+    shown = (
+        slug
+        for slug, article in articles.items()
+        if not _is_kept_back(article or _read_article(request.content / slug), now, zone)
+    )
+    return len(list(islice(shown, 2))) > 1
+
+
+def _read_article(folder: Path) -> bytes:
+    """Of a briefing of which only the name was read."""
+    try:
+        return (folder / ARTICLE).read_bytes()
+    except OSError:
+        return b""
+
+
+def _is_kept_back(article: bytes, now: datetime, zone: ZoneInfo) -> bool:
+    front = parse_front(article, ARTICLE)
+    return front is not None and kept_back(front, now, zone) is not None
 
 
 def _plan_look(
@@ -165,50 +217,23 @@ def _plan_look(
     ], broken
 
 
-def build_briefings(
-    folders: Iterable[Folder], inputs: BuildInputs, *, cache: Cache, jobs: int
-) -> tuple[dict[str, BuiltBriefing], dict[str, str]]:
-    """Every briefing by slug, from the cache or built; and the cache keys of those built."""
-    key_of = partial(briefing_key, inputs=inputs) if cache.folder else _no_key
-    keys = {folder.slug: key_of(folder) for folder in folders}
-    cached = {slug: load_briefing(cache, slug, key, inputs.now) for slug, key in keys.items()}
-    missing = [folder for folder in folders if cached[folder.slug] is None]
-    slugs = [folder.slug for folder in missing]
-    built = dict(zip(slugs, build_all(missing, inputs, jobs), strict=True))
-    briefings = {slug: briefing or built[slug] for slug, briefing in cached.items()}
-    return briefings, {slug: keys[slug] for slug in slugs}
-
-
-def _no_key(_: Folder) -> str:
-    return ""  # nothing is kept, and to work out a key takes as long as to check a short briefing
-
-
-def build_all(folders: list[Folder], inputs: BuildInputs, jobs: int) -> Iterator[BuiltBriefing]:
-    build = partial(build_briefing, inputs=inputs)
+def build_all(folders: Sequence[Folder], inputs: BuildInputs, jobs: int) -> Iterator[BuiltBriefing]:
     if jobs == 1 or len(folders) < WORTH_PROCESSES:
-        yield from map(build, folders)
+        yield from (build_briefing(folder, inputs) for folder in folders)
         return
     # Imported here because one briefing, the common case, is built without it.
-    from concurrent.futures import ProcessPoolExecutor
+    from dateline.publishing.workers import in_processes
 
-    from dateline.publishing.workers import end_with_parent, end_workers, guard_threads
-
-    guard_threads()
-    pool = ProcessPoolExecutor(min(jobs, len(folders)), initializer=end_with_parent)
-    try:
-        yield from pool.map(build, folders)
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        end_workers()
-        raise
-    pool.shutdown()
+    yield from in_processes(build_briefing, folders, inputs, jobs)
 
 
-def store_briefings(cache: Cache, site: AssembledSite) -> None:
-    for slug, key in site.rebuilt.items():
-        store_briefing(cache, slug, key, site.briefings[slug])
-    cache.keep_only([WHOLE_SITE, *site.briefings])
-    picture_store(cache).keep_only(site.files.kept)
+def found_in(briefings: Mapping[str, BuiltBriefing]) -> dict[str, dict[str, Any]]:
+    """What a report gives in full, by slugs."""
+    return {
+        "coverage": {slug: built.coverage for slug, built in briefings.items() if built.coverage},
+        "findings": {slug: built.findings for slug, built in briefings.items() if built.findings},
+        "claims": {slug: built.claims for slug, built in briefings.items() if built.claims},
+    }
 
 
 # Joining the briefings
@@ -219,10 +244,12 @@ def join_site(
     inputs: BuildInputs,
     found: Iterable[Problem],
     briefings: Mapping[str, BuiltBriefing],
-    *,
-    rebuilt: Mapping[str, str],
+    before: Remembered = NOTHING,
 ) -> AssembledSite:
-    """The site that these briefings make; `found` are the problems of its settings."""
+    """The site that these briefings make; `found` are the problems of its settings.
+
+    What would be made as it was `before` is not made again.
+    """
     built = briefings.values()
     summaries = tuple(briefing.summary for briefing in built if briefing.summary)
     inside = [problem for briefing in built for problem in briefing.problems]
@@ -230,27 +257,39 @@ def join_site(
     if briefings and not (summaries or inside or source.problems):
         problems.append(_only_kept_back(source))
     problems += _check_slugs(source, inputs.site, briefings)
-    own, files = PackedFiles(), PackedFiles()
+    problems += _check_across(source, briefings)
+    files, made = NO_FILES, MadeFrom()
     if not is_refused(problems, strict=inputs.strict):
-        with speaking(inputs.site.language):
-            own = _own_files(summaries, inputs, problems)
-        files = merge_files([own, *(briefing.files for briefing in built)])
-        files = replace_in(files, _fillings(summaries, inputs, problems))
-        problems += _dead_links(own, files, built, inputs, elsewhere=source.others)
+        own = make_own_files(summaries, inputs, before, problems)
+        files = _join_files(own, briefings, inputs)
+        links = _links_between(files, built, inputs, source.others, problems)
+        new = before.new_links(links, own.made.pages)
+        problems += check_outbound(new, files)
+        made = replace(own.made, anchors=before.anchors_of(new, own.made.pages))
         problems += check_size(files.size, len(files), source.shown_as)
     return AssembledSite(
         problems=sort_problems(problems),
-        coverage={slug: built.coverage for slug, built in briefings.items() if built.coverage},
         files=files,
-        own=own,
         stay=shared_stay(briefing.stay for briefing in built),
         timezone=inputs.site.timezone,
         briefings=briefings,
-        rebuilt=rebuilt,
         published=len(summaries),
         address=inputs.site.address,
-        addresses=_addresses(inputs.site, briefings),
+        addresses=_addresses(inputs.site, briefings, summaries),
         own_is_whole=inputs.site.own.whole,
+        made=made,
+    )
+
+
+def _join_files(
+    own: OwnFiles, briefings: Mapping[str, BuiltBriefing], inputs: BuildInputs
+) -> SiteFiles:
+    return SiteFiles(
+        own=own.files,
+        parts={slug: each.files for slug, each in briefings.items() if each.summary},
+        fillings=own.fillings,
+        names=inputs.look.names,
+        elsewhere={old.slug: slug for slug, each in briefings.items() for old in each.formerly},
     )
 
 
@@ -269,13 +308,30 @@ def _check_slugs(
     yield from check_own_pages(site.own, page_positions(source), taken)
 
 
-def _addresses(site: Site, briefings: Mapping[str, BuiltBriefing]) -> Published:
+def _check_across(source: SiteSource, briefings: Mapping[str, BuiltBriefing]) -> Iterator[Problem]:
+    """What briefings say of each other, and of what is the same in both."""
+    built = briefings.items()
+    yield from check_disagreements(read_index(each.mentions.index) for _, each in built)
+    known = dict.fromkeys(source.others) | {
+        slug: each.addresses.facts if each.addresses else None for slug, each in built
+    }
+    for slug, each in built:
+        if each.mentions.facts:
+            yield from check_same_facts(slug, read_facts(each.mentions.facts), known)
+
+
+def _addresses(
+    site: Site, briefings: Mapping[str, BuiltBriefing], summaries: Iterable[Summary]
+) -> Published:
+    refused = (each for each in briefings.values() if not (each.summary or each.kept_back))
+    names = [name for each in refused for name in shared_names(each.mentions.index)]
     return Published(
         briefings={slug: built.addresses for slug, built in briefings.items() if built.addresses},
         removed=tuple(removal.folder for removal in site.removed),
         pages={name: page.formerly for name, page in site.own.pages.items()},
         authors=tuple(id_ for author in site.own.authors for id_ in (author.id, *author.formerly))
         + site.own.removed,
+        names=(*lasting_names(published(summaries)), *names, *removed_names(site)),
     )
 
 
@@ -300,40 +356,50 @@ def check_size(size: int, files: int, content: str) -> Iterator[Problem]:
         )
 
 
-def _own_files(
-    summaries: tuple[Summary, ...], inputs: BuildInputs, problems: list[Problem]
-) -> PackedFiles:
-    card = site_card(inputs.site, inputs.card_fonts, inputs.card_logo)
-    planned = plan_site(summaries, inputs.site, card, inputs.texts)
-    pages = render_pages(planned, inputs.look, problems)
-    files = {**render_card(card, problems), **site_files(summaries, inputs.site)}
-    return pack({**pages, **files, **inputs.look.files})
+def _check_own(
+    own: PackedFiles, inputs: BuildInputs, problems: list[Problem]
+) -> Iterator[OutboundLink]:
+    """The links out of the site's own pages: all of texts of an editor's, which may lead to what an edit removed.
+
+    Of the others, which lead only to what is shown of briefings, those of pages that were made, one to each target.
+    """
+    address = inputs.site.address
+    texts = {addresses.own_page(name): text for name, text in inputs.texts.items()}
+    written = own.choose(path for path in own if path in texts)
+    checked = check_part(written, site_address=address, texts=texts)
+    problems += checked.problems
+    yield from checked.outbound
+    rest = [path for path in own if path not in texts and not own.is_late(path)]
+    yield from first_to_each_target(_check_some(own, rest, address, problems))
 
 
-def _fillings(
-    summaries: Iterable[Summary], inputs: BuildInputs, problems: list[Problem]
-) -> dict[str, tuple[bytes, bytes]]:
-    """What goes into the slots of briefings' pages, by the path of the page."""
-    fillings: dict[str, tuple[bytes, bytes]] = {}
-    for summary, pages in plan_onward(newest_first(published(summaries)), inputs.site.address):
-        with speaking(summary.language):
-            rendered = render_pages(pages(), inputs.look, problems)
-        fillings |= {path: (SLOT, filling) for path, filling in rendered.items()}
-    return fillings
+def _check_some(
+    own: PackedFiles, paths: Sequence[str], address: str | None, problems: list[Problem]
+) -> Iterator[OutboundLink]:
+    """Some pages at a time."""
+    for start in range(0, len(paths), _AT_A_TIME):
+        pages = own.choose(paths[start : start + _AT_A_TIME])
+        checked = check_part(pages, site_address=address, once=True)
+        parse_links.cache_clear()
+        problems += checked.problems
+        yield from checked.outbound
 
 
-def _dead_links(
-    own: PackedFiles,
-    files: PackedFiles,
+def _links_between(
+    files: SiteFiles,
     briefings: Iterable[BuiltBriefing],
     inputs: BuildInputs,
-    *,
     elsewhere: Container[str],
-) -> Iterator[Problem]:
-    """Links that lead nowhere; what is in the briefings `elsewhere`, by their slugs, is not looked up."""
-    texts = {addresses.own_page(name): text for name, text in inputs.texts.items()}
-    links = check_part(own, site_address=inputs.site.address, texts=texts)
-    outbound = [*links.outbound, *(link for built in briefings for link in built.outbound)]
-    yield from links.problems
-    inside = (link for link in outbound if link.target.partition("/")[0] not in elsewhere)
-    yield from check_outbound(inside, files)
+    problems: list[Problem],
+) -> list[OutboundLink]:
+    """From one part of the site to another; none to the briefings `elsewhere`, by their slugs."""
+    names = inputs.look.names
+    outbound = [_with_names(link, names) for built in briefings for link in built.outbound]
+    outbound += _check_own(files.own, inputs, problems)
+    return [link for link in outbound if link.target.partition("/")[0] not in elsewhere]
+
+
+def _with_names(link: OutboundLink, names: AssetNames) -> OutboundLink:
+    if MARK not in link.target:
+        return link
+    return replace(link, href=names.fill_text(link.href), target=names.fill_text(link.target))

@@ -1,13 +1,11 @@
 """One briefing: a pure function from its folder's bytes to its files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
-
-from pydantic import TypeAdapter, ValidationError
 
 from dateline.checking import check_briefing, stay_of_problems
 from dateline.checking.bylines import check_authors, with_names_of_authors
@@ -19,9 +17,12 @@ from dateline.drawing.map_places import map_places
 from dateline.facts.article import Article
 from dateline.facts.briefing import Briefing
 from dateline.facts.embargo import KeptBack, kept_back, moment_in
+from dateline.facts.mentions import Mentions
 from dateline.facts.site_records import Site
 from dateline.facts.stays import FOR_EVER, Stay, shared_stay
 from dateline.pages.annotated import plan_annotated
+from dateline.pages.archive.likeness import same_as_of
+from dateline.pages.archive.mentioning import index_of
 from dateline.pages.cards.share_picture import briefing_card, check_card
 from dateline.pages.edition import Edition
 from dateline.pages.editor_view import EditorView, plan_editor_view
@@ -30,16 +31,17 @@ from dateline.pages.shell import Page
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
 from dateline.problems import Position, Problem, is_refused, sort_problems
-from dateline.publishing.assets import Look
-from dateline.publishing.cache import Cache, code_digest, digest
 from dateline.publishing.check_report import claims_to_json, findings_to_json
-from dateline.publishing.links import OutboundLink, check_part, first_to_each_target
-from dateline.publishing.packed import PackedFiles, pack
-from dateline.publishing.picture_store import PictureStore
-from dateline.publishing.pictures import Files, make_pictures
-from dateline.publishing.published import BriefingAddresses
-from dateline.publishing.raster import render_card
-from dateline.publishing.render import TemplateFaultError, render
+from dateline.publishing.images.picture_store import PictureStore
+from dateline.publishing.images.pictures import Files, make_pictures
+from dateline.publishing.keeping.packed import PackedFiles, pack
+from dateline.publishing.keeping.stored import StoredFiles
+from dateline.publishing.linking.links import OutboundLink, check_part
+from dateline.publishing.looks.assets import Look
+from dateline.publishing.looks.contexts import write_context
+from dateline.publishing.looks.raster import render_card
+from dateline.publishing.looks.render import TemplateFaultError, render
+from dateline.publishing.writing.published import BriefingAddresses
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
 from dateline.reading.outlines import read_outlines
@@ -51,8 +53,8 @@ class BuildInputs:
     """What all briefings of a site are made from, besides their folders.
 
     `now` is in the time zone of the site. `preview` asks for what is never published: the editor's
-    view, the annotated article, and briefings that are held back. Without an address there are no
-    `card_fonts`. No briefing needs the `texts` of the site's own pages.
+    view, the annotated article, and briefings that are held back. Who `keeps_contexts` can render pages
+    again. Without an address there are no `card_fonts`. No briefing needs the `texts` of the site's own pages.
     """
 
     site: Site
@@ -61,6 +63,7 @@ class BuildInputs:
     drafts: bool
     strict: bool
     preview: bool = False
+    keeps_contexts: bool = False
     card_fonts: CardFonts | None = None
     card_logo: CardLogo | None = None
     pictures: PictureStore = field(default_factory=lambda: PictureStore(None))
@@ -81,10 +84,13 @@ class BuiltBriefing:
 
     Without a summary there is nothing to publish: the briefing is refused, or is `kept_back` and was
     not asked for; one that is held back until a moment has been checked all the same. `outbound` are
-    the links to other parts of the site, one for each target. `unread` is the language of an article
+    the links to other parts of the site, one for each target. `mentions` are what must agree
+    with other briefings, also where it is refused. `unread` is the language of an article
     that no grammar reads. `editor_view` and `aside`, the files that are never published, are for the
-    preview. Without `addresses` nobody knows which it has: it was not read in full, or is left out.
-    `stay` is when all this is the same.
+    preview. `contexts` are what pages were planned with, and `templates` all that these depend on, by a
+    digest for each. Without `addresses` nobody knows which it has: it was not read in full, or is left out.
+    `stay` is when all this is the same. Two summaries of which the same is `shown` on pages, a digest, differ
+    only in what search knows.
     """
 
     problems: tuple[Problem, ...]
@@ -93,11 +99,15 @@ class BuiltBriefing:
     claims: Sequence[Any] = ()
     formerly: tuple[FormerSlug, ...] = ()
     summary: Summary | None = None
-    files: PackedFiles = field(default_factory=PackedFiles)
+    shown: str = ""
+    files: PackedFiles | StoredFiles = field(default_factory=PackedFiles)
     outbound: tuple[OutboundLink, ...] = ()
     unread: str | None = None
+    mentions: Mentions = field(default_factory=Mentions)
     editor_view: EditorView | None = None
     aside: PackedFiles = field(default_factory=PackedFiles)
+    contexts: bytes = b""
+    templates: Mapping[str, str] = field(default_factory=dict)
     kept_back: KeptBack | None = None
     addresses: BriefingAddresses | None = None
     stay: Stay = FOR_EVER
@@ -171,44 +181,76 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
     if edition is None:
         return BuiltBriefing(problems=checked.problems, kept_back=checked.kept_back)
     briefing, report = edition.briefing, edition.checked
+    kept = _KeptPages()
     with speaking(edition.language):
-        files = {} if checked.refused else _render_files(edition, inputs, problems)
+        files = {} if checked.refused else _render_files(edition, inputs, kept, problems)
         summary = None if checked.refused else summarise(edition)
     pictures = {} if checked.refused else checked.pictures
     links = check_part(
         # What a picture is made of is none of a page's links.
-        {**files, **dict.fromkeys(pictures, b"")},
+        files | dict.fromkeys(pictures, b""),
         site_address=inputs.site.address,
         article=briefing.article,
+        once=True,
     )
     problems += links.problems
-    show_aside = inputs.preview and not briefing.unread
-    aside = render_pages([plan_annotated(edition)] if show_aside else [], inputs.look, [])
     built = BuiltBriefing(
         problems=sort_problems(problems),
-        # What a record that cannot be read would cover is not open.
-        coverage={}
-        if briefing.unread or report.unread
-        else coverage_to_json(report.coverage, report.passages, briefing),
+        coverage=_coverage(edition),
         findings=findings_to_json(report, briefing),
         claims=claims_to_json(report),
         formerly=former_slugs(briefing.front),
         summary=summary,
+        shown=_shown(summary) if summary else "",
         files=pack({**files, **pictures}),
-        outbound=first_to_each_target(links.outbound),
+        outbound=links.outbound,
         unread=report.unread,
+        mentions=_mentions(edition, summary),
         editor_view=plan_editor_view(briefing, report) if inputs.preview else None,
-        aside=pack(aside),
+        aside=_aside(edition, inputs),
+        contexts=b"".join(kept.contexts),
+        templates={name: inputs.look.closures.get(name, "") for name in sorted(kept.templates)},
         kept_back=checked.kept_back,
-        addresses=None if briefing.unread else _addresses(briefing),
+        addresses=_addresses(briefing) if briefing.is_whole else None,
         stay=_stay(edition, inputs),
     )
     return built if inputs.shows(checked.kept_back) else _without_pages(built)
 
 
+def _aside(edition: Edition, inputs: BuildInputs) -> PackedFiles:
+    if not inputs.preview or edition.briefing.unread:
+        return PackedFiles()
+    return pack(render_pages([plan_annotated(edition)], inputs.look, []))
+
+
+def _coverage(edition: Edition) -> Mapping[str, Any]:
+    """None where there are records that cannot be read: what they would cover is not open."""
+    briefing, report = edition.briefing, edition.checked
+    if briefing.unread or report.unread:
+        return {}
+    return coverage_to_json(report.coverage, report.passages, briefing)
+
+
+def _shown(summary: Summary) -> str:
+    return sha256(repr(replace(summary, search=b"")).encode()).hexdigest()
+
+
+def _mentions(edition: Edition, summary: Summary | None) -> Mentions:
+    index = summary.mentions.index if summary else index_of(edition)
+    return Mentions(index=index, facts=same_as_of(edition.briefing))
+
+
 def _without_pages(built: BuiltBriefing) -> BuiltBriefing:
     """Nothing that could be published, or that tells the rest of the site of a briefing."""
-    return replace(built, summary=None, files=PackedFiles(), outbound=(), addresses=None)
+    return replace(
+        built,
+        summary=None,
+        files=PackedFiles(),
+        outbound=(),
+        contexts=b"",
+        templates={},
+        addresses=None,
+    )
 
 
 def _stay(edition: Edition, inputs: BuildInputs) -> Stay:
@@ -229,61 +271,42 @@ def _addresses(briefing: Briefing) -> BriefingAddresses:
     return BriefingAddresses(facts=facts | removed, formerly=briefing.front.formerly)
 
 
+@dataclass(frozen=True, slots=True)
+class _KeptPages:
+    """What is kept of pages on their way to being rendered."""
+
+    contexts: list[bytes] = field(default_factory=list)
+    templates: set[str] = field(default_factory=set)
+
+    def keep(self, page: Page) -> Page:
+        self.contexts.append(write_context(page))
+        self.templates.add(page.template)
+        return page
+
+
 def _render_files(
-    edition: Edition, inputs: BuildInputs, problems: list[Problem]
+    edition: Edition, inputs: BuildInputs, kept: _KeptPages, problems: list[Problem]
 ) -> dict[str, bytes]:
-    pages = render_pages(plan_briefing(edition), inputs.look, problems)
+    planned = plan_briefing(edition)
+    if inputs.keeps_contexts:
+        planned = map(kept.keep, planned)
+    pages = render_pages(planned, inputs.look, problems)
     return pages | briefing_files(edition) | render_card(edition.card, problems)
 
 
 def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> dict[str, bytes]:
-    """Each page's bytes by its path. A faulty template line is one problem, on however many pages."""
-    files: dict[str, bytes] = {}
+    """Each page's bytes by its path."""
+    return dict(render_each(pages, look, problems))
+
+
+def render_each(
+    pages: Iterable[Page], look: Look, problems: list[Problem]
+) -> Iterator[tuple[str, bytes]]:
+    """Each page when it is asked for. A faulty template line is one problem, on however many pages."""
     faults: dict[Position, Problem] = {}
     for page in pages:
         try:
-            files[page.path] = render(page, look)
+            yield page.path, render(page, look)
         except TemplateFaultError as fault:
             faults.setdefault(fault.problem.position, fault.problem)
     problems += faults.values()
-    return files
-
-
-# Cached briefings
-
-
-def briefing_key(folder: Folder, inputs: BuildInputs) -> str:
-    options = f"{inputs.drafts} {inputs.strict} {inputs.preview}"
-    return digest(
-        [
-            ("folder", folder.digest.encode()),
-            ("settings", inputs.site.model_dump_json().encode()),
-            ("own", repr(inputs.site.own).encode()),
-            ("options", options.encode()),
-            ("code", code_digest().encode()),
-            ("look", inputs.look.digest.encode()),
-            ("card", inputs.card_fonts.digest.encode() if inputs.card_fonts else b""),
-        ]
-    )
-
-
-@lru_cache(maxsize=1)
-def _as_json() -> TypeAdapter[BuiltBriefing]:
-    return TypeAdapter(BuiltBriefing)
-
-
-def load_briefing(cache: Cache, slug: str, key: str, now: datetime) -> BuiltBriefing | None:
-    """The cached briefing, if it is now as it was when it was built."""
-    cached = cache.load(slug, key)
-    try:
-        briefing = None if cached is None else _as_json().validate_python(cached)
-    except ValidationError:
-        return None
-    if briefing is None or not briefing.stay.has(now):
-        return None
-    return briefing if all(file.is_whole for file in briefing.files.kept) else None
-
-
-def store_briefing(cache: Cache, slug: str, key: str, briefing: BuiltBriefing) -> None:
-    if cache.folder:
-        cache.store(slug, key, _as_json().dump_python(briefing, mode="json"))

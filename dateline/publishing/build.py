@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.facts.phrasing import join_words
-from dateline.facts.stays import Stay
-from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused, sort_problems
-from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fingerprint
-from dateline.publishing.guards import guard_output
-from dateline.publishing.look import LookFiles, look_folders, own_folders, read_look_files
-from dateline.publishing.manifest import MANIFEST, read_published
-from dateline.publishing.output import (
-    keep_from_git,
+from dateline.own_folder import keep_from_git
+from dateline.problems import Problem, is_refused, sort_problems
+from dateline.publishing.comparing.previous import (
+    LIVE,
+    PreviousRefused,
+    PreviousSite,
+    read_previous,
+)
+from dateline.publishing.footprint import UNSURE, Footprint, mark_of_site, take_footprint
+from dateline.publishing.keeping.cache import WHOLE_SITE, Cache
+from dateline.publishing.last_build import LastBuild, Sources, unread_folder
+from dateline.publishing.looks.look import look_folders, own_folders, read_look_files
+from dateline.publishing.request import Request
+from dateline.publishing.writing.guards import guard_output
+from dateline.publishing.writing.manifest import read_published
+from dateline.publishing.writing.output import (
     new_site_is_there,
-    publish,
+    publish_site,
     repair_output,
     staging_area,
 )
-from dateline.publishing.previous import LIVE, PreviousRefused, PreviousSite, read_previous
-from dateline.publishing.published import Published, keep_unpublished
-from dateline.publishing.refusal import OutputRefused
-from dateline.publishing.request import Request
-from dateline.reading.content import SiteSource, read_site, show_path
+from dateline.publishing.writing.published import Published, keep_unpublished
+from dateline.publishing.writing.refusal import OutputRefused
+from dateline.reading.content import Folder, SiteSource, read_site, show_path
 
 # A build with nothing to do starts without the modules that make pages: they take longer than it.
 if TYPE_CHECKING:
     from dateline.publishing.assemble import AssembledSite
-    from dateline.publishing.difference import SiteDifference
+    from dateline.publishing.comparing.difference import SiteDifference
+    from dateline.publishing.making import Trust, Watch
+    from dateline.publishing.remembering import WorkedOut
+
+
+# What a report gives in full, by its names: coverage, findings and claims of each briefing.
+InFull = Mapping[str, Mapping[str, Any]]
+NOTHING_FOUND: Final[InFull] = {"coverage": {}, "findings": {}, "claims": {}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +55,7 @@ class BuildResult:
     """What came of a build; `notices` say what the site, or its proof, does without.
 
     `difference` is what changes for readers, if it was asked for and there is a site to compare with.
+    Coverage, findings and claims may be left out where they were not asked for.
     """
 
     problems: tuple[Problem, ...]
@@ -54,54 +68,138 @@ class BuildResult:
     difference: SiteDifference | None = None
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - what it is for, and whom it speaks to
     request: Request,
     output: Path,
     *,
     fresh: bool = False,
     say: Callable[[str], None],
     show: Callable[[BuildResult], None] = lambda _: None,
+    watch: Watch = lambda *_: None,
 ) -> BuildResult:
     """Publish the site if nothing is wrong. Raises OutputRefused, with everything as it was.
 
     `show` is called once with the result, before anybody can see the new site; what it raises leaves
-    the old one.
+    the old one. `watch` is called with how many briefings are made, of how many.
     """
     guard_output(output, sources=(request.content, *look_folders(), *own_folders(request.content)))
     repair_output(output)
-    source, look = _read(request), read_look_files(request.content)
-    before = read_published(output)
-    _guard_others(before, request, output)
-    kept = Cache(staging_area(output) / "cache")
-    kept.sweep()
-    cache = Cache(None) if fresh else kept
-    key = _site_key(source, look, request)
-    is_compared = request.previous or request.compare
-    if not is_compared and (unchanged := _load_result(cache, key, request, output)):
+    footprint = take_footprint(request.content, time.time_ns())
+    cache = Cache(staging_area(output) / "cache")
+    cache.sweep()
+    if request.part:
+        _make_room(output)
+        return _make_part(request, cache, show, fresh=fresh)
+    if not fresh and (unchanged := _find_unchanged(cache, request, footprint, output)):
         show(unchanged)
         return unchanged
-    site = _assemble(source, look, request, cache)
-    result = _compare(_result_of(site, request), site, request, before, output)
-    if result.refused:
-        show(result)
-        return result
-    published = keep_unpublished(before, site.addresses, site.kept_back)
-    found = partial(show, result)
-    publish(site.files, output, published=published, say=say, before_swap=found)
-    with new_site_is_there(output):
-        _store_result(cache, key, site, result, output)
+    # Imported here because a build with nothing to do needs neither.
+    from dateline.publishing.keeping.kept import SpoiltCacheError
+    from dateline.publishing.making import Trust
+
+    build = _Build(request, output, footprint, cache, show, watch)
+    try:
+        return build.run(Trust.NOTHING if fresh else Trust.HEADS, say)
+    except SpoiltCacheError:
+        return build.run(Trust.WHAT_IS_WHOLE, say)
+
+
+def _make_part(
+    request: Request, cache: Cache, show: Callable[[BuildResult], None], *, fresh: bool
+) -> BuildResult:
+    """Some briefings for the cache; a build with the caches of all parts finds all of them made."""
+    from dateline.publishing.making import Trust
+    from dateline.publishing.remembering import make_part
+
+    source, look = _read(request, known=unread_folder), read_look_files(request.content)
+    trust = Trust.NOTHING if fresh else Trust.HEADS
+    problems, made = make_part(source, look, request, cache, trust)
+    refused = is_refused(problems, strict=request.strict)
+    if not (refused or all(each.is_kept for each in made)):
+        fix = "free some space there, or make it writable, and build again"
+        raise OutputRefused(f"{cache.folder}: what was made cannot be kept; {fix}")
+    remembered = sum(each.is_remembered for each in made)
+    built = {"briefings": len(made), "pages": 0, "bytes": 0, "remembered": remembered}
+    result = BuildResult(problems=problems, refused=refused, built={} if refused else built)
+    show(result)
     return result
+
+
+def _make_room(output: Path) -> None:
+    """For what is kept beside the site, once it is clear that all is there that was asked for."""
+    area = staging_area(output)
+    with suppress(OSError):  # then nothing is kept, and whatever is in the way is found later
+        area.mkdir(parents=True, exist_ok=True)
+        keep_from_git(area.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """A build of a site in which something may have changed."""
+
+    request: Request
+    output: Path
+    footprint: Footprint
+    cache: Cache
+    show: Callable[[BuildResult], None]
+    watch: Watch
+
+    def run(self, trust: Trust, say: Callable[[str], None]) -> BuildResult:
+        """Raises SpoiltCacheError, with everything as it was, where too much was trusted."""
+        from dateline.publishing.making import Trust
+        from dateline.publishing.remembering import find_in_full, tidy, work_out_site
+
+        request, output, cache = self.request, self.output, self.cache
+        source, look = _read(request, known=unread_folder), read_look_files(request.content)
+        before, named = read_published(output), _read_named(request)
+        _guard_others(before, request, output)
+        _make_room(output)
+        work = work_out_site(source, look, request, cache, self.footprint, trust, self.watch)
+        site = work.site
+        found = find_in_full(cache, work.keys, site) if request.in_full else NOTHING_FOUND
+        result = _result_of(site, request, found, remembered=work.remembered)
+        result = _compare(result, site, request, before, named, output)
+        if result.refused:
+            self.show(result)
+            return result
+        new = work.new(keep_unpublished(before, site.addresses, site.kept_back))
+        every = trust is Trust.NOTHING
+        publish_site(new, output, every=every, say=say, before_change=partial(self.show, result))
+        with new_site_is_there(output):
+            work.parts(new, self.footprint).store(cache)
+            cache.store(WHOLE_SITE, "", self._last_build(work, result).as_json())
+            tidy(cache, site)
+        return result
+
+    def _last_build(self, work: WorkedOut, result: BuildResult) -> LastBuild:
+        sources, footprint = Sources(self.request.content), self.footprint
+        return LastBuild(
+            options=_options(self.request, footprint.folders),
+            folders={slug: (UNSURE, digest) for slug, digest in work.folders.items()},
+            beside=(footprint.beside, sources.digest_of_what_is_beside()),
+            program=(footprint.program, sources.digest_of_program()),
+            site=mark_of_site(self.output),
+            timezone=work.site.timezone,
+            stay=work.site.stay,
+            problems=result.problems,
+            built=result.built,
+            notices=result.notices,
+        ).marked(footprint)
 
 
 def check_site(request: Request, output: Path | None = None) -> BuildResult:
     """The same without writing anything; `output` is where the site would be."""
     source, look = _read(request), read_look_files(request.content)
-    site = _assemble(source, look, request, Cache(None), dry=True)
+    named = _read_named(request)
+    from dateline.publishing.assemble import assemble_site, found_in
+
+    site = assemble_site(source, look, request, dry=True)
     before = read_published(output) if output else None
-    result = _compare(_result_of(site, request), site, request, before, output)
+    result = _result_of(site, request, found_in(site.briefings))
+    result = _compare(result, site, request, before, named, output)
     if not request.links:
         return result
-    from dateline.publishing.link_check import check_web_links, find_web_links
+    from dateline.publishing.linking.link_check import check_web_links, find_web_links
 
     links = find_web_links(source, drafts=request.drafts or bool(request.only))
     found = check_web_links(links, _cache_of_links(output), request.now_in(site.timezone).date())
@@ -140,21 +238,30 @@ _NAMED: Final = 3
 # What was published before
 
 
-def _compare(
+def _read_named(request: Request) -> PreviousSite | None:
+    """The site at `--previous`, where it is named: it is read before anything is made."""
+    where = request.previous
+    return read_previous(where) if where and where != LIVE else None
+
+
+def _compare(  # noqa: PLR0913, PLR0917 - the new site, and all that is known of the old
     result: BuildResult,
     site: AssembledSite,
     request: Request,
     before: Published | None,
+    named: PreviousSite | None,
     output: Path | None,
 ) -> BuildResult:
     """The result with what changes, and the addresses that were published and would vanish."""
-    earlier = _earlier(request, site, before, output)
+    earlier = _earlier(request, site, before, named, output)
     if request.previous:
         before = earlier.published if earlier else None
     if earlier and request.compare and site.files:
-        from dateline.publishing.difference import find_difference
+        from dateline.publishing.comparing.difference import find_difference
 
-        result = replace(result, difference=find_difference(earlier, site.files, site.address))
+        result = replace(
+            result, difference=find_difference(earlier, site.files.new(), site.address)
+        )
     if before is None:
         return replace(result, notices=(*result.notices, *_nothing_before(request, site)))
     gone = _gone(site, request, before, output)
@@ -170,11 +277,17 @@ def _compare(
 
 
 def _earlier(
-    request: Request, site: AssembledSite, before: Published | None, output: Path | None
+    request: Request,
+    site: AssembledSite,
+    before: Published | None,
+    named: PreviousSite | None,
+    output: Path | None,
 ) -> PreviousSite | None:
     """The site that was published, if it is asked for by its place or compared in full."""
+    if request.previous == LIVE:
+        return read_previous(_previous(LIVE, site.address))
     if request.previous:
-        return read_previous(_previous(request.previous, site.address))
+        return named
     return read_previous(str(output)) if request.compare and before else None
 
 
@@ -188,7 +301,7 @@ def _gone(
     site: AssembledSite, request: Request, before: Published, output: Path | None
 ) -> tuple[Problem, ...]:
     # Imported here because a build with nothing to compare needs none of it.
-    from dateline.publishing.vanished import SiteChange, check_vanished
+    from dateline.publishing.comparing.vanished import SiteChange, check_vanished
 
     if request.only:
         chosen = {slug: of for slug, of in before.briefings.items() if slug in request.only}
@@ -219,9 +332,9 @@ class UnknownBriefing(Exception):  # noqa: N818 - it says what happened
     """A briefing that was asked for is not there; the message is a sentence."""
 
 
-def _read(request: Request) -> SiteSource:
+def _read(request: Request, known: Callable[[str], Folder | None] = lambda _: None) -> SiteSource:
     """The content, or the briefings that were asked for. Raises UnknownBriefing without one of them."""
-    source = read_site(request.content)
+    source = read_site(request.content, known=known)
     slugs = [folder.slug for folder in source.folders]
     for slug in request.only:
         if slug not in slugs:
@@ -231,34 +344,28 @@ def _read(request: Request) -> SiteSource:
     return source.choose(request.only) if request.only else source
 
 
-def _assemble(
-    source: SiteSource, look: LookFiles, request: Request, cache: Cache, *, dry: bool = False
-) -> AssembledSite:
-    from dateline.publishing.assemble import assemble_site
-
-    return assemble_site(source, look, request, cache, dry=dry)
-
-
 NO_ADDRESS: Final = (
     "The site has no address, so it has no canonical links, link previews, feeds or sitemap:"
     " write `address:` in site.yaml, or build with --site-url."
 )
 
 
-def _result_of(site: AssembledSite, request: Request) -> BuildResult:
+def _result_of(
+    site: AssembledSite, request: Request, found: InFull, *, remembered: int = 0
+) -> BuildResult:
     refused = is_refused(site.problems, strict=request.strict)
     built = {
         "briefings": site.published,
-        "pages": sum(path.endswith(".html") for path in site.files),
+        "pages": site.files.pages,
         "bytes": site.files.size,
-        "remembered": len(site.briefings) - len(site.rebuilt),
+        "remembered": remembered,
     }
     return BuildResult(
         problems=site.problems,
         refused=refused,
-        coverage=site.coverage,
-        findings={slug: built.findings for slug, built in site.briefings.items() if built.findings},
-        claims={slug: built.claims for slug, built in site.briefings.items() if built.claims},
+        coverage=found["coverage"],
+        findings=found["findings"],
+        claims=found["claims"],
         built={} if refused else built,
         notices=(
             *_kept_back(site),
@@ -297,77 +404,43 @@ def _not_read(site: AssembledSite) -> Iterator[str]:
 # A build with nothing to do
 
 
-def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
-    """A digest of everything that a site is made from, but the day: an entry says on which days it holds."""
-    options = (request.site_url, request.drafts, request.strict, request.only, source.shown_as)
-    parts = [
-        ("code", code_digest().encode()),
-        ("options", repr(options).encode()),
-        ("problems", repr((source.problems, look.problems)).encode()),
-        ("site", source.settings or b""),
-        *((f"words {path}", data) for path, data in source.words.items()),
-        *((f"look {path}", data) for path, data in source.look.items()),
-        ("places", repr(sorted(look.places.items())).encode()),
-        *((f"template {path}", data) for path, data in look.templates.items()),
-        *((f"static {path}", data) for path, data in look.static.items()),
-        *((f"content {folder.shown_as}", folder.digest.encode()) for folder in source.folders),
-    ]
-    return digest(parts)
+def _options(request: Request, slugs: Iterable[str]) -> str:
+    """What was asked for; where some briefings were, the slugs of all matter too."""
+    others = sorted(slugs) if request.only else ()
+    shown_as = show_path(request.content)
+    return repr((request.site_url, request.drafts, request.strict, request.only, others, shown_as))
 
 
-def _load_result(cache: Cache, key: str, request: Request, output: Path) -> BuildResult | None:
+def _find_unchanged(
+    cache: Cache, request: Request, footprint: Footprint, output: Path
+) -> BuildResult | None:
     """The result of the last build, if the same would be built again and is still in place."""
-    cached = cache.load(WHOLE_SITE, key)
-    if cached is None or not _stay(cached).has(request.now_in(cached["timezone"])):
+    if request.previous or request.compare:
         return None
-    if fingerprint(output, cached["files"]) != cached["files"]:
+    try:
+        last = LastBuild.of_json(cache.load(WHOLE_SITE, ""))
+    except (TypeError, LookupError, ValueError):
         return None
+    is_in_place = last.holds(request, _options(request, footprint.folders), output)
+    asked = footprint.choose(request.only)
+    if not (is_in_place and last.is_made_from(asked, Sources(request.content))):
+        return None
+    found = NOTHING_FOUND
+    if request.in_full:
+        # Imported here because few ask for it.
+        from dateline.publishing.remembering import find_last_in_full
+
+        if not (stored := find_last_in_full(cache)):
+            return None
+        found = stored
+    if last != (marked := last.marked(asked)):
+        cache.store(WHOLE_SITE, "", marked.as_json())
     return BuildResult(
-        problems=tuple(map(_problem, cached["problems"])),
+        problems=last.problems,
         refused=False,
-        coverage=cached["coverage"],
-        findings=cached["findings"],
-        claims=cached["claims"],
-        built={**cached["built"], "remembered": cached["built"]["briefings"]},
-        notices=tuple(cached["notices"]),
+        coverage=found["coverage"],
+        findings=found["findings"],
+        claims=found["claims"],
+        built={**last.built, "remembered": last.built["briefings"]},
+        notices=last.notices,
     )
-
-
-def _stay(cached: Mapping[str, Any]) -> Stay:
-    since, until = (
-        date.fromisoformat(day) if day else None for day in (cached["since"], cached["until"])
-    )
-    opens, closes = (
-        datetime.fromisoformat(moment) if moment else None
-        for moment in (cached["opens"], cached["closes"])
-    )
-    return Stay(since=since, until=until, opens=opens, closes=closes)
-
-
-def _store_result(
-    cache: Cache, key: str, site: AssembledSite, result: BuildResult, output: Path
-) -> None:
-    from dateline.publishing.assemble import store_briefings
-
-    entry = {
-        **{name: bound.isoformat() if bound else None for name, bound in asdict(site.stay).items()},
-        "timezone": site.timezone,
-        "files": fingerprint(output, [MANIFEST, *sorted(site.files)]),
-        "problems": [asdict(problem) for problem in result.problems],
-        "coverage": result.coverage,
-        "findings": result.findings,
-        "claims": result.claims,
-        "built": result.built,
-        "notices": result.notices,
-    }
-    cache.store(WHOLE_SITE, key, entry)
-    store_briefings(cache, site)
-
-
-def _problem(cached: Mapping[str, Any]) -> Problem:
-    related = tuple(
-        Related(position=Position(**other["position"]), note=other["note"])
-        for other in cached["related"]
-    )
-    known = {"position": Position(**cached["position"]), "rule": RULE_BY_NAME[cached["rule"]]}
-    return Problem(**{**cached, **known, "related": related})

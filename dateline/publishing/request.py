@@ -14,7 +14,9 @@ class Request:
 
     `previous` is where the manifest of what is published is: a file, a folder, an address, or
     LIVE; without it, what the output has was published. `compare` asks for what changes since then,
-    `links` for what became of the addresses that the content gives.
+    `links` for what became of the addresses that the content gives, `in_full` for all that was found in
+    briefings whether or not it is a problem. `part` is the number of a part, from 1, and how many there are:
+    of so many briefings one is made and kept, and nothing is published.
     """
 
     content: Path
@@ -28,6 +30,8 @@ class Request:
     previous: str | None = None
     compare: bool = False
     links: bool = False
+    in_full: bool = False
+    part: tuple[int, int] | None = None
 
     def now_in(self, timezone: str) -> datetime:
         """The moment that a site is built for, by its own clocks: the first of `today`, or else now."""

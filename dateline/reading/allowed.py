@@ -3,6 +3,8 @@
 from typing import Final
 from urllib.parse import urlsplit
 
+from dateline.facts.web_addresses import WEB_OR_MAIL, fault_of
+
 _WITHOUT_ATTRIBUTES: Final = (
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "blockquote", "hr"),
     *("ul", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr"),
@@ -24,7 +26,7 @@ ATTRIBUTES: Final[dict[str, set[str]]] = {
 }
 """Each element with the attributes that the reading keeps; what a page shows of them is less."""
 
-SCHEMES: Final = {"http", "https", "mailto"}
+SCHEMES: Final = {*WEB_OR_MAIL}
 # What browsers ignore around an address and within it (WHATWG URL, section 4.4).
 _AROUND: Final = "".join(map(chr, range(0x21)))
 _WITHIN: Final = str.maketrans("", "", "\t\n\r")
@@ -32,8 +34,22 @@ _WITHIN: Final = str.maketrans("", "", "\t\n\r")
 
 def may_link_to(address: str) -> bool:
     """Whether a browser would read the address as a relative one or one of SCHEMES."""
+    scheme = _scheme_of(address.strip(_AROUND).translate(_WITHIN))
+    return scheme is not None and (not scheme or scheme in SCHEMES)
+
+
+def fault_of_link(address: str) -> str:
+    """What is wrong with a link that leads to another site; "" for one within this site.
+
+    Spaces are reported as a slip of Markdown; browsers read them as %20.
+    """
+    whole = address.strip(_AROUND).replace(" ", "%20")
+    return "" if _scheme_of(whole) == "" else fault_of(whole)
+
+
+def _scheme_of(address: str) -> str | None:
+    """None where the address cannot be read."""
     try:
-        scheme = urlsplit(address.strip(_AROUND).translate(_WITHIN)).scheme
+        return urlsplit(address).scheme
     except ValueError:
-        return False
-    return not scheme or scheme in SCHEMES
+        return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from dateline.facts.article import HEADING, Element, WrittenLink, elements
+from dateline.facts.web_addresses import encoded
 from dateline.reading.encoding import SourceText
 from dateline.reading.html_tree import edit_elements
 
@@ -23,7 +24,10 @@ def place_links(body: Sequence[Element], text: SourceText) -> Iterator[WrittenLi
 
 
 def lead_to_headings(body: Sequence[Element]) -> tuple[Element, ...]:
-    """The tree in which “#what-next” leads to the heading “What next”, as on other sites."""
+    """The tree in which “#what-next” leads to the heading “What next”, as on other sites.
+
+    Addresses elsewhere have no signs that only browsers take.
+    """
     headings = {
         _letters(id_.removeprefix(HEADING)): id_
         for element in elements(body)
@@ -33,10 +37,11 @@ def lead_to_headings(body: Sequence[Element]) -> tuple[Element, ...]:
     def lead(element: Element) -> Element:
         href = element.get("href") or ""
         heading = headings.get(_letters(unquote(href[1:]))) if href.startswith("#") else None
-        if heading is None or element.tag != "a" or element.added:
+        if not href or element.tag != "a" or element.added:
             return element
+        target = f"#{heading}" if heading else encoded(href) if ":" in href else href
         attributes = (
-            (name, f"#{heading}" if name == "href" else value) for name, value in element.attributes
+            (name, target if name == "href" else value) for name, value in element.attributes
         )
         return replace(element, attributes=tuple(attributes))
 

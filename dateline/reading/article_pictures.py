@@ -8,11 +8,12 @@ from urllib.parse import unquote
 
 from dateline.facts.article import FIGURE, FILE, Element, Node, WrittenPicture
 from dateline.facts.fields import PICTURE_FILE
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.encoding import SourceText
 from dateline.reading.lines import MARKERS, MarkedLines
 
-_WRITTEN: Final = re.compile(r"!\[|<img", re.IGNORECASE)
+_WRITTEN: Final = compile_later(r"!\[|<img", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

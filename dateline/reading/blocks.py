@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from dateline.facts.article import FIGURE, HEADING, BlockKind, Element, Node, text_of
+from dateline.patterns import compile_later
 from dateline.reading.allowed import may_link_to
 from dateline.reading.article_pictures import FoundPicture, lift_pictures
 from dateline.reading.html_tree import (
@@ -41,10 +43,10 @@ _KINDS: Final[dict[str, BlockKind]] = {
     "caption": "caption",
     "pre": "code",
 }
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE: Final = compile_later(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _RTL: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RTL_RUN: Final = re.compile(rf"[{_RTL}](?:[\s\u200c-\u200f0-9.,-]*[{_RTL}])*")
-_PIECE: Final = re.compile(rf"[ \t\n\f\r]+|{MARKERS.pattern}|[^ \t\n\f\r\U000f0000-\U0010ffff]+")
+_RTL_RUN: Final = compile_later(rf"[{_RTL}](?:[\s\u200c-\u200f0-9.,-]*[{_RTL}])*")
+_PIECE: Final = compile_later(rf"[ \t\n\f\r]+|{MARKERS.pattern}|[^ \t\n\f\r\U000f0000-\U0010ffff]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,7 @@ class _Cutter:
         self.blocks: list[CutBlock] = []
         self.paragraphs = 0
         self.ids: set[str] = set()
+        self.repeated: Counter[str] = Counter()
 
     def cut(self, nodes: Iterable[Node], around: tuple[str, ...]) -> Iterator[Node]:
         """The nodes as a page shows them, each on a line; `around` are the tags they are inside."""
@@ -141,10 +144,10 @@ class _Cutter:
         """An id from the heading's words, in any script."""
         words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
         base = HEADING + "-".join(words)[:60].strip("-_")
-        number, unique = 1, base
+        unique = base
         while unique in self.ids:
-            number += 1
-            unique = f"{base}-{number}"
+            self.repeated[base] += 1
+            unique = f"{base}-{self.repeated[base] + 1}"
         self.ids.add(unique)
         return unique
 

@@ -8,31 +8,35 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 from dateline.reading.encoding import SourceText
 
-_MAX_CHARACTERS: Final = 200_000
+_MAX_CHARACTERS: Final = 1_000_000
 _MAX_DEPTH: Final = 20
 _MAX_INDENT: Final = 100
 _SHORTEN: Final = "simplify or shorten it: an article like this takes too long to process"
 
 # What is counted in the whole article, what an editor calls it, and how much is too much.
 _WHOLE: Final = (
-    (re.compile(r"[\[<`]"), "opening brackets and backticks", 5_000),
-    (re.compile(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 50),
-    (re.compile(r"^ {0,3}\[\^", re.MULTILINE), "footnotes", 500),
-    (re.compile(r"\n"), "lines", 20_000),
+    (compile_later(r"[\[`]"), "opening square brackets and backticks", 25_000),
+    (compile_later(r"<"), "signs of <", 5_000),
+    (compile_later(r"[*_]"), "asterisks and underscores", 50_000),
+    (compile_later(r"\|"), "vertical bars", 50_000),
+    (compile_later(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 50),
+    (compile_later(r"^ {0,3}\[\^", re.MULTILINE), "footnotes", 2_000),
+    (compile_later(r"\n"), "lines", 50_000),
 )
 # The same for one paragraph.
 _PARAGRAPH: Final = (
-    (re.compile(r"[\[<`]"), "opening brackets and backticks in one paragraph", 500),
-    (re.compile(r"[&\\]"), "ampersands and backslashes in one paragraph", 2_000),
-    (re.compile(r"(?s)."), "characters in one paragraph", 50_000),
+    (compile_later(r"[\[<`]"), "opening brackets and backticks in one paragraph", 500),
+    (compile_later(r"[&\\]"), "ampersands and backslashes in one paragraph", 2_000),
+    (compile_later(r"(?s)."), "characters in one paragraph", 100_000),
 )
-_BREAK: Final = re.compile(r"\n[ \t]*\n")
-_NESTING: Final = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+")
-_ONE_LEVEL: Final = re.compile(r">|[-*+](?=[ \t])|\d+\.")
-_RULE: Final = re.compile(r"[-*_ \t]*")
+_BREAK: Final = compile_later(r"\n[ \t]*\n")
+_NESTING: Final = compile_later(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+")
+_ONE_LEVEL: Final = compile_later(r">|[-*+](?=[ \t])|\d+\.")
+_RULE: Final = compile_later(r"[-*_ \t]*")
 
 
 def check_bounds(text: SourceText) -> Iterator[Problem]:

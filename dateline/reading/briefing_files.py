@@ -2,21 +2,40 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar, get_args
 
 from dateline.facts import records
 from dateline.facts.article import Article, WrittenPicture
 from dateline.facts.briefing import Briefing, StoredSource
-from dateline.facts.records import BriefPoint, FrontMatter, Picture, Record
+from dateline.facts.kinds import Kind
+from dateline.facts.records import (
+    RECORD_OF,
+    BriefPoint,
+    Fact,
+    FrontMatter,
+    Named,
+    Picture,
+    Record,
+    Source,
+)
 from dateline.facts.site_records import Site
+from dateline.facts.undecided import Undecided
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule, is_refused, sort_problems
-from dateline.reading.content import ARTICLE, SETTINGS, Folder
+from dateline.reading.content import ARTICLE, SETTINGS, AsWritten, Folder
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
 from dateline.reading.front_matter import split_article
+from dateline.reading.lending import Lender, only_named, without_strangers
 from dateline.reading.markdown import parse_markdown
 from dateline.reading.picture_files import check_picture_files, with_words_of_article
+from dateline.reading.proposals import (
+    check_decided,
+    is_undecided,
+    parse_undecided,
+    parse_undecided_front,
+)
 from dateline.reading.validation import as_id, kind, parse_record
 from dateline.reading.yaml_tree import (
     YamlField,
@@ -50,8 +69,8 @@ MODEL_LISTS: Final[dict[type[Record], dict[str, type[Record]]]] = {
     }
     for model in MODELS.values()
 }
-# The time of a build grows with its facts: each has a page, and is checked against the article.
-MAX_ENTRIES: Final = 1_000
+# Each fact has a page, and its words are looked for in the article (docs/limits.md, as all limits).
+MAX_ENTRIES: Final = 12_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +92,8 @@ class _Found:
     declared: list[_Declared] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     unread_kinds: set[str] = field(default_factory=set)
+    undecided: list[Undecided] = field(default_factory=list)
+    lender: Lender = field(default_factory=Lender)
     entries: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -81,6 +102,7 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
     """A briefing, as far as it can be read, and all that is wrong; None without an article."""
     found = _Found()
     front, article = _parse_article(folder, found)
+    found.lender = _lender(folder, front, article)
     for name, model in MODELS.items():
         path = f"{folder.shown_as}/{name}"
         if name in folder.files:
@@ -88,7 +110,8 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
         elif name in folder.refused:
             _miss_sheet(path, model, found)
     source_texts = _read_source_texts(folder, found)
-    found.problems += _duplicates(found.declared)
+    _take_named(folder, front, found)
+    found.problems += (*check_decided(found.undecided), *_duplicates(found.declared))
     _keep_first_of_each_id(found)
     if front is None or article is None:
         return None, limit_repetition(sort_problems(found.problems))
@@ -99,11 +122,59 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
         unread=frozenset(found.unread),
         unread_kinds=frozenset(found.unread_kinds),
         source_texts=source_texts,
+        undecided=tuple(found.undecided),
+        shared=_shared(folder, found),
         **{name: tuple(read) for name, read in found.records.items()},
     )
     is_whole = not is_refused(found.problems, strict=False)
     found.problems += check_picture_files(briefing, folder, is_whole=is_whole)
     return briefing, limit_repetition(sort_problems(found.problems))
+
+
+def _lender(folder: Folder, front: FrontMatter | None, article: Article | None) -> Lender:
+    is_dated = front is not None and "published" in front.model_fields_set
+    return Lender(
+        entries=folder.shared,
+        published=front.published if front and is_dated else None,
+        article=article,
+        title=front.title if front else "",
+    )
+
+
+def _shared(folder: Folder, found: _Found) -> dict[str, Mapping[str, AsWritten]]:
+    """The site's own records of what the briefing names."""
+    return {
+        record.id: entry.fields
+        for name in _WITH_NAMES
+        for record in found.records[name]
+        if (entry := folder.shared.get(record.id)) and entry.kind == record.KIND and entry.fields
+    }
+
+
+def _take_named(folder: Folder, front: FrontMatter | None, found: _Found) -> None:
+    """Take the records of the site that the sheets refer to and have none of."""
+    if not folder.shared:
+        return
+    own = {record.id for record in found.declared} | found.unread
+    read = [record for read in found.records.values() for record in read]
+    for named, node in only_named((*([front] if front else ()), *read), folder.shared, own):
+        before = len(found.problems)
+        _parse_record_of(named.plural, node, RECORD_OF[named], found)
+        found.problems[before:] = [
+            replace(problem, fix=_in_its_sheet(named)) for problem in found.problems[before:]
+        ]
+    known = frozenset(own | {record.id for name in _WITH_NAMES for record in found.records[name]})
+    for name in _WITH_NAMES:
+        found.records[name] = [without_strangers(each, known) for each in found.records[name]]
+
+
+_WITH_NAMES: Final = tuple(
+    kind.plural for kind, record in RECORD_OF.items() if issubclass(record, Named)
+)
+
+
+def _in_its_sheet(named: Kind) -> str:
+    return f"write it in the site’s own {named.sheet}, or give the briefing’s a record with this id"
 
 
 def _read_source_texts(folder: Folder, found: _Found) -> dict[str, StoredSource]:
@@ -157,6 +228,13 @@ def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Proble
 R = TypeVar("R", bound=Record)
 
 
+def parse_front(data: bytes, path: str) -> FrontMatter | None:
+    """The front matter of an article and nothing else of it; None where it cannot be read."""
+    text, _ = decode(data, path)
+    parts = split_article(text) if text else None
+    return parse_fields(FrontMatter, parts[0])[0] if isinstance(parts, tuple) else None
+
+
 def parse_fields(model: type[R], text: SourceText) -> tuple[R | None, tuple[Problem, ...]]:
     """The record that a whole file is; None with anything wrong in it."""
     tree = parse_tree(text)
@@ -197,9 +275,13 @@ def _parse_front(
     """What can be read of the front matter: a refused briefing is checked all the same."""
     tree = parse_tree(text)
     root, problems = with_words_of_article(_what_was_read(tree), pictures)
-    found.problems += problems
+    found.problems += (*problems, *tree.problems)
+    if isinstance(root, YamlMapping) and is_undecided(root):
+        root, undecided = parse_undecided_front(root)
+        found.problems += undecided
+        return _what_is_left(root, text.path)
     parsed = parse_record(FrontMatter, root, Position(path=text.path))
-    found.problems += (*tree.problems, *_without_missing(parsed.problems, tree))
+    found.problems += _without_missing(parsed.problems, tree)
     if parsed.record or not isinstance(root, YamlMapping):
         return parsed.record
     return _what_is_left(root, text.path)
@@ -275,15 +357,15 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
     text, problems = decode(data, path)
     found.problems += problems
     if text is None:
-        found.unread |= _ids_in(data[:MAX_BYTES].decode("utf-8", "replace"))
+        found.unread |= ids_in(data[:MAX_BYTES].decode("utf-8", "replace"))
         _miss_sheet(path, model, found)
         return
     tree = parse_tree(text)
     found.problems += tree.problems
-    shallow = parse_record(model, _without_entries(_what_was_read(tree)), Position(path=path))
+    shallow = parse_record(model, without_entries(_what_was_read(tree)), Position(path=path))
     found.problems += shallow.problems
     if tree.lost or shallow.record is None:
-        found.unread |= {path, *_ids_in(text.content)}
+        found.unread |= {path, *ids_in(text.content)}
     if isinstance(tree.root, YamlMapping) and any(map(_is_left_empty, tree.root.fields.values())):
         _miss_sheet(path, model, found)
     for name, item, record in _records(tree.root, model):
@@ -318,13 +400,13 @@ def _records(
             yield from ((name, item, MODEL_LISTS[model][name]) for item in entries.value.items)
 
 
-def _without_entries(root: YamlNode | None) -> YamlNode | None:
+def without_entries(root: YamlNode | None, only: str | None = None) -> YamlNode | None:
     """A sheet with empty lists: what is wrong with it is not wrong with its records."""
     if not isinstance(root, YamlMapping):
         return root
     fields = dict(root.fields)
     for name, written in root.fields.items():
-        if isinstance(written.value, YamlList):
+        if isinstance(written.value, YamlList) and only in (None, name):
             fields[name] = replace(written, value=replace(written.value, items=()))
     return replace(root, fields=fields)
 
@@ -332,6 +414,23 @@ def _without_entries(root: YamlNode | None) -> YamlNode | None:
 def _parse_item(name: str, item: YamlNode, model: type[Record], found: _Found) -> None:
     declared = tuple(_declared(item, model))
     found.declared += declared
+    if isinstance(item, YamlMapping) and is_undecided(item) and issubclass(model, Fact | Source):
+        undecided, problems = parse_undecided(item, model)
+        found.undecided.append(undecided)
+        found.problems += problems
+        return
+    _parse_record_of(name, item, model, found)
+
+
+def _parse_record_of(name: str, item: YamlNode, model: type[Record], found: _Found) -> None:
+    """The record of an entry, with what the site's own sheets have of it."""
+    entry = found.lender.entry(item, model.KIND) if issubclass(model, Named) else None
+    if entry and entry.fields is None:
+        found.unread |= {record.id for record in _declared(item, model)}
+        return
+    if entry and entry.fields and isinstance(item, YamlMapping):
+        item = found.lender.lend(item, entry.fields)
+    declared = tuple(_declared(item, model))
     parsed = parse_record(model, item, item.position)
     found.problems += parsed.problems
     if parsed.record:
@@ -376,10 +475,12 @@ def _keep_first_of_each_id(found: _Found) -> None:
         found.records[name] = kept
 
 
-_ID_LINE: Final = re.compile(r"""(?:^[ ]*(?:\S+ +)?|[{,] *)id: *["']?([^\s,"'}]+)""", re.MULTILINE)
+_ID_LINE: Final = compile_later(
+    r"""(?:^[ ]*(?:\S+ +)?|[{,] *)id: *["']?([^\s,"'}]+)""", re.MULTILINE
+)
 
 
-def _ids_in(text: str) -> set[str]:
+def ids_in(text: str) -> set[str]:
     """The ids in a sheet that cannot be read, as references may name them."""
     return {spelt for written in _ID_LINE.findall(text) for spelt in _spellings(written)}
 

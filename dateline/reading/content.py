@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -12,9 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Self
 
-from dateline.facts.kinds import SHEETS, SLUG
+from dateline.facts.kinds import SECTIONS, SHEETS, SLUG, Kind
 from dateline.facts.phrasing import join_words
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
+from dateline.reading.encoding import MAX_BYTES
 
 SETTINGS: Final = "site.yaml"
 ARTICLE: Final = "article.md"
@@ -31,20 +33,21 @@ AUTHORS: Final = "authors.yaml"
 _PAGE: Final = ".md"
 _OF_WORDS: Final = (_PAGE, ".yaml")
 _BRIEFING_FILES: Final = (ARTICLE, *SHEETS)
-_SITE_FILES: Final = (SETTINGS, ABOUT, AUTHORS)
+# Who and what is the same in all briefings.
+SHARED: Final = (Kind.PERSON.sheet, Kind.ORGANISATION.sheet, Kind.PLACE.sheet)
+_SITE_FILES: Final = (SETTINGS, ABOUT, AUTHORS, *SHARED)
 _OF_A_LOOK: Final = (".svg", ".png", ".woff2")
 # One byte more than a file may have is enough to know that it has too many.
-_READ_AT_MOST: Final = 2_000_001
+_READ_AT_MOST: Final = MAX_BYTES + 1
 _MAX_PICTURE: Final = 50_000_000
 _LONGEST_SLUG: Final = 80
 # Addresses of the site's own pages, and names that Windows keeps for devices.
-_RESERVED: Final = frozenset(
-    "about all assets authors corrections data facts feed index people "
-    "schemas search static timeline 404".split()
+_RESERVED: Final = SECTIONS.union(
+    "about all assets authors corrections data facts feed index schemas static 404".split()
 )
-_DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_DEVICES: Final = compile_later(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 # What editors, file managers and version control leave beside the files of an author.
-_IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp|orig)")
+_IGNORED: Final = compile_later(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp|orig)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,28 @@ class ImageFile:
     def read(self) -> bytes:
         return self.path.read_bytes()
 
+    def digest(self) -> str:
+        """Of its bytes; its stamp where it cannot be read, which is found out later."""
+        try:
+            return sha256(self.read()).hexdigest()
+        except OSError:
+            return self.stamp
+
+
+# A value of YAML as it was written, without its place.
+AsWritten = str | None | list["AsWritten"] | dict[str, "AsWritten"]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedEntry:
+    """What the site's own sheets have of someone or something, as written; no fields if it cannot be read."""
+
+    kind: Kind
+    fields: Mapping[str, AsWritten] | None
+
+
+_WORD_LIKE_AN_ID: Final = re.compile(rb"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Folder:
@@ -67,7 +92,8 @@ class Folder:
 
     `images` are its pictures, by their names from `images/` on (composed: NFC). `refused` are the
     names in it that cannot be read, and what the misspelt ones were meant to be; `problems`
-    concern its names and links.
+    concern its names and links. `shared` are the records of the site's own sheets that its sheets may
+    name, by their ids, and `shared_from` tells those sheets from others.
     """
 
     slug: str
@@ -76,11 +102,25 @@ class Folder:
     images: Mapping[str, ImageFile] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    shared: Mapping[str, SharedEntry] = field(default_factory=dict)
+    shared_from: str = ""
+
+    def may_name(self, ids: frozenset[bytes]) -> Iterator[str]:
+        """Those of the ids that are in its sheets, as an id or as a word."""
+        sheets = (data for name, data in self.files.items() if name in SHEETS)
+        found = {word for data in sheets for word in _WORD_LIKE_AN_ID.findall(data)}
+        yield from sorted(each.decode() for each in found & ids)
+
+    def with_images_by_content(self) -> Self:
+        """The same on any machine: its pictures are known by their bytes, not by their times."""
+        images = {name: replace(image, stamp=image.digest()) for name, image in self.images.items()}
+        return replace(self, images=images) if images else self
 
     @cached_property
     def digest(self) -> str:
         images = (f"{name} {image.stamp}" for name, image in sorted(self.images.items()))
-        names = " ".join([self.shown_as, *sorted(self.refused), *images])
+        lent = (f"{own} {entry.kind} {entry.fields}" for own, entry in sorted(self.shared.items()))
+        names = " ".join([self.shown_as, *sorted(self.refused), *images, *lent])
         whole = sha256(names.encode("utf-8", "surrogatepass"))
         for name in sorted(self.files):
             whole.update(f" {name} {len(self.files[name])} ".encode() + self.files[name])
@@ -119,11 +159,11 @@ class SiteSource:
 
 
 def read_site(
-    content: Path, *, shown_as: str | None = None, known: Mapping[str, Folder] | None = None
+    content: Path, shown_as: str = "", known: Callable[[str], Folder | None] = lambda _: None
 ) -> SiteSource:
     """Every file of the content, in an order that does not depend on the disk.
 
-    Folders that are `known`, by their slug, are not read again. Raises NotADirectoryError or
+    Folders that are `known`, by their name, are not read. Raises NotADirectoryError or
     FileNotFoundError if `content` is not a folder.
     """
     shown = shown_as or show_path(content)
@@ -139,7 +179,7 @@ def read_site(
             read = _read_pages if entry.name == PAGES else _read_look
             problems += read(entry, position, own)
         elif entry.is_dir():
-            folders.append((known or {}).get(entry.name) or _read_folder(entry, position))
+            folders.append(known(entry.name) or _read_folder(Path(entry.path), position))
         elif entry.name not in _SITE_FILES:
             problems.append(_unknown_beside(position, _shown(entry)))
         elif isinstance(data := _read(entry, position), Problem):
@@ -156,6 +196,33 @@ def read_site(
         problems=sort_problems(problems),
         look={name: data for name, data in own.items() if name.startswith(f"{LOOK_FOLDER}/")},
         words={name: data for name, data in own.items() if name.endswith(_OF_WORDS)},
+    )
+
+
+def read_one_folder(content: Path, slug: str = "") -> SiteSource:
+    """The site with the folder of one briefing, or none, and of its own files those that matter to that.
+
+    What cannot be read is not in it.
+    """
+    shown = show_path(content)
+    entries = {entry.name: entry for entry in _entries(content)}
+    folder = entries.get(slug)
+    own = {
+        name: data
+        for name in (SETTINGS, *SHARED)
+        if name in entries
+        and not entries[name].is_symlink()
+        and isinstance(data := _read(entries[name], Position(path=f"{shown}/{name}")), bytes)
+    }
+    is_folder = folder is not None and folder.is_dir() and not folder.is_symlink()
+    return SiteSource(
+        shown_as=shown,
+        settings=own.pop(SETTINGS, None),
+        folders=(_read_folder(Path(folder.path), Position(path=f"{shown}/{slug}")),)
+        if folder and is_folder
+        else (),
+        problems=(),
+        words=own,
     )
 
 
@@ -183,7 +250,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     return sorted(kept, key=lambda entry: entry.name)
 
 
-def _shown(entry: os.DirEntry[str]) -> str:
+def _shown(entry: os.DirEntry[str] | Path) -> str:
     """A name as it can be printed: bytes that are not UTF-8 become question marks."""
     return entry.name.encode("utf-8", "replace").decode()
 
@@ -201,10 +268,15 @@ def _unreadable(position: Position, error: OSError) -> Problem:
     return Problem(position, Rule.FILE_UNREADABLE, found, "check its permissions")
 
 
-def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
-    problems = [*refused_name(_shown(entry), position)]
+def read_folder(path: Path, shown_as: str) -> Folder:
+    """One briefing; `shown_as` is the content, as the editor would type it."""
+    return _read_folder(path, Position(path=f"{shown_as}/{_shown(path)}"))
+
+
+def _read_folder(folder: Path, position: Position) -> Folder:
+    problems = [*refused_name(_shown(folder), position)]
     try:
-        entries = _entries(Path(entry.path))
+        entries = _entries(folder)
     except OSError as error:
         entries = []
         problems.append(_unreadable(position, error))
@@ -229,7 +301,7 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
     unread = names - files.keys()
     unread |= {name for name, image in images.items() if image is None}
     return Folder(
-        slug=_shown(entry),
+        slug=_shown(folder),
         shown_as=position.path,
         files=files,
         images={name: image for name, image in images.items() if image},
@@ -288,7 +360,8 @@ def _read_look(
         elif isinstance(data := _read(inner, spot), Problem):
             yield data
         elif len(data) == _READ_AT_MOST:
-            yield Problem(spot, Rule.FILE_SIZE, "the file has more than 2 MB", "save it smaller")
+            found = f"the file has more than {MAX_BYTES / 1e6:.0f} MB"
+            yield Problem(spot, Rule.FILE_SIZE, found, "save it smaller")
         else:
             files[f"{LOOK_FOLDER}/{name}"] = data
 
@@ -386,6 +459,8 @@ def refused_name(name: str, position: Position) -> Iterator[Problem]:
     elif name in _RESERVED:
         found = f"‘{name}’ is the address of another page of the site"
         fix = f"rename the folder, for example to {name}-briefing"
+        if name in SECTIONS:
+            fix += f", and write `formerly: {name}` in its front matter if it was published"
         yield Problem(position, Rule.FILE_NAME, found, fix)
     else:
         yield from unportable_name(name, position)
@@ -444,7 +519,7 @@ _OTHERWISE: Final = {
     **dict.fromkeys(("text", "story", "index"), "article"),
 }
 _OTHER_IMAGES: Final = frozenset("image images img media photos pics pictures".split())
-_ENDING: Final = re.compile(r"(\.(md|markdown|mdown|mkd|ya?ml|txt))+$")
+_ENDING: Final = compile_later(r"(\.(md|markdown|mdown|mkd|ya?ml|txt))+$")
 
 
 def _meant(name: str, others: Collection[str]) -> Iterator[str]:

@@ -11,17 +11,30 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from dateline.facts.unseen import UNSEEN, hidden_in, is_drawn
+from dateline.facts.unseen import UNSEEN, hidden_in, is_drawn, is_plain_text
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Rule
 
-MAX_BYTES: Final = 2_000_000
+MAX_BYTES: Final = 5_000_000
 # Enough for a file full of one fault.
 _MAX_PROBLEMS: Final = 50
 
-# Unicode noncharacters, halves of characters, and the byte order mark inside a text carry nothing;
-# the last two planes are for private use, and the reading of articles marks lines with them.
-_REFUSED: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
+# Unicode noncharacters, which end each plane, halves of characters, the byte order mark inside a text,
+# notes between lines, what is deprecated or not assigned among the invisible, and letters of tags that
+# follow no flag (DerivedCoreProperties.txt and UTS 51) carry nothing; the last two planes are for private
+# use, and the reading of articles marks lines with them.
+_NONCHARACTERS: Final = "".join(
+    f"{chr(end - 1)}{chr(end)}" for end in range(0xFFFF, 0xF0000, 0x10000)
+)
+_REFUSED: Final = compile_later(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\U000f0000-\U0010ffff"
+    f"{_NONCHARACTERS}\u2065\u206a-\u206f\ufff0-\ufffc\U000e0000-\U000e001f\U000e0080-\U000e00ff"
+    "\U000e01f0-\U000e0fff]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]"
+)
+# More than any alphabet needs over one letter, of marks for all alphabets and of any.
+_PILE: Final = compile_later(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}|[^\\w\\s]{9,}"
 )
 _OPENS: Final = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"} | dict.fromkeys(
     "\u202a\u202b\u202d\u202e", "\u202c"
@@ -29,10 +42,10 @@ _OPENS: Final = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"} | d
 # These two show letters and digits in the order opposite to that in which they were written.
 _OVERRIDES: Final = ("\u202d", "\u202e")
 # These do so with numbers ("8–3") where no letter is written from right to left.
-_TWO_NUMBERS: Final = re.compile(r"\d\W+\d")
-_LEFTWARDS: Final = re.compile("[\u200f\u061c\u202b\u2067]")
-_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_DIRECTED_LINE: Final = re.compile(f"^.*?{_DIRECTION.pattern}.*", re.MULTILINE)
+_TWO_NUMBERS: Final = compile_later(r"\d\W+\d")
+_LEFTWARDS: Final = compile_later("[\u200f\u061c\u202b\u2067]")
+_DIRECTION: Final = compile_later("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTED_LINE: Final = compile_later(f"^.*?{_DIRECTION.pattern}.*", re.MULTILINE)
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_UTF_8: Final = (
     "save the file as UTF-8 (under “Save as” or in the status bar);"
@@ -95,7 +108,7 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ..
 
 # What git leaves around the two versions of lines that it could not merge (git-merge, "HOW
 # CONFLICTS ARE PRESENTED").
-_MERGE_MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}) [^\n<>|]*$|^<{7}$", re.MULTILINE)
+_MERGE_MARKER: Final = compile_later(r"^(?:<{7}|>{7}|\|{7}) [^\n<>|]*$|^<{7}$", re.MULTILINE)
 
 
 def _unmerged(text: SourceText, marker: re.Match[str]) -> Problem:
@@ -139,9 +152,10 @@ class Refused:
 
 def refused_characters(content: str) -> Iterator[Refused]:
     """Each character that no page may hold, or that hides in a word, and each misleading direction."""
-    if content.isascii() and _REFUSED.search(content) is None:
+    if is_plain_text(content):
         return
     yield from _invisible_characters(content)
+    yield from _piles(content)
     directions = [*_misleading_directions(content), *_idle_directions(content)]
     yield from directions
     yield from _hidden_characters(content, besides={refused.offset for refused in directions})
@@ -165,10 +179,20 @@ def _invisible_characters(content: str) -> Iterator[Refused]:
         yield Refused(offsets[0], f"found {_name(character)}", fix, more=len(offsets) - 1)
 
 
+def _piles(content: str) -> Iterator[Refused]:
+    """Marks that are heaped on one letter, and cover the lines above and below it."""
+    for pile in _PILE.finditer(content):
+        if all(unicodedata.category(mark).startswith("M") for mark in pile[0]):
+            over = content[: pile.start()][-1:]
+            found = f"{len(pile[0])} marks are drawn over each other on “{over}”"
+            yield Refused(pile.start(), found, "delete the word and type it again")
+
+
 def _hidden_characters(content: str, *, besides: set[int]) -> Iterator[Refused]:
     """Each character that could hide something in a word or a number, once."""
     found: dict[str, list[int]] = {}
-    for at in (at for at in hidden_in(content) if at not in besides):
+    known = (at for at in hidden_in(content) if at not in besides)
+    for at in (at for at in known if not _REFUSED.match(content, at)):
         found.setdefault(content[at], []).append(at)
     for character, offsets in found.items():
         name = f"“{unicodedata.name(character, 'unnamed').lower()}” (U+{ord(character):04X})"
@@ -197,8 +221,10 @@ _NAMES: Final = {
 
 def _name(character: str) -> str:
     kind = {"Cc": "a control character", "Co": "a private-use character"}
-    described = _NAMES.get(character) or kind.get(unicodedata.category(character), "a noncharacter")
-    return f"{described} (U+{ord(character):04X})"
+    described = _NAMES.get(character) or kind.get(unicodedata.category(character))
+    if described is None and (name := unicodedata.name(character, "").lower()):
+        described = f"the character “{name}”"
+    return f"{described or 'a noncharacter'} (U+{ord(character):04X})"
 
 
 def _misleading_directions(content: str) -> Iterator[Refused]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 from dateline.reading.encoding import Refused, SourceText, refused_characters
 from dateline.reading.lines import MARKERS, MarkedLines
 
 # HTML, section 13.2.5.80: zeros may lead, and the semicolon may be missing. Names stand for
 # characters that may not be inside a word: `&zwj;`, `&shy;`.
-_ENTITY: Final = re.compile(
+_ENTITY: Final = compile_later(
     r"&(?:#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?|[A-Za-z]+;)"
 )
 _LAST: Final = 0x10FFFF

@@ -1,13 +1,13 @@
 """An article in two: the front matter between its fences, and the body below them."""
 
-import re
 from typing import Final
 
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.encoding import SourceText
 
 _FENCE: Final = "---"
-_LIKE_A_FENCE: Final = re.compile(r"(-{2,}|—|–|\+{3,}|`{3,})\s*(yaml)?\s*")
+_LIKE_A_FENCE: Final = compile_later(r"(-{2,}|—|–|\+{3,}|`{3,})\s*(yaml)?\s*")
 _START: Final = "begin the article with a line of ---, its fields, and another line of ---"
 # The fence of front matter in TOML (Hugo, Zola).
 _TOML: Final = "+++"

@@ -1,12 +1,12 @@
 """HTML as a tree, put into the shape that a page needs: headings, paragraphs, no stray boxes."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Final
 
 from dateline.facts.article import VOID, Element, Node, elements
+from dateline.patterns import compile_later
 from dateline.reading.lines import MARKERS
 
 INLINE: Final = frozenset(
@@ -14,7 +14,7 @@ INLINE: Final = frozenset(
 )
 # Outside these parents, which only an author's own HTML causes, an element becomes a paragraph.
 _PARENTS: Final = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",)}
-_HEADING: Final = re.compile(r"h[1-6]")
+_HEADING: Final = compile_later(r"h[1-6]")
 # Trees are walked by recursion, and Python allows about ten times this depth.
 _MAX_DEPTH: Final = 100
 

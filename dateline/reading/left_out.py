@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from dateline.problems import Problem, Rule
-from dateline.reading.allowed import ATTRIBUTES, may_link_to
+from dateline.reading.allowed import ATTRIBUTES, fault_of_link, may_link_to
 from dateline.reading.encoding import SourceText
 from dateline.reading.lines import MARKERS, MarkedLines
 
@@ -35,6 +35,8 @@ class _Finder(HTMLParser):
                 self.found.append((self.marker, name, f"{name}="))
             elif name == "href" and not may_link_to(address):
                 self.found.append((self.marker, address, "href"))
+            elif name == "href" and fault_of_link(address):
+                self.found.append((self.marker, address, "address"))
 
 
 def find_left_out(html: str, lines: MarkedLines, text: SourceText) -> Iterator[Problem]:
@@ -52,6 +54,10 @@ def find_left_out(html: str, lines: MarkedLines, text: SourceText) -> Iterator[P
 
 
 def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem:
+    if what == "address":
+        found = f"the link “{written}”: {fault_of_link(written)}"
+        fix = "write the address as it is in a browser, once the page is open"
+        return Problem(text.position(offset), Rule.ADDRESS_FORM, found, fix)
     if what == "href":
         found = f"a link to “{written}” is left out"
         fix = "link to an address that begins with https:// or mailto:"

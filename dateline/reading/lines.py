@@ -4,26 +4,26 @@ A marker is one private-use character. The decoder refuses these in content, Mar
 them, and none is left in what is published.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.patterns import compile_later
 from dateline.reading.encoding import SourceText
 
 _FIRST: Final = 0xF0000
-MARKERS: Final = re.compile("[\U000f0000-\U0010ffff]")
+MARKERS: Final = compile_later("[\U000f0000-\U0010ffff]")
 
 # The signs and tags that may precede the text of a line; a marker after them does not change what it is.
-_PREFIX: Final = re.compile(
+_PREFIX: Final = compile_later(
     r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])|\#{1,6}|:(?=[ \t])|\||\[\^[^\]\n]+\]:))*[ \t]*"
     r"(?:<(?!https?:|mailto:)[^<>\n]*>[ \t]*)*"
 )
 # Definitions that are looked up by their exact text, and lines that are markup themselves.
-_DEFINITION: Final = re.compile(r" {0,3}\*?\[(?!\^)[^\]\n]*\]:")
-_ADDRESS: Final = re.compile("<(https?|mailto):")
-_OPEN_LINK: Final = re.compile(r"\]\([^)]*$")
+_DEFINITION: Final = compile_later(r" {0,3}\*?\[(?!\^)[^\]\n]*\]:")
+_ADDRESS: Final = compile_later("<(https?|mailto):")
+_OPEN_LINK: Final = compile_later(r"\]\([^)]*$")
 # A line of underscores is a rule.
-_WORD: Final = re.compile(r"[^\W_]")
+_WORD: Final = compile_later(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import Final
 
-_ITEM: Final = re.compile(r"( *)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)")
-_INDENT: Final = re.compile(r"^[ \t]+")
-_EMPTY_ITEM: Final = re.compile(r" *([-*+]|\d{1,9}\.)[ \t]*")
-_RULE: Final = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
-_QUOTED: Final = re.compile(r" {0,3}> ?")
+from dateline.patterns import compile_later
+
+_ITEM: Final = compile_later(r"( *)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)")
+_INDENT: Final = compile_later(r"^[ \t]+")
+_EMPTY_ITEM: Final = compile_later(r" *([-*+]|\d{1,9}\.)[ \t]*")
+_RULE: Final = compile_later(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
+_QUOTED: Final = compile_later(r" {0,3}> ?")
 # Lines of a block of their own, which an item after them does not continue.
-_OTHER_BLOCK: Final = re.compile(r" {0,3}(?:#|:[ \t]|\||\*?\[[^\]\n]+\]:|<)")
+_OTHER_BLOCK: Final = compile_later(r" {0,3}(?:#|:[ \t]|\||\*?\[[^\]\n]+\]:|<)")
 _STEP: Final = 4
 
 

@@ -8,6 +8,7 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 
 from dateline.facts.article import Article
+from dateline.patterns import compile_later
 from dateline.problems import Problem
 from dateline.reading.allowed import ATTRIBUTES, SCHEMES
 from dateline.reading.article_links import lead_to_headings, place_links
@@ -47,7 +48,7 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
 
 
 # One # right before a word or a number is a hashtag or a number sign, as in CommonMark.
-_NUMBER_SIGN: Final = re.compile(
+_NUMBER_SIGN: Final = compile_later(
     r"^( {0,3}|(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+[ \t]{0,3})#(?![#\s])", re.MULTILINE
 )
 

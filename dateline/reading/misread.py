@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dateline.facts.article import Article, Block, Node, elements, text_of
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 from dateline.reading.encoding import SourceText
 
@@ -24,71 +25,71 @@ _HARD_SPACE: Final = r"^ {0,3}[-*+]\u00a0[^\n]*"
 _LINES: Final = (
     # The page has one heading of the first level: its title.
     (
-        re.compile(r"^ {0,3}#[ \t]+\S|^[ \t]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE),
+        compile_later(r"^ {0,3}#[ \t]+\S|^[ \t]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE),
         "a heading of the first level is shown one level lower",
         "write ##: the title comes from the front matter",
     ),
     (
-        re.compile(rf"{_ROW}(?:\n{_ROW})+", re.MULTILINE),
+        compile_later(rf"{_ROW}(?:\n{_ROW})+", re.MULTILINE),
         "this looks like a table, but its lines are joined into one",
         "write | between the cells, and a line of |---|---| below the first",
     ),
     (
-        re.compile(rf"{_BULLET}(?:\n{_BULLET})*|{_DASHED}(?:\n{_DASHED})+", re.MULTILINE),
+        compile_later(rf"{_BULLET}(?:\n{_BULLET})*|{_DASHED}(?:\n{_DASHED})+", re.MULTILINE),
         "this looks like a list, but its lines are joined into one",
         "write - and a space in place of each bullet or dash",
     ),
     (
-        re.compile(rf"{_NUMBER}(?:\n{_NUMBER})+", re.MULTILINE),
+        compile_later(rf"{_NUMBER}(?:\n{_NUMBER})+", re.MULTILINE),
         "this looks like a list, but its lines are joined into one",
         "write 1. in place of 1), and so on",
     ),
     (
-        re.compile(rf"{_FIRST_LETTER}\n{_SECOND_LETTER}", re.MULTILINE),
+        compile_later(rf"{_FIRST_LETTER}\n{_SECOND_LETTER}", re.MULTILINE),
         "this looks like a list, but its lines are joined into one",
         "write 1. in place of a), and so on",
     ),
     (
-        re.compile(
+        compile_later(
             rf"{_NO_SPACE}(?:\n{_NO_SPACE})+|{_HARD_SPACE}(?:\n{_HARD_SPACE})*", re.MULTILINE
         ),
         "this looks like a list, but its lines are joined into one",
         "write a space, not a non-breaking one, after each - or number",
     ),
     (
-        re.compile(r"^ *(?:[-*+]|\d{1,9}\.)[ \t]*$(?<=.)", re.MULTILINE),
+        compile_later(r"^ *(?:[-*+]|\d{1,9}\.)[ \t]*$(?<=.)", re.MULTILINE),
         "this item of a list has no words",
         "remove its sign, or write its words on the same line",
     ),
     (
-        re.compile(r"(?:\A|(?<=\n\n))[^\n]*[.!?:;,][”\"’']?\n-+[ \t]*$", re.MULTILINE),
+        compile_later(r"(?:\A|(?<=\n\n))[^\n]*[.!?:;,][”\"’']?\n-+[ \t]*$", re.MULTILINE),
         "the line of - below makes a heading of this sentence",
         "write an empty line between them, or remove the line of -",
     ),
     (
-        re.compile(r"(?:\A|(?<=\n\n))={3,}[ \t]*$|^\^{3,}[ \t]*$", re.MULTILINE),
+        compile_later(r"(?:\A|(?<=\n\n))={3,}[ \t]*$|^\^{3,}[ \t]*$", re.MULTILINE),
         "this is neither a line nor a heading: its signs are shown",
         "write --- after an empty line for a line, or ## before a heading",
     ),
     (
-        re.compile(r"\d\*(?=\d)[^*\n]*(?<=\d)\*(?=\d)"),
+        compile_later(r"\d\*(?=\d)[^*\n]*(?<=\d)\*(?=\d)"),
         "the asterisks between these numbers are left out: they make words stand out",
         "write × in their place",
     ),
     (
-        re.compile(
+        compile_later(
             r"^ {0,3}(`{3,}|~{3,})[^`\n]*\n(?:(?:.*\n)*? {0,3}\1[ \t]*$|[\s\S]*\Z)", re.MULTILINE
         ),
         "the lines between these signs are joined into one",
         "remove the signs, and indent each line between them by four spaces",
     ),
     (
-        re.compile(r"(?:\A|\n[ \t]*\n) {0,3}(?=\d{3,9}\.[ \t]+\S)"),
+        compile_later(r"(?:\A|\n[ \t]*\n) {0,3}(?=\d{3,9}\.[ \t]+\S)"),
         "a number and a full stop at the start make this an item of a list",
         "write \\. after the number for a sentence that begins with it",
     ),
     (
-        re.compile(r"(?<!\\)\\\n(?=[ \t]*\S)"),
+        compile_later(r"(?<!\\)\\\n(?=[ \t]*\S)"),
         "a backslash does not end a line here: it is shown",
         "write two spaces at the end of the line in its place",
     ),
@@ -96,32 +97,32 @@ _LINES: Final = (
 # Read in the article as readers see it: what was left of signs that mean something elsewhere.
 _LEFT_OVER: Final = (
     (
-        re.compile(r"~~(?=\S)[^~]+~~"),
+        compile_later(r"~~(?=\S)[^~]+~~"),
         "“{}” is not struck through: its signs are shown",
         "remove what no longer holds, and say what was changed in `corrections:`",
     ),
     (
-        re.compile(r"==(?=\S)[^=]+=="),
+        compile_later(r"==(?=\S)[^=]+=="),
         "“{}” is not marked: its signs are shown",
         "remove the signs; *one asterisk* makes words stand out",
     ),
     (
-        re.compile(r"(?<=\w)([~^])\w{1,3}\1"),
+        compile_later(r"(?<=\w)([~^])\w{1,3}\1"),
         "“{}” is not set lower or higher: its signs are shown",
         "write H<sub>2</sub>O or x<sup>2</sup>",
     ),
     (
-        re.compile(r"\^\[[^\]\n]+\]"),
+        compile_later(r"\^\[[^\]\n]+\]"),
         "“{}” is not a note: it is shown as it is",
         "write [^1] here, and [^1]: with the text of the note on a line of its own, after an empty line",
     ),
     (
-        re.compile(r"^\|[^|]*\|.*|^\+[-=]{3,}[-=+]*\+.*"),
+        compile_later(r"^\|[^|]*\|.*|^\+[-=]{3,}[-=+]*\+.*"),
         "this looks like a table, but its lines are joined into one",
         "write a line of |---|---| below the first, with as many cells as that has",
     ),
     (
-        re.compile(
+        compile_later(
             r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{:[^{}]*\}|\{[.#][A-Za-z][^{}\s]*\}|^\[TOC\]$|^:::.*"
             r"|'{3}[^']+'{3}|^(=+) .+ \1$"
         ),
@@ -129,39 +130,39 @@ _LEFT_OVER: Final = (
         "remove it",
     ),
     (
-        re.compile(r"\[\[[^\]]+\]\]"),
+        compile_later(r"\[\[[^\]]+\]\]"),
         "“{}” is not a link: it is shown as it is",
         "write a link as [words](https://…)",
     ),
     (
-        re.compile(r"^\[[ xX]\](?= )"),
+        compile_later(r"^\[[ xX]\](?= )"),
         "“{}” does not become a box: it is shown as it is",
         "remove it",
     ),
     (
-        re.compile(r"\[[^\]\n]+\](?:\(| \((?=https?:|mailto:|www\.))[^)\s]*\)?"),
+        compile_later(r"\[[^\]\n]+\](?:\(| \((?=https?:|mailto:|www\.))[^)\s]*\)?"),
         "“{}” is not a link: it is shown as it is",
         "write [words](https://…), without a space between ] and ( and with both brackets closed",
     ),
     (
-        re.compile(r"\[[^\]\n]+\]\[[^\]\n]*\]"),
+        compile_later(r"\[[^\]\n]+\]\[[^\]\n]*\]"),
         "“{}” is not a link: no line says where it leads",
         "write a link as [words](https://…)",
     ),
 )
 _STRAY_STARS: Final = (
-    re.compile(r"\*\*"),
+    compile_later(r"\*\*"),
     "“{}” is shown as it is: it makes words bold only right before and after them",
     "write **words**, without a space inside, in one paragraph; or \\*\\* for the signs themselves",
 )
 _BARE_ADDRESS: Final = (
-    re.compile(r"(?<![\w@./<])(?<!\]\()(?<!\] \()(?:https?://|www\.)(?=\w)[^\s<>]*[\w/]"),
+    compile_later(r"(?<![\w@./<])(?<!\]\()(?<!\] \()(?:https?://|www\.)(?=\w)[^\s<>]*[\w/]"),
     "“{}” is not a link: it is shown as it is",
     "write it as <https://…>, or as [words](https://…)",
 )
 
-_NOTE: Final = re.compile(r"\[\^([^\]\n]+)\]")
-_NOTE_TEXT: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_NOTE: Final = compile_later(r"\[\^([^\]\n]+)\]")
+_NOTE_TEXT: Final = compile_later(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 
 
 def find_misread(text: SourceText, article: Article) -> Iterator[Problem]:

@@ -6,9 +6,10 @@ from itertools import zip_longest
 from typing import Final
 
 from dateline.facts.article import Element, Node, elements
+from dateline.patterns import compile_later
 from dateline.reading.html_tree import edit_elements
 
-_NOTE: Final = re.compile(r"#?(fnref|fn)(\d*):(.+)", re.DOTALL)
+_NOTE: Final = compile_later(r"#?(fnref|fn)(\d*):(.+)", re.DOTALL)
 
 
 def number_notes(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

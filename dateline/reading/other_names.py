@@ -16,6 +16,7 @@ _MEANT: Final[Mapping[str, Mapping[str, str]]] = {
         **dict.fromkeys(("lang", "locale"), "language"),
         **dict.fromkeys(("aliases", "redirect_from", "redirects"), "formerly"),
         **dict.fromkeys(("embargo", "embargoed", "publish_at", "scheduled", "release"), "publish"),
+        **dict.fromkeys(("tags", "tag", "categories", "category", "keywords", "topic"), "topics"),
         "time": "published_time",
         "location": "dateline",
     },
@@ -74,10 +75,7 @@ _UNUSED: Final[Mapping[str, str]] = {
         ("layout", "type", "template", "theme", "menu", "weight", "toc", "comments", "math"),
         "every article is shown in the same way; remove the line",
     ),
-    **dict.fromkeys(
-        ("tags", "tag", "categories", "category", "keywords", "series", "topics"),
-        "an article has no tags here; remove the line, or put one word in `kicker:`",
-    ),
+    "series": "name it as a topic in `topics:`, or put it in `kicker:`",
     **dict.fromkeys(
         ("image", "images", "cover", "thumbnail", "featured_image", "banner", "photo"),
         "an article has no picture here; remove the line",

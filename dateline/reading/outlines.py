@@ -1,12 +1,18 @@
 """The outlines of countries, and of some of their regions, that maps are drawn from."""
 
 import json
+import marshal
+import sys
+from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from importlib.util import cache_from_source
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
+from zlib import crc32
 
 FILE: Final = Path(__file__).parent / "atlas" / "countries-50m.json"
 REGIONS: Final = FILE.with_name("regions-50m.json")
@@ -33,8 +39,22 @@ class Box:
 
 Degrees = tuple[float, float]
 """A point: how far east and north."""
-Steps = list[list[int]]
-"""An arc as TopoJSON has it: its first point, then the way to each next one, in whole steps."""
+Bounds = tuple[int, int, int, int]
+"""The least and the most of an arc in whole steps, across and then up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Arcs:
+    """Pieces of borders and coasts, one after the other, in whole steps across and up."""
+
+    across: "array[int]"
+    up: "array[int]"
+    ends: tuple[int, ...]
+    bounds: tuple[Bounds, ...]
+
+    def points(self, index: int) -> Iterator[tuple[int, int]]:
+        start, end = (self.ends[index - 1] if index else 0), self.ends[index]
+        return zip(self.across[start:end], self.up[start:end], strict=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +75,15 @@ class Outlines:
     Most arcs are far from any map, so the points of one are worked out when they are asked for.
     """
 
-    steps: list[Steps]
+    arcs: Arcs
     scale: Degrees
     translate: Degrees
     countries: tuple[Country, ...]
     regions: tuple["Region", ...] = ()
 
     def arc(self, index: int) -> tuple[Degrees, ...]:
-        """The points of an arc: each step counts from the point before it."""
         (wide, high), (west, south) = self.scale, self.translate
-        across, up = map(accumulate, zip(*self.steps[index], strict=True))
-        return tuple((west + wide * x, south + high * y) for x, y in zip(across, up, strict=True))
+        return tuple((west + wide * x, south + high * y) for x, y in self.arcs.points(index))
 
     def rings_in(self, box: Box) -> Iterator[tuple[Country, tuple[int, ...]]]:
         for country, ring, own in self._ring_boxes:
@@ -93,18 +111,15 @@ class Outlines:
     @cached_property
     def _boxes(self) -> list[Box]:
         (wide, high), (west, south) = self.scale, self.translate
-        boxes = []
-        for steps in self.steps:
-            across, up = (list(accumulate(side)) for side in zip(*steps, strict=True))
-            boxes.append(
-                Box(
-                    west=west + wide * min(across),
-                    south=south + high * min(up),
-                    east=west + wide * max(across),
-                    north=south + high * max(up),
-                )
+        return [
+            Box(
+                west=west + wide * first,
+                south=south + high * lowest,
+                east=west + wide * last,
+                north=south + high * highest,
             )
-        return boxes
+            for first, last, lowest, highest in self.arcs.bounds
+        ]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -126,8 +141,13 @@ class Region:
 @cache
 def read_outlines() -> Outlines:
     """The outlines in the package: Natural Earth at 1:50 million, with the borders of 2018."""
-    regions = parse_regions(REGIONS.read_bytes())
-    return replace(parse_outlines(FILE.read_bytes()), regions=regions)
+    countries, regions = FILE.read_bytes(), REGIONS.read_bytes()
+    made_from = f"{sys.version} {crc32(countries)} {crc32(regions)}"
+    plain = _read_kept(made_from)
+    if plain is None:
+        plain = _plain_countries(countries), _plain_regions(regions)
+        _keep(made_from, plain)
+    return replace(_outlines(plain[0]), regions=_regions(plain[1]))
 
 
 def parse_outlines(data: bytes) -> Outlines:
@@ -135,33 +155,103 @@ def parse_outlines(data: bytes) -> Outlines:
 
     https://github.com/topojson/topojson-specification, sections 2.1.1 to 2.1.4 and 2.2.
     """
-    topology = json.loads(data)
-    return Outlines(
-        steps=topology["arcs"],
-        **topology["transform"],
-        countries=tuple(
-            Country(name=_FULL_NAMES.get(name, name).replace("'", "’"), rings=tuple(_rings(shape)))
-            for shape in topology["objects"]["countries"]["geometries"]
-            for name in [shape["properties"]["name"]]
-        ),
-    )
+    return _outlines(_plain_countries(data))
 
 
 def parse_regions(data: bytes) -> tuple[Region, ...]:
     """Regions from TopoJSON whose object `regions` has lines with names, a country and a middle."""
+    return _regions(_plain_regions(data))
+
+
+# Outlines in nothing but numbers, texts and bytes
+
+
+_Plain = tuple[Any, ...]
+
+
+def _plain_countries(data: bytes) -> _Plain:
     topology = json.loads(data)
-    shapes = topology["objects"]["regions"]["geometries"]
-    outlines = Outlines(steps=topology["arcs"], **topology["transform"], countries=())
-    return tuple(
-        Region(
-            names=tuple(shape["properties"]["names"]),
-            country=shape["properties"]["country"],
-            middle=tuple(shape["properties"]["middle"]),
-            arcs=tuple(index for line in shape["arcs"] for index in line),
-            topology=outlines,
-        )
-        for shape in shapes
+    shapes = topology["objects"]["countries"]["geometries"]
+    names = [shape["properties"]["name"] for shape in shapes]
+    return _plain_arcs(topology), tuple(
+        (_FULL_NAMES.get(name, name).replace("'", "’"), tuple(_rings(shape)))
+        for name, shape in zip(names, shapes, strict=True)
     )
+
+
+def _plain_regions(data: bytes) -> _Plain:
+    topology = json.loads(data)
+    return _plain_arcs(topology), tuple(
+        (
+            tuple(shape["properties"]["names"]),
+            shape["properties"]["country"],
+            tuple(shape["properties"]["middle"]),
+            tuple(index for line in shape["arcs"] for index in line),
+        )
+        for shape in topology["objects"]["regions"]["geometries"]
+    )
+
+
+def _plain_arcs(topology: dict[str, Any]) -> _Plain:
+    """The arcs of TopoJSON, in which each step counts from the point before it."""
+    lines = [
+        [array("i", accumulate(side)) for side in zip(*steps, strict=True)]
+        for steps in topology["arcs"]
+    ]
+    transform = topology["transform"]
+    return (
+        *(b"".join(line[side].tobytes() for line in lines) for side in (0, 1)),
+        tuple(accumulate(len(across) for across, _ in lines)),
+        tuple((min(across), max(across), min(up), max(up)) for across, up in lines),
+        tuple(transform["scale"]),
+        tuple(transform["translate"]),
+    )
+
+
+def _outlines(plain: _Plain) -> Outlines:
+    (across, up, ends, bounds, scale, translate), countries = plain
+    return Outlines(
+        arcs=Arcs(across=array("i", across), up=array("i", up), ends=ends, bounds=bounds),
+        scale=scale,
+        translate=translate,
+        countries=tuple(Country(name=name, rings=rings) for name, rings in countries),
+    )
+
+
+def _regions(plain: _Plain) -> tuple[Region, ...]:
+    outlines = _outlines((plain[0], ()))
+    return tuple(
+        Region(names=names, country=country, middle=middle, arcs=arcs, topology=outlines)
+        for names, country, middle, arcs in plain[1]
+    )
+
+
+# What is kept where Python keeps compiled modules, since it is read in a twentieth of the time
+
+
+KEPT: Final = Path(cache_from_source(__file__)).with_suffix(".atlas")
+
+
+def _read_kept(made_from: str) -> _Plain | None:
+    """None where it was made by another Python or from other files, or is spoilt."""
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        held = KEPT.read_bytes()
+        if held[:4] == crc32(held[4:]).to_bytes(4, "big"):
+            kept, plain = marshal.loads(held[4:])  # noqa: S302 - as we wrote it, says the sum
+            if kept == made_from:
+                return cast("_Plain", plain)
+    return None
+
+
+def _keep(made_from: str, plain: _Plain) -> None:
+    if sys.dont_write_bytecode:
+        return
+    held = marshal.dumps((made_from, plain))
+    beside = KEPT.with_suffix(".new")  # the next to need it writes it again
+    with suppress(OSError):
+        KEPT.parent.mkdir(exist_ok=True)
+        beside.write_bytes(crc32(held).to_bytes(4, "big") + held)
+        beside.replace(KEPT)
 
 
 def _rings(geometry: dict[str, Any]) -> Iterator[tuple[int, ...]]:

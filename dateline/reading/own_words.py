@@ -19,6 +19,7 @@ from dateline.reading.content import (
 from dateline.reading.encoding import SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
+from dateline.reading.shared_sheets import parse_shared_sheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,9 @@ def parse_own_words(source: SiteSource) -> ReadWords:
         pages=pages,
         authors=sheet.authors if sheet else (),
         removed=sheet.removed if sheet else (),
+        removed_names={
+            kind: ids for kind, ids in parse_shared_sheets(source).removed.items() if ids
+        },
         whole=not is_refused(problems, strict=False),
     )
     return ReadWords(own=own, texts=texts, problems=sort_problems(problems))

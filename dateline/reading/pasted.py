@@ -5,14 +5,15 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 from dateline.reading.encoding import SourceText
 
 _ODD: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
-_INDENT: Final = re.compile(rf"^[ -]*([{_ODD}])[ {_ODD}]*(?:-[ {_ODD}]+)?", re.MULTILINE)
-_AFTER_COLON: Final = re.compile(rf"^ *(?:- +)?[A-Za-z_]+:([{_ODD}])[ {_ODD}]*", re.MULTILINE)
+_INDENT: Final = compile_later(rf"^[ -]*([{_ODD}])[ {_ODD}]*(?:-[ {_ODD}]+)?", re.MULTILINE)
+_AFTER_COLON: Final = compile_later(rf"^ *(?:- +)?[A-Za-z_]+:([{_ODD}])[ {_ODD}]*", re.MULTILINE)
 # A bullet before a field, or in a list below one; a dash may also begin a line of running text.
-_BULLET: Final = re.compile(
+_BULLET: Final = compile_later(
     rf"^ *([•◦▪●‣∙·–—])[ \t{_ODD}]+(?=[A-Za-z_]+:(?:\s|$))|(?<=:\n) *([•◦▪●‣∙·])[ \t{_ODD}]+(?=\S)",
     re.MULTILINE,
 )

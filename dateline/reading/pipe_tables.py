@@ -1,19 +1,19 @@
 """Tables in Markdown: where one begins, and the rows that do not fit it."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 from dateline.reading.encoding import SourceText
 
 # The line below the head: at least one | between dashes.
-_DELIMITER: Final = re.compile(
+_DELIMITER: Final = compile_later(
     r"[ >]*(?=[^|\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
 )
-_QUOTED: Final = re.compile(r"(?: {0,3}> ?)*")
-_NOT_BETWEEN_CELLS: Final = re.compile(r"`[^`]*`|\\\|")
+_QUOTED: Final = compile_later(r"(?: {0,3}> ?)*")
+_NOT_BETWEEN_CELLS: Final = compile_later(r"`[^`]*`|\\\|")
 
 
 def part_tables(text: str) -> str:

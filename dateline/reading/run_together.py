@@ -6,21 +6,22 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.facts.article import Article
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 from dateline.reading.encoding import SourceText
 from dateline.reading.pipe_tables import find_odd_rows, find_unmade_tables
 
-_QUOTE_MARKS: Final = re.compile(r"(?: {0,3}> ?)*")
-_ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
-_BEGINS_BLOCK: Final = re.compile(
+_QUOTE_MARKS: Final = compile_later(r"(?: {0,3}> ?)*")
+_ITEM: Final = compile_later(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
+_BEGINS_BLOCK: Final = compile_later(
     r" {0,3}(?:[-*+](?:[ \t]|$)|\d{1,9}\.[ \t]|#|:[ \t]|\||\*?\[[^\]\n]+\]:|<|([-*_])[ \t]*(?:\1[ \t]*){2,}$)"
 )
-_NEW_SENTENCE: Final = re.compile(r"(?:[“\"‘']?[A-Z]|\d)")
-_SENTENCE_ENDS: Final = re.compile(r"[.!?:][”\"’')]*[ \t]*$")
-_NUMBERED: Final = re.compile(r"^ {0,3}(\d{1,2})\.[ \t]+\S", re.MULTILINE)
-_BEGINS_NUMBERED: Final = re.compile(r"(?:\A|\n[ \t]*\n) {0,3}(?=(\d{1,2})\.[ \t]+\S)")
-_SENTENCE: Final = re.compile(r"[“\"A-Z].{40,}[.!?][”\"]?", re.DOTALL)
-_LINK_LINE: Final = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\S", re.MULTILINE)
+_NEW_SENTENCE: Final = compile_later(r"(?:[“\"‘']?[A-Z]|\d)")
+_SENTENCE_ENDS: Final = compile_later(r"[.!?:][”\"’')]*[ \t]*$")
+_NUMBERED: Final = compile_later(r"^ {0,3}(\d{1,2})\.[ \t]+\S", re.MULTILINE)
+_BEGINS_NUMBERED: Final = compile_later(r"(?:\A|\n[ \t]*\n) {0,3}(?=(\d{1,2})\.[ \t]+\S)")
+_SENTENCE: Final = compile_later(r"[“\"A-Z].{40,}[.!?][”\"]?", re.DOTALL)
+_LINK_LINE: Final = compile_later(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 
 
 def find_run_together(text: SourceText, article: Article) -> Iterator[Problem]:

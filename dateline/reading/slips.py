@@ -1,11 +1,11 @@
 """What editors mistype in YAML, in words they can act on."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 import yaml
 
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Rule
 from dateline.reading.encoding import SourceText
 
@@ -13,7 +13,7 @@ _BETWEEN_MARKS: Final = "put the value between quotation marks"
 _BLOCK: Final = "or write >- after the colon and the value on the next line, indented"
 _QUOTE: Final = f"{_BETWEEN_MARKS}, {_BLOCK}"
 _ALIGN: Final = "start it in the same column as its neighbours"
-_FIELD_LINE: Final = re.compile(r"\n *(?:- +)?[A-Za-z_]+:(?: |\n)")
+_FIELD_LINE: Final = compile_later(r"\n *(?:- +)?[A-Za-z_]+:(?: |\n)")
 
 
 def start_of(event: yaml.Event) -> int:

@@ -10,11 +10,13 @@ from typing import Any, Final, Generic, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from dateline.facts.described import fields_of
 from dateline.facts.fields import ID, describe
 from dateline.facts.kinds import Kind
 from dateline.facts.origin import Key, Origin
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import BriefPoint, FrontMatter, Record
+from dateline.patterns import compile_later
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
 from dateline.reading.other_names import meant_fields, unused_field
 from dateline.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar
@@ -42,11 +44,21 @@ def parse_record(model: type[R], node: YamlNode | None, position: Position) -> P
         return Parsed(record=None, problems=(Problem(node.position, Rule.FIELD_TYPE, found, fix),))
     typed = tuple(_typed_origins(model, node, _name(model, node)))
     try:
-        record = model.model_validate(written)
+        record = _built(model).model_validate(written)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:_MAX_ERRORS]
         return Parsed(record=None, problems=(*typed, *_problems(model, node, errors)))
     return Parsed(record=None if typed else record, problems=typed)
+
+
+@cache
+def _built(model: type[R]) -> type[R]:
+    """With its parts first: they would be built again for each record that has them."""
+    for field in fields_of(model):
+        if issubclass(field.value_type, Record):
+            _built(field.value_type)
+    model.model_rebuild()
+    return model
 
 
 def _fields_below(model: type[Record], written: object) -> str:
@@ -83,6 +95,7 @@ def origin(node: YamlMapping) -> Origin:
         values={path: position for path, position, _ in below},
         keys={path: key for path, _, key in below if key},
         written=dict(_written_otherwise(node, ())),
+        lent=node.lent,
     )
 
 
@@ -193,6 +206,7 @@ _KINDS: Final = {
     "OriginalName": "original name",
     "PageFront": "page",
     "Site": "site.yaml",
+    "SharedRole": "role",
     "SiteFont": "font",
     "SiteLook": "look",
 }
@@ -202,6 +216,7 @@ def kind(model: type[Record]) -> str:
     """A record's kind, as an editor would call it; a sheet's is the name of its file."""
     name = model.__name__
     if name.endswith("Sheet"):
+        name = name.removeprefix("Shared")  # a site’s own has the name of a briefing’s
         return f"{name.removesuffix('Sheet').lower()}.yaml"
     with_id: Kind | None = getattr(model, "KIND", None)
     return with_id or _KINDS.get(name, name.lower())
@@ -295,7 +310,7 @@ def as_id(written: str) -> str:
     return re.sub(r"[\s_-]+", "-", written.lower()).strip("-")
 
 
-_WITH_A_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]| at )\d")
+_WITH_A_TIME: Final = compile_later(r"\d{4}-\d\d-\d\d(?:[T ]| at )\d")
 
 
 def _publication(error: ErrorDetails, owner: type[Record], path: KeyPath) -> str | None:

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dateline.facts.article import Block
+from dateline.patterns import compile_later
 from dateline.reading.blocks import CutBlock
 from dateline.reading.encoding import SourceText
 from dateline.reading.lines import MarkedLines
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_SIGN: Final = re.compile(r"[^\w\s]")
+_WORD: Final = compile_later(r"[^\W_]+")
+_SIGN: Final = compile_later(r"[^\w\s]")
 # What is in the source and not on the page: targets, tags, definitions, entities, notes.
-_MARKUP: Final = re.compile(
+_MARKUP: Final = compile_later(
     r"""\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)
       | \]\[[^\]\n]*\]
       | \[\^[^\]\n]+\]

@@ -13,13 +13,14 @@ from typing import Final
 
 import yaml
 
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.encoding import SourceText, refused_characters
 from dateline.reading.pasted import put_right
 from dateline.reading.slips import end_of, explain, seems_unclosed, start_of
 
 MAX_DEPTH: Final = 50
-MAX_VALUES: Final = 100_000
+MAX_VALUES: Final = 300_000
 # Parsing continues after a slip, but reads at most this many characters again.
 _MAX_REREAD: Final = 4_000_000
 _MAX_SLIPS: Final = 20
@@ -57,8 +58,11 @@ class YamlField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YamlMapping:
+    """`lent` are the names of fields that are not in the file, but in a sheet of the site."""
+
     fields: dict[str, YamlField]
     position: Position
+    lent: frozenset[str] = frozenset()
 
 
 YamlNode = YamlScalar | YamlList | YamlMapping
@@ -91,8 +95,8 @@ def parse_tree(text: SourceText) -> YamlTree:
     return YamlTree(root=reading.root, problems=tuple(dict.fromkeys(problems)), lost=lost)
 
 
-_WRITTEN: Final = re.compile(r"\S+")
-_RECORD: Final = re.compile(r"^( *)- ", re.MULTILINE)
+_WRITTEN: Final = compile_later(r"\S+")
+_RECORD: Final = compile_later(r"^( *)- ", re.MULTILINE)
 
 
 def _without_record(text: SourceText, line: int) -> SourceText:
@@ -324,7 +328,7 @@ def _alias(position: Position, written: str) -> Problem:
     return Problem(position, Rule.YAML_ALIAS, found, "put the value between quotation marks")
 
 
-_NUMBERED: Final = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
+_NUMBERED: Final = compile_later(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 
 
 def _escaped(value: str, written: str, position: Position) -> Iterator[Problem]:
@@ -347,7 +351,7 @@ def _twice(name: str, position: Position, first: Position) -> Problem:
 
 
 # A comment has a space after its hash; a hash right before a word was meant as text.
-_HASHED: Final = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
+_HASHED: Final = compile_later(r"[ \t]*(#[^\s#][^\n]*)")
 
 
 def _lost_to_comment(text: SourceText, event: yaml.ScalarEvent) -> Iterator[Problem]:

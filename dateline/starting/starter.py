@@ -11,6 +11,8 @@ from string import Template
 from typing import Final
 
 from dateline import REPOSITORY, __version__
+from dateline.drafting.schemas.browser_editor import PAGES_CMS, pages_config
+from dateline.drafting.schemas.sheet_schemas import schema_files
 from dateline.facts.fields import is_time_zone
 from dateline.facts.site_records import Site
 from dateline.reading.briefing_files import parse_site
@@ -26,12 +28,16 @@ class StartRefused(Exception):  # noqa: N818 - it says what happened
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the site is called, who publishes it, in which language and where; None is worked out."""
+    """What the site is called, who publishes it, in which language and where; None is worked out.
+
+    `cms` is whether it gets the configuration of an editor in the browser.
+    """
 
     title: str | None = None
     publisher: str | None = None
     language: str | None = None
     timezone: str | None = None
+    cms: bool = False
 
 
 def files_of_new_site(folder: Path, wishes: Wishes, now: datetime) -> Mapping[str, bytes]:
@@ -53,7 +59,8 @@ def files_of_new_site(folder: Path, wishes: Wishes, now: datetime) -> Mapping[st
         "version": __version__,
     }
     others = {path: _fill(path, values) for path in _paths() if path != _SETTINGS}
-    return {_SETTINGS: settings, **others}
+    browser = {PAGES_CMS: pages_config()} if wishes.cms else {}
+    return {_SETTINGS: settings, **schema_files(), **browser, **others}
 
 
 def _paths() -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from dateline.words.direction import isolated
 from dateline.words.interface import ENGLISH, Interface, find_interface
 
 _SPOKEN: ContextVar[Interface] = ContextVar("spoken", default=ENGLISH)
@@ -29,18 +30,19 @@ def spoken() -> Interface:
 
 
 def _(message: str, /, **values: object) -> str:
-    return spoken().catalogue.gettext(message) % as_written(values)
+    words = spoken().catalogue.gettext(message)
+    return words % (_in_place(values) if values else values)
 
 
 def ngettext(singular: str, plural: str, number: int, /, **values: object) -> str:
     """One of the plural forms of a message; `%(number)s` in it is the number."""
     chosen = spoken().catalogue.ngettext(singular, plural, number)
-    return chosen % as_written({"number": number, **values})
+    return chosen % _in_place({"number": number, **values})
 
 
 def pgettext(context: str, message: str, /, **values: object) -> str:
     """A message whose English has several meanings; `context` says which this is."""
-    return spoken().catalogue.pgettext(context, message) % as_written(values)
+    return spoken().catalogue.pgettext(context, message) % _in_place(values)
 
 
 def deferred(message: str, /) -> str:
@@ -58,12 +60,25 @@ def deferred_forms(singular: str, plural: str, /) -> PluralForms:
 
 def all_of(words: Iterable[str]) -> str:
     """The words as a list: "a, b and c"; empty where there are none."""
-    return spoken().formats.all_of([*words])
+    return spoken().formats.all_of([*map(isolated, words)])
 
 
 def one_of(words: Iterable[str]) -> str:
     """The words as a list to choose from: "a, b or c"."""
-    return spoken().formats.one_of([*words])
+    return spoken().formats.one_of([*map(isolated, words)])
+
+
+def _in_place(values: Mapping[str, object]) -> Mapping[str, object]:
+    """The values of a plain message, of which none turns what is beside it."""
+    number = spoken().formats.number
+    return {
+        name: isolated(value)
+        if isinstance(value, str)
+        else number(value)
+        if type(value) is int
+        else value
+        for name, value in values.items()
+    }
 
 
 def as_written(values: Mapping[str, object]) -> Mapping[str, object]:

@@ -1,6 +1,7 @@
 """The same words for templates: messages are HTML, and the values in them are escaped."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -22,7 +23,13 @@ def pgettext(context: str, message: str, /, **values: object) -> Markup:
 
 
 def _filled(message: str, values: Mapping[str, object]) -> Markup:
-    return Markup(message) % as_written(values)  # noqa: S704 - a catalogue is part of the program
+    return Markup(message) % as_written(values) if values else _alone(message)  # noqa: S704 - a catalogue is part of the program
+
+
+@lru_cache(maxsize=1024)
+def _alone(message: str) -> Markup:
+    """A message without values, of which every page has some."""
+    return Markup(message) % {}  # noqa: S704 - the same
 
 
 def show_integer(value: int) -> str:

@@ -9,7 +9,10 @@
 (() => {
   const script = document.currentScript;
   const home = new URL(".", script.src); // <base>__preview/
-  const page = decodeURIComponent(location.pathname.slice(new URL("..", home).pathname.length))
+  const decode = (address) => {
+    try { return decodeURIComponent(address); } catch { return address; } // "/%ff" is not text
+  };
+  const page = decode(location.pathname.slice(new URL("..", home).pathname.length))
     .replace(/(^|\/)$/, "$1index.html");
 
   // For the session, in this tab. If the browser stores nothing, all works, but less smoothly.
@@ -162,13 +165,15 @@
   const warnings = make("ol");
   const followUps = make("ol");
   const mild = make("details", {}, mildHead, warnings, followUps);
+  const decideThem = make("a", { class: "decide" });
   const panel = make("section", { class: "panel", id: "problems", role: "dialog", "aria-labelledby": "title" },
-    make("div", { class: "head" }, title, close, note), fault, errors, mild);
+    make("div", { class: "head" }, title, close, note, decideThem), fault, errors, mild);
   panel.hidden = true;
 
   const draft = make("b", { class: "draft" }, "Draft");
   const problemsButton = make("button", { type: "button", "aria-controls": "problems", "aria-expanded": "false" });
   const nothingWrong = make("span", {}, "No problems");
+  const decide = make("a", { class: "decide" });
   const coverage = make("a");
   const coverageOfSite = make("span", { class: "aside" });
   const source = make("a", { class: "aside" }, "Edit article.md");
@@ -176,7 +181,7 @@
   const fold = make("button", { type: "button", class: "fold" });
   const announced = make("p", { class: "aloud", role: "status" });
   const bar = make("section", { class: "bar", "aria-label": "Preview" },
-    draft, problemsButton, nothingWrong, coverage, coverageOfSite, source, status, fold, announced);
+    draft, problemsButton, nothingWrong, decide, coverage, coverageOfSite, source, status, fold, announced);
   bar.hidden = true;
 
   const host = make("dateline-preview");
@@ -295,6 +300,11 @@
     return "This page is up to date; others wait until the errors are fixed.";
   };
 
+  // Whether what is undecided is decided on this very page, so that it is not covered.
+  const isHere = ({ briefing, fault, problems }) => page.endsWith("annotated/index.html") && !fault
+    && (problems.some(({ rule, path }) => rule === "decide.open" && path.includes(`/${briefing?.slug}/`))
+      || problems.every(({ rule, severity }) => severity !== "error" || rule === "decide.open"));
+
   const wrongOf = (state) => JSON.stringify([state.fault, state.problems]);
   const stops = (state) => Boolean(state.fault || state.refused);
 
@@ -318,7 +328,7 @@
     const wrong = wrongOf(state);
     const news = !shown || wrong !== wrongOf(shown);
     if (!state.fault && !state.problems.length) closePanel();
-    else if (stops(state) && wrong !== recall("dismissed") && !isOpen()) openPanel(false);
+    else if (stops(state) && !isHere(state) && wrong !== recall("dismissed") && !isOpen()) openPanel(false);
     else if (!stops(state) && shown && stops(shown)) closePanel();
     if (isOpen() && held && !shadow.activeElement) title.focus({ preventScroll: true });
     const fixed = shown && stops(shown) ? "Fixed." : "";
@@ -350,16 +360,29 @@
     bar.classList.toggle("stopped", stopped);
   };
 
-  const openWords = (number) => number ? `${number.toLocaleString("en")} open` : "nothing open";
+  const openWords = (number, undecided) => {
+    if (number) return `${number.toLocaleString("en")} open`;
+    return undecided ? "nothing open beside these" : "nothing open";
+  };
 
   const showCoverage = ({ briefing, counts }) => {
     const elsewhere = counts.open - (briefing?.open ?? 0);
     coverage.hidden = !briefing?.annotated;
-    coverage.replaceChildren(make("span", { class: "wide" }, "Coverage: "), openWords(briefing?.open ?? 0));
+    coverage.replaceChildren(make("span", { class: "wide" }, "Coverage: "), openWords(briefing?.open ?? 0, briefing?.undecided));
     if (briefing?.annotated) coverage.href = briefing.annotated;
     coverage.toggleAttribute("aria-current", briefing?.annotated === location.pathname);
     const ofSite = elsewhere > 0 ? `${counts.open.toLocaleString("en")} on the whole site` : "";
     say(coverageOfSite, briefing?.annotated ? ofSite : `Coverage: ${openWords(counts.open)}`);
+  };
+
+  // What is left to decide on, and the page where that is done.
+  const showUndecided = ({ briefing }) => {
+    const left = briefing?.annotated && briefing.undecided ? briefing.undecided.toLocaleString("en") : "";
+    const isCurrent = briefing?.annotated === location.pathname;
+    for (const link of [decide, decideThem]) if (left) link.href = briefing.annotated;
+    decide.toggleAttribute("aria-current", isCurrent);
+    say(decide, left && `${left} to decide`);
+    say(decideThem, left && !isCurrent ? `Decide on ${left === "1" ? "it" : `the ${left}`} beside the article` : "");
   };
 
   const showBar = (state) => {
@@ -369,6 +392,7 @@
     nothingWrong.hidden = Boolean(wrong);
     bar.hidden = false;
     bar.classList.toggle("refused", stops(state));
+    showUndecided(state);
     showCoverage(state);
     source.hidden = !state.briefing?.article.open;
     if (!source.hidden) source.href = state.briefing.article.open;

@@ -52,7 +52,7 @@ addEventListener("DOMContentLoaded", () => {
 
   // An event that is linked to is shown, whatever was chosen.
   const arrive = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = fragment();
     const target = id && document.getElementById(id);
     if (!target || !target.closest("[hidden]")) return;
     showAll();

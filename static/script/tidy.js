@@ -16,7 +16,7 @@ addEventListener("DOMContentLoaded", () => {
 
   // A passage that had to be marked in pieces is highlighted whole when it is linked to.
   const show = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = fragment();
     for (const piece of document.querySelectorAll("[data-of]")) {
       piece.classList.toggle("asked", piece.dataset.of === id);
     }

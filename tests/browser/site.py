@@ -22,7 +22,13 @@ OWN = ROOT / "content"
 """What the owner of the repository publishes: any site."""
 FIRST = ROOT / "tests/sites/first/content"
 EVERYTHING = ROOT / "tests/sites/everything/content"
-DAYS = {FIRST: date(2026, 1, 15), EVERYTHING: date(2026, 6, 15)}
+ARCHIVE = ROOT / "tests/sites/archive/content"
+"""Several briefings, with everything that pages across them can show of events and changes."""
+DAYS = {
+    FIRST: date(2026, 1, 15),
+    EVERYTHING: date(2026, 6, 15),
+    ARCHIVE: date(2026, 6, 15),
+}
 """For each site of the tests a day on which some of its expectations have passed and others are ahead."""
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dateline.pages.annotated import STYLE, plan_annotated
-from dateline.publishing.look import read_look_files
-from dateline.publishing.render import render
+from dateline.publishing.looks.look import read_look_files
+from dateline.publishing.looks.render import render
 from tests.browser.test_for_everyone import TOO_WIDE, find_violations
 from tests.pages.world import edition, look
 
@@ -41,7 +42,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("preview")
     planned = plan_annotated(edition(ARTICLE, **SHEETS))
     files = {**look().files, STYLE: read_look_files().static["preview/annotated.css"]}
-    files[planned.path] = render(planned, look())
+    files[planned.path] = look().names.fill(render(planned, look()))
     for path, data in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
@@ -83,8 +84,14 @@ def test_a_stub_is_folded_until_it_is_opened(file: Path, page: Page) -> None:
     assert "- id:" in stub.inner_text()
 
 
+def without_what_is_newer(sheet: str) -> str:
+    """The checker does not know CSS Custom Highlight API 1, nor `field-sizing` of CSS UI 4."""
+    return re.sub(r"field-sizing: ?content;?", "", sheet.replace("::highlight(decision)", ".shown"))
+
+
 def test_its_markup_has_no_error(file: Path, checker: list[str]) -> None:
     style = file.parents[2] / STYLE
+    style.write_text(without_what_is_newer(style.read_text("utf-8")), "utf-8")
     options = ["--format", "json", "--stdout", "--exit-zero-always", "--also-check-css"]
     done = subprocess.run(
         [*checker, *options, str(file), str(style)], capture_output=True, text=True, check=True

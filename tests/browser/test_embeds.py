@@ -134,7 +134,7 @@ def test_its_fonts_come_with_the_first_view_and_only_once(site: Site, browser: B
 
 
 def test_a_card_fits_the_height_that_its_code_asks_for(site: Site, page: Page) -> None:
-    heights = {"timeline": 480, "key-figures": 500, "map": 720}
+    heights = {"timeline": 500, "key-figures": 500, "map": 720}
     page.set_viewport_size({"width": 600, "height": 200})
     over = {}
     for sheet, most in heights.items():

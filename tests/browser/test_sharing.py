@@ -1,4 +1,6 @@
-"""A fact's page gives its link and opens the share sheet, where the browser can do that."""
+"""A fact's page gives its link and its code and opens the share sheet, where the browser can do that."""
+
+import json
 
 import pytest
 from playwright.sync_api import Browser
@@ -49,5 +51,22 @@ def test_without_script_no_button_is_there(site: Site, browser: Browser) -> None
     page = context.new_page()
     page.goto(site.address + FACT)
     assert page.get_by_role("button").count() == 0
-    assert page.get_by_text("Embed this fact").is_visible()
+    page.get_by_role("link", name="Embed this fact").click()
+    assert page.url == f"{site.address}pezeshkian-in-iraq/timeline/embed/#visit"
     context.close()
+
+
+@pytest.mark.parametrize("fact", ["visit", "us-troops-iraq", "najaf"])
+def test_the_code_of_a_fact_is_that_which_programs_get(
+    fact: str, site: Site, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(site.address + FACT.replace("visit", fact))
+    code = page.locator("details pre.cite")
+    assert code.is_hidden()
+    page.get_by_text("Embed this fact").click()
+    assert code.is_visible()
+    described = page.evaluate("fetch('oembed.json').then((answer) => answer.text())")
+    assert code.text_content() == json.loads(described)["html"] + " Copy"
+    assert page.get_by_role("button", name="Copy the code").is_visible()
+    page.close()

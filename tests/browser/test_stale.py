@@ -8,7 +8,7 @@ from shutil import rmtree
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dateline.publishing.look import read_look_files
+from dateline.publishing.looks.look import read_look_files
 from tests.browser.hosting import host
 from tests.small_site import article, assemble
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from dateline.publishing.look import read_look_files
+from dateline.publishing.looks.look import read_look_files
 from tests.browser.site import Site
 
 pytestmark = pytest.mark.browser

@@ -46,6 +46,8 @@ def test_what_is_ours_is_of_a_day_from_publication_to_today(on: str, rules: list
     assert reported(fix) == [f"b/article.md {rule}" for rule in rules]
     assert reported(figures=figure) == [f"b/figures.yaml {rule}" for rule in rules]
     assert reported(timeline=removed) == [f"b/timeline.yaml {rule}" for rule in rules]
+    gained = f"figures: [{{id: f, label: F, value: 1, kind: measured, source: log, added: {on}}}]"
+    assert reported(figures=gained) == [f"b/figures.yaml {rule}" for rule in rules]
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,26 @@ def test_a_slip_in_a_name_is_found_in_any_text() -> None:
         assert rules(people=people, sources=sources, timeline=timeline) == refused
 
 
+@pytest.mark.parametrize(
+    ("why", "refused"),
+    [
+        ("Leads the orchestra.", []),
+        ("Leads opposition to the cuts.", []),
+        ("She is busy. Leads its board.", []),
+        ("Leads votes to close the hall.", ["claim.name"]),
+        ("Was in Leads for years.", ["claim.name"]),
+        ("Leads, in Yorkshire, is hers.", ["claim.name"]),
+    ],
+)
+def test_a_verb_at_the_beginning_of_a_field_is_not_a_name_with_a_slip(
+    why: str, refused: list[str]
+) -> None:
+    people = f"people: [{{id: holm, name: Pia Holm, role: Head, why: '{why}', source: report}}]"
+    places = "places: [{id: leeds, name: Leeds, what: A city, source: report}]"
+    sources = "sources: [{id: report, title: A report}]"
+    assert rules(people=people, places=places, sources=sources) == refused
+
+
 def test_the_message_names_the_words_and_what_the_article_says() -> None:
     (problem,) = claims(title="Gas covers more than 40 percent")
     assert str(problem.position) == "b/article.md:2:19"
@@ -386,3 +406,22 @@ def test_where_a_price_goes_up_to_is_no_hedge() -> None:
     body = "A ticket costs 40 euros from May, and a day at most 9 euros."
     assert rules(standfirst="A ticket goes up to 40 euros.", body=body) == []
     assert rules(standfirst="A ticket costs up to 40 euros.", body=body) == ["claim.hedge"]
+
+
+@pytest.mark.parametrize(
+    ("title", "true"),
+    [
+        ("Thousands of homes without power", True),
+        ("Tens of thousands of homes without power", True),
+        ("Hundreds of thousands of homes without power", False),
+        ("Hundreds of homes without power", False),
+        ("Millions of homes without power", False),
+        ("Dozens of people hurt", True),
+        ("Scores of people hurt", True),
+        ("Hundreds of people hurt", False),
+        ("Dozens of homes hurt", False),
+    ],
+)
+def test_a_multitude_is_one_of_that_size(title: str, true: bool) -> None:
+    body = "The storm left 61,000 homes without power. It hurt 48 people."
+    assert (rules(title=title, body=body) == []) is true

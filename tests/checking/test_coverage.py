@@ -1,5 +1,7 @@
 """Coverage is triage: covered, waived with a reason, or open."""
 
+import json
+
 import pytest
 
 from dateline.checking import check_briefing
@@ -333,3 +335,14 @@ def test_another_value_whose_date_comes_from_elsewhere_explains_its_words() -> N
         """
     article = "It lost 18 million euros on Wednesday, against 3 million euros a year earlier."
     assert facts_of(article, figures=sheet)["a year earlier"] == (("loss",), False)
+
+
+def test_the_age_of_one_is_not_covered_by_a_count_of_others() -> None:
+    body = (
+        "A crew of nine came. Two sisters, aged 9 and 12, were found. Jan Holm was one of the crew."
+    )
+    person = {"id": "p", "name": "Jan Holm", "role": "R", "why": "He was one of a crew of nine."}
+    people = json.dumps({"people": [person | {"evidence": body}]})
+    found = checked(body, people=people).coverage
+    facts = {each.text: (each.verdict, each.facts) for each in found if each.kind == "quantity"}
+    assert facts["9"] == facts["12"] == ("offered", ())

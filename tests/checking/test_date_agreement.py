@@ -16,6 +16,8 @@ DAYS = """
 
     In 1986 the fair came to town. It closed on Sunday, 18 May.
 
+    Ann asked the minister to rule on it before Christmas. It ran from 2023-24 at a loss.
+
     She dug in May and she dug again in June. They dug in 2019 and again in 2021.
 """
 
@@ -43,6 +45,10 @@ def event(date: str, words: str, date_from: str = "") -> str:
         ("1066-12-25", "died on Monday, 25 December 1066"),
         ("-0043-03-15", "stabbed on 15 March 44 BC"),
         ("1986-05-18", "It closed on Sunday, 18 May"),
+        ("../2024-12-24", "asked the minister to rule on it before Christmas"),
+        ("../2024-12-25", "asked the minister to rule on it before Christmas"),
+        ("2023-04/2024-03", "It ran from 2023-24 at a loss"),
+        ("2023/2024", "It ran from 2023-24 at a loss"),
     ],
 )
 def test_a_date_that_the_words_say_needs_no_more(date: str, words: str) -> None:
@@ -57,6 +63,8 @@ def test_a_date_that_the_words_say_needs_no_more(date: str, words: str) -> None:
         ("{2019,2022}", "They dug in 2019 and again in 2021", "date"),
         ("[2024-06-04,2024-06-05]", "The dig ran on 4 and 5 June", "date"),
         ("2024-06-04/2024-06-06", "The dig ran on 4 and 5 June", "date"),
+        ("../2024-12-23", "asked the minister to rule on it before Christmas", "date"),
+        ("2023-05/2024-04", "It ran from 2023-24 at a loss", "date"),
         ("2024-09-06", "declared Friday a day of mourning", "weekday"),
         ("../2024-12-12", "closed until at least Dec. 12", "date"),
         ("-0044-03-15", "stabbed on 15 March 44 BC", "date"),
@@ -232,3 +240,17 @@ def test_the_day_of_a_quotation_is_that_on_which_the_article_says_that_it_was_sa
     sheet = f"quotations:\n  - {{id: q, words: It will hold, speaker: ann, said_on: {said_on}}}"
     found = rules(article, "agreement.", quotations=sheet, people=people)
     assert bool(found) is bool(refused)
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2024-09-08", []),
+        ("2024-09-15", []),
+        ("2024-09-01", ["agreement.date"]),
+        ("2024-09-09", ["agreement.date"]),
+    ],
+)
+def test_a_weekday_in_date_from_may_be_before_or_after(date: str, expected: list[str]) -> None:
+    sheet = event(date, "It broke", "before Sunday’s count")
+    assert rules(DAYS, "agreement.", timeline=sheet) == expected

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.small_site import problems
+from dateline.problems import Position
+from dateline.reading.content import refused_name
+from tests.small_site import article, assemble, errors, problems
 
 SHEET = """
     events:
@@ -28,3 +30,24 @@ def test_an_id_that_no_folder_can_have_is_refused_at_its_position(at: int, name:
 def test_ids_of_ordinary_length_are_left_alone() -> None:
     ids = ("a" * 80, "timeline", "console")
     assert problems("He came on Wednesday.", "id.", timeline=SHEET % ids) == []
+
+
+def test_the_advice_for_a_briefing_with_the_name_of_a_section_keeps_its_address() -> None:
+    for name in ("topics", "places"):
+        (problem,) = refused_name(name, Position(path=f"content/{name}"))
+        assert problem.fix == (
+            f"rename the folder, for example to {name}-briefing, and write `formerly: {name}`"
+            " in its front matter if it was published"
+        )
+
+
+def test_the_former_pages_of_such_a_briefing_lead_on_but_not_in_the_place_of_the_section() -> None:
+    topic = "topics: Trade"
+    texts = {
+        "a/article.md": article("All was quiet.", topic, "formerly: topics"),
+        "b/article.md": article("All was quiet.", topic),
+    }
+    site = assemble(texts)
+    assert errors(site) == []
+    assert b'http-equiv="refresh"' in site.files["topics/article/index.html"]
+    assert b"<h1>Topics</h1>" in site.files["topics/index.html"]

@@ -27,6 +27,8 @@ def verdicts(article: str, **sheets: str) -> dict[str, str]:
         "The lamps went out in 12 seconds.",
         "It rose after six hours.",
         "He had fished there for 20 years.",
+        "It opened 14 months after the storm.",
+        "She was sent home three times.",
         "Rain fell on all 10 days of play.",
         "They read a 64-page report.",
         "They take a 15-minute break every three hours.",
@@ -45,10 +47,17 @@ def test_what_is_said_in_passing_holds_nothing_up(article: str) -> None:
     assert rules(article, "coverage.") == []
 
 
+def test_a_number_of_a_quotation_that_the_story_has_with_its_noun_holds_nothing_up() -> None:
+    article = "Holm won by 611 votes. “A win by 611 is no joke at all to me,” she said."
+    assert verdicts(article)["611"] == "offered"
+    assert verdicts(article)["611 votes"] == "open"
+
+
 @pytest.mark.parametrize(
     "article",
     [
         "Two people died.",
+        "It cost three times as much.",
         "The fire left three dead.",
         "Police arrested four men.",
         "Rescuers pulled two people out.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checking.test_claims import claims
+from tests.small_site import article, assemble
 
 BODY = """
     Arthur Penhallow fell at home on 23 December last year. His wife Maureen waited until Boxing Day.
@@ -46,6 +47,20 @@ def test_what_the_article_names_in_another_way_is_not_refused(
     standfirst: str, refused: list[str]
 ) -> None:
     assert rules(standfirst) == refused
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("It is for the Czech Republic to act.", []),
+        ("It is for the Slovak Republic to act.", ["claim.name"]),
+    ],
+)
+def test_a_country_of_two_words_may_be_named_where_the_article_has_its_adjective(
+    standfirst: str, refused: list[str]
+) -> None:
+    body = "The Czech government answered the other side on Monday."
+    assert [each.rule for each in claims(standfirst=standfirst, body=body)] == refused
 
 
 STORY = """
@@ -108,3 +123,20 @@ def test_what_the_evidence_says_of_one_is_not_said_of_another(
         sources="sources: [{id: s, title: S}]",
     )
     assert [problem.rule for problem in found] == refused
+
+
+def test_a_title_in_capitals_has_no_names_of_common_words() -> None:
+    body = (
+        "Ann Lee, the new mayor, is deepening old ties with Ostrow. It was her first visit there."
+    )
+    people = "people:\n  - {id: ann, name: Ann Lee, role: Mayor, why: She is the mayor., evidence: Ann Lee}\n"
+    for title, count in (
+        ("New Mayor Deepens Old Ties with Ostrow on First Visit", 0),
+        ("New Mayor Bo Ray Deepens Old Ties with Ostrow on First Visit", 1),
+        ("Ann Lee deepens Old Baker ties with Ostrow", 1),
+    ):
+        found = assemble(
+            {"b/article.md": article(body, title=title), "b/people.yaml": people}
+        ).problems
+        names = [problem for problem in found if problem.rule == "claim.name"]
+        assert len(names) == count, (title, names)

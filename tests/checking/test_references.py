@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from dateline.checking.basis.references import _in_rings, check_references, references_in
+from dateline.checking.basis.references import check_references, references_in
 from dateline.facts import records, site_records
 from dateline.facts.described import fields_of
 from dateline.facts.fields import Id, PersonId
@@ -63,22 +63,12 @@ def test_events_that_follow_each_other_in_a_circle_are_refused() -> None:
     assert rules(ARTICLE, "reference.", timeline=sheet) == ["reference.cycle", "reference.cycle"]
 
 
-def test_what_leads_into_a_circle_is_not_in_the_circle() -> None:
-    assert _in_rings({"a": "b", "b": "a", "c": "a", "d": "c", "e": "gone"}) == {"a", "b"}
-
-
-class Counted(dict[str, str]):
-    asked = 0
-
-    def __getitem__(self, name: str) -> str:
-        self.asked += 1
-        return super().__getitem__(name)
-
-
-def test_a_long_chain_is_walked_once() -> None:
-    chain = Counted({f"e{number}": f"e{number + 1}" for number in range(300)})
-    assert _in_rings(chain) == set()
-    assert chain.asked <= 4 * len(chain)
+def test_a_body_that_is_part_of_itself_is_refused() -> None:
+    body = "organisations: [{id: iran, name: Iran, what: W, why: W, evidence: Iran, part_of: iran}]"
+    (problem,) = problems("A visit to Iran in 2024.", "reference.", organisations=body)
+    assert problem.rule == "reference.cycle"
+    assert problem.found == "‘iran’ is part of ‘iran’, which leads back to ‘iran’"
+    assert problem.fix == "correct one of the two, or remove it"
 
 
 RECORDS = [

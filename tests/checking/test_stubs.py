@@ -218,3 +218,11 @@ def test_a_quotation_names_its_speaker_where_the_article_does() -> None:
     )
     assert "\n    speaker: ann\n" in first
     assert "\n    speaker:\n" in second
+
+
+def test_a_date_to_come_is_pasted_as_an_expectation() -> None:
+    briefing, items, _ = triage("It should be there by 3 January 2030. It began on 2 May 2019.")
+    passages = ArticleText.of(briefing.article)
+    coming, begun = (write_stub(item, passages, briefing) for item in items if item.kind == "date")
+    assert "    expected: {window: ../2030-01-03}" in coming
+    assert "    date: 2019-05-02\n" in begun

@@ -61,3 +61,13 @@ def test_a_title_has_words() -> None:
     assert found == "the `title` of ‘visit’ has no letter or digit: “⛴!”"
     site = assemble({"b/article.md": article(title="⛴")})
     assert [problem.rule for problem in site.problems] == ["text.wordless"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "column"),
+    [("A *b*", 14), ("'A *b*'", 15), ("[A, B, C *b*]", 21), ("[A, 'C *b*']", 19)],
+)
+def test_signs_in_a_list_are_reported_at_the_value_that_has_them(topic: str, column: int) -> None:
+    people = f"people:\n  - id: ann\n    name: Ann\n    role: R\n    why: W\n    source: log\n    topic: {topic}"
+    [problem] = problems("All was quiet.", "text.", people=people, sources=SOURCES)
+    assert str(problem.position) == f"b/people.yaml:7:{column}"

@@ -24,7 +24,10 @@ def test_a_strict_build_of_today_publishes_it_with_every_link_good(
 
 def test_no_other_test_opens_it() -> None:
     """Else a copy of the repository with another briefing would fail for no fault of its own."""
-    here, mine = Path(__file__), {"tests/browser/site.py", "tests/content/test_source_facts.py"}
+    here = Path(__file__)
+    # The last looks where sheets may be, and opens none.
+    mine = {"browser/site.py", "content/test_source_facts.py", "drafting/test_schemas.py"}
+    mine = {f"tests/{path}" for path in mine}
     texts = {
         path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
         for path in here.parents[1].rglob("*.py")

@@ -20,8 +20,7 @@ import pytest
 import yaml
 
 from dateline.publishing.assemble import assemble_site
-from dateline.publishing.cache import Cache
-from dateline.publishing.look import read_look_files
+from dateline.publishing.looks.look import read_look_files
 from dateline.publishing.request import Request
 from dateline.reading.content import read_site
 
@@ -58,7 +57,7 @@ def paragraphs() -> list[str]:
     """The paragraphs of the article’s page as a reader sees them, without the numbers of facts."""
     now = datetime(2024, 9, 12, tzinfo=UTC)
     source, request = read_site(BRIEFING.parent), Request(content=BRIEFING.parent, now=now)
-    made = assemble_site(source, read_look_files(), request, Cache(None))
+    made = assemble_site(source, read_look_files(), request)
     page = made.files[f"{NAME}/article/index.html"].decode()
     page = re.sub(r'<a class="ref".*?</a>', "", page)
     found = re.findall(r"<p data-paragraph[^>]*>(.*?)</p>", page, re.DOTALL)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.drawing.lettering import parse_card_fonts
-from dateline.publishing.look import read_look_files
+from dateline.publishing.looks.look import read_look_files
 
 if TYPE_CHECKING:
     from dateline.drawing.lettering import CardFonts

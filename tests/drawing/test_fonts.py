@@ -5,15 +5,20 @@ from __future__ import annotations
 import pytest
 
 from dateline.drawing.lettering import LABEL, TEXT, FontError, parse_card_fonts
-from dateline.publishing.look import read_look_files
-from tests.drawing.widths import TABLE, render_table
+from dateline.publishing.looks.look import read_look_files
+from tests.drawing import kerning, widths
 
 FILE = "fonts/card/newsreader-400.ttf"
 
 
 def test_the_table_of_widths_is_that_of_the_fonts() -> None:
     """If not: python -m tests.drawing.widths."""
-    assert TABLE.read_text("utf-8") == render_table()
+    assert widths.TABLE.read_text("utf-8") == widths.render_table()
+
+
+def test_the_table_of_kerning_is_that_of_the_fonts() -> None:
+    """If not: python -m tests.drawing.kerning."""
+    assert kerning.TABLE.read_text("utf-8") == kerning.render_kerning()
 
 
 def test_a_font_knows_what_it_lacks() -> None:

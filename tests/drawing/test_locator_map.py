@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from dateline.drawing.lettering import width_of, wrap
 from dateline.drawing.locator_map import MOST, draw_locator_map
+from dateline.drawing.map_arcs import BEYOND, leave_out_beyond
 from dateline.drawing.map_frame import Frame, Patch
 from dateline.drawing.map_labels import Label, dot_patch
-from dateline.drawing.map_land import BEYOND, Area, box_around, leave_out_beyond, write_path
+from dateline.drawing.map_land import Area, box_around, write_path
 from dateline.drawing.map_leaders import leader
 from dateline.drawing.map_names import place_names
 from dateline.drawing.map_places import MapPlace, MapSubject
@@ -474,7 +475,7 @@ def test_the_caption_says_what_is_shown_and_whose_borders() -> None:
     assert drawn is not None
     assert drawn.words == (
         "Arbil, Basra, Shalamcheh and Tehran. "
-        "Borders show who held the land in 2018. Outlines: Natural Earth."
+        "Borders as controlled in 2018. Outlines: Natural Earth."
     )
     more = draw_locator_map((*TOWNS, place("Baghdad", 33.31, 44.37)), OUTLINES)
     assert more is not None

@@ -34,23 +34,23 @@ def _render_font(path: Path) -> str:
 
 def read_advances(data: bytes) -> tuple[int, dict[str, int]]:
     """The units in an em of a TrueType font, and each character's advance (OpenType: hmtx, cmap)."""
-    tables = dict(_tables(data))
-    (units,) = struct.unpack_from(">H", tables["head"], 18)
-    (long_metrics,) = struct.unpack_from(">H", tables["hhea"], 34)
-    metrics = struct.unpack_from(f">{long_metrics * 2}H", tables["hmtx"])[::2]
+    found = dict(tables(data))
+    (units,) = struct.unpack_from(">H", found["head"], 18)
+    (long_metrics,) = struct.unpack_from(">H", found["hhea"], 34)
+    metrics = struct.unpack_from(f">{long_metrics * 2}H", found["hmtx"])[::2]
     return units, {
-        chr(code): metrics[min(glyph, long_metrics - 1)] for code, glyph in _glyphs(tables["cmap"])
+        chr(code): metrics[min(glyph, long_metrics - 1)] for code, glyph in glyphs(found["cmap"])
     }
 
 
-def _tables(data: bytes) -> Iterator[tuple[str, bytes]]:
+def tables(data: bytes) -> Iterator[tuple[str, bytes]]:
     (count,) = struct.unpack_from(">H", data, 4)
     for number in range(count):
         tag, _, offset, length = struct.unpack_from(">4sIII", data, 12 + 16 * number)
         yield tag.decode("ascii"), data[offset : offset + length]
 
 
-def _glyphs(cmap: bytes) -> Iterator[tuple[int, int]]:
+def glyphs(cmap: bytes) -> Iterator[tuple[int, int]]:
     """Code points of the Basic Multilingual Plane with their glyphs (cmap format 4)."""
     segments = _unicode_subtable(cmap)
     (doubled,) = struct.unpack_from(">H", segments, 6)

@@ -58,6 +58,15 @@ def test_events_of_a_day_are_in_the_order_of_their_times() -> None:
     assert order(*listed) == "whole-day first second late"
 
 
+def test_what_was_in_the_small_hours_comes_before_what_has_no_time() -> None:
+    listed = [
+        event("leave-homes", "2018-05-01"),
+        event("hearing", "2018-05-01", time="10:00"),
+        event("collision", "2018-05-01", time="04:40"),
+    ]
+    assert order(*listed) == "collision leave-homes hearing"
+
+
 def test_zones_count_where_every_time_of_a_day_has_one() -> None:
     rome, boston = event("rome", "2018-05-01", time="14:00 CEST"), event("boston", "2018-05-01")
     at_nine = boston.model_copy(update={"time": "09:00 EDT"})

@@ -493,3 +493,7 @@ OFFERED = (
 
 def test_a_civil_date_alone_has_its_words() -> None:
     assert show_civil(CivilDate(year=2024, month=9, day=1)) == "1 September 2024"
+
+
+def test_the_last_years_that_there_are_end_in_9999() -> None:
+    assert last_day(parse_date("999X-late")) == dt.date(9999, 12, 31)

@@ -487,3 +487,9 @@ def test_a_difference_turned_round_is_its_opposite(amount: Amount, other: Amount
         assert forth.amount.value is not None
         assert back.amount.value is not None
         assert forth.amount.value + back.amount.value == 0
+
+
+@pytest.mark.parametrize("text", ["5 thou\u017fand", "5 \u212a"])
+def test_letters_that_only_look_like_those_of_a_scale_are_refused(text: str) -> None:
+    with pytest.raises(QuantityError):
+        parse_amount(text)

@@ -119,13 +119,13 @@ def test_little_memory(world: Path, megabytes: int) -> None:
 MOMENTS = {
     "the content is read": "dateline.publishing.build.read_site",
     "a briefing is checked": "dateline.publishing.briefings.check_briefing",
-    "a page is rendered": "dateline.publishing.render._render",
-    "a share card is drawn": "dateline.publishing.raster._on_disk",
+    "a page is rendered": "dateline.publishing.looks.render._render",
+    "a share card is drawn": "dateline.publishing.looks.paint._write",
     "links are checked": "dateline.publishing.assemble.check_outbound",
-    "the new site is compared with the old": "dateline.publishing.output.plan_swap",
-    "a file is written": "dateline.publishing.stage._write",
-    "the folders change places": "dateline.publishing.output.swap",
-    "the cache is written": "dateline.publishing.cache.Cache.sweep",
+    "the new site is compared with the old": "dateline.publishing.writing.output.find_changes",
+    "a file is written": "dateline.publishing.writing.stage._write",
+    "files change places": "dateline.publishing.writing.journal._remove",
+    "the cache is written": "dateline.publishing.keeping.cache.Cache.sweep",
 }
 
 
@@ -161,11 +161,11 @@ def test_no_thread_can_be_started(
 def test_a_worker_that_is_ended(
     world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise BrokenProcessPool("A process in the process pool was terminated abruptly")
 
     before = site_of(world)
-    monkeypatch.setattr("dateline.publishing.assemble.build_all", fail)
+    monkeypatch.setattr("dateline.publishing.remembering.make_briefings", fail)
     code = main(BUILD)
     said = capsys.readouterr().err
     is_refused(code, said, world, before)

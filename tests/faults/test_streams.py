@@ -170,7 +170,7 @@ def test_a_site_that_was_started_is_there_though_that_cannot_be_printed(world: P
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
 def test_what_is_printed_to_a_closed_stream_gets_into_no_page(world: Path) -> None:
     noisy = (
-        "import os; from dateline.publishing import stage; write = stage._write;"
+        "import os; from dateline.publishing.writing import stage; write = stage._write;"
         "stage._write = lambda *a: (write(*a), os.write(2, b'noise'), os.write(1, b'noise'))"
     )
     done = run("dateline build --quiet <&- >&- 2>&-", noisy)
@@ -184,9 +184,10 @@ def test_what_is_printed_to_a_closed_stream_gets_into_no_page(world: Path) -> No
 
 NOTHING, NEW = "nothing was published", "_site has the new site"
 INTERRUPTED = {
-    "before the swap": ("dateline.publishing.output.stage_site", NOTHING),
-    "while the old site is deleted": ("dateline.publishing.output.clear_away", NEW),
-    "while the cache is written": ("dateline.publishing.build._store_result", NEW),
+    "before any file changes": ("dateline.publishing.writing.output.stage_changes", NOTHING),
+    "while files change": ("dateline.publishing.writing.journal._remove", NOTHING),
+    "while what is left is deleted": ("dateline.publishing.writing.output.clear", NEW),
+    "while the cache is written": ("dateline.publishing.remembering.tidy", NEW),
 }
 
 

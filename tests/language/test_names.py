@@ -1,5 +1,7 @@
 """Names that the sheets know carry their id; capitalised words that they lack carry none."""
 
+import pytest
+
 from dateline.language.en import find_names
 
 ALIASES = {"Ana Sousa": "sousa", "Sousa": "sousa", "Iran": "iran", "O'Neill": "oneill"}
@@ -46,3 +48,15 @@ def test_an_abbreviation_in_capitals_is_a_name_though_its_letters_are_a_common_w
 
 def test_a_title_is_left_out_however_it_is_written() -> None:
     assert names("Later Gen Holm and General Lopez left.") == [("Holm", None), ("Lopez", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It happened near Hinton, Alta. in 1986.", ["Hinton"]),
+        ("LYTTON, B.C. — The B.C. Coroners Service spoke.", ["LYTTON", "B.C. Coroners Service"]),
+        ("They told Staff Sgt. Owen Pruden.", ["Owen Pruden"]),
+    ],
+)
+def test_a_province_after_a_town_and_a_rank_are_no_names(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(text, aliases={"Owen Pruden": "p"})] == names

@@ -29,6 +29,7 @@ from dateline.language.en import find_quantities
         "He joined the Seven Sisters.",
         "a 50-50 chance, 24/7",
         "a two-way street",
+        "the two-party-preferred vote",
         "It finished 10th, in the third quarter.",
         "a third term in the second half",
         "under-21s and over-60s",

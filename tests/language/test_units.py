@@ -63,3 +63,8 @@ def test_a_code_that_is_a_word_or_an_abbreviation_is_not_money(text: str) -> Non
 )
 def test_who_is_missing_is_counted(words: str, unit: str) -> None:
     assert [found.unit for found in find_quantities(words)] == [unit]
+
+
+def test_the_whole_of_a_measure_in_two_words_is_its_unit() -> None:
+    assert unit_of("Farms get $390 an acre-foot.") == "USD/acre-foot"
+    assert unit_of("Farms get $390 an acre.") == "USD/acre"

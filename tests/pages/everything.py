@@ -11,9 +11,9 @@ from dateline.checking import check_briefing
 from dateline.facts.site_records import Site
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing
-from dateline.publishing.picture_store import PictureStore
-from dateline.publishing.pictures import make_pictures
-from dateline.publishing.render import render
+from dateline.publishing.images.picture_store import PictureStore
+from dateline.publishing.images.pictures import make_pictures
+from dateline.publishing.looks.render import render
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site
 from tests.pages.world import look

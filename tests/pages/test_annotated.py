@@ -8,8 +8,8 @@ from dateline.pages.addresses import Here
 from dateline.pages.annotated import AnnotatedContext, plan_annotated
 from dateline.pages.cards.method import method_of
 from dateline.pages.plan import plan_briefing
-from dateline.publishing.look import read_look_files
-from dateline.publishing.render import render
+from dateline.publishing.looks.look import read_look_files
+from dateline.publishing.looks.render import render
 from tests.pages.world import edition, look, read, words
 from tests.small_site import article, assemble
 
@@ -98,7 +98,7 @@ def test_links_inside_the_page_lead_somewhere() -> None:
 def test_it_is_not_one_of_the_pages_of_the_site() -> None:
     this_edition = edition(ARTICLE, **SHEETS)
     annotated = plan_annotated(this_edition)
-    planned = plan_briefing(this_edition)
+    planned = tuple(plan_briefing(this_edition))
     assert annotated.path not in {page.path for page in planned}
     assert annotated.template not in {page.template for page in planned}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,15 +13,17 @@ from jinja2 import meta, nodes
 from dateline.facts.site_records import Author, BriefingRemoval, OwnWords, PageFront
 from dateline.pages.about import plan_about
 from dateline.pages.annotated import plan_annotated
+from dateline.pages.archive.elsewhere import AlsoContext
+from dateline.pages.archive.onward import OnwardContext
 from dateline.pages.contract import CONTEXTS
-from dateline.pages.onward import OnwardContext
+from dateline.pages.navigation import ALWAYS
 from dateline.pages.picture import SharedPicture
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
-from dateline.publishing.assets import Assets
-from dateline.publishing.render import _environment, render
-from dateline.publishing.template_check import check_templates
-from dateline.publishing.template_types import typed_fields
+from dateline.publishing.looks.assets import Assets
+from dateline.publishing.looks.render import _environment, render
+from dateline.publishing.looks.template_check import check_templates
+from dateline.publishing.looks.template_types import typed_fields
 from dateline.reading.encoding import SourceText
 from dateline.reading.markdown import parse_markdown
 from tests.contract import FILE, render_contract
@@ -28,7 +31,29 @@ from tests.pages.everything import everything
 from tests.pages.world import SHEETS, SITE, edition, look
 
 if TYPE_CHECKING:
+    from dateline.facts.site_records import Site
+    from dateline.pages.edition import Edition
     from dateline.pages.shell import Page
+    from dateline.pages.summary import Summary
+
+
+def many_like(edition: Edition) -> tuple[Summary, ...]:
+    """The briefing and others that say the same: an archive of a long year and a short one."""
+    summary = summarise(edition)
+    years = [2023, 2024, *[2025] * 40]
+    return tuple(
+        replace(
+            summary,
+            slug=f"b{number}" if number else summary.slug,
+            published=date(year, 1, 1) + timedelta(number),
+            topics=("Trains", f"Rare {number // 2}"),
+        )
+        for number, year in enumerate(years)
+    )
+
+
+def in_archive(site: Site) -> Site:
+    return site.with_sections(ALWAYS)
 
 
 def one_of_each() -> dict[str, Page]:
@@ -45,8 +70,9 @@ def one_of_each() -> dict[str, Page]:
     words = social.with_own(OwnWords(pages={"contact": page}, authors=(author,)))
     text, _ = parse_markdown(SourceText("contact.md", "Write to us."))
     assert text
-    site = plan_site((summarise(this_edition),), words, texts={"contact": text})
-    planned = (*plan_briefing(this_edition), *site, plan_annotated(this_edition))
+    site = plan_site(many_like(this_edition), in_archive(words), texts={"contact": text})
+    pages = (page.plan() for page in site)
+    planned = (*plan_briefing(this_edition), *pages, plan_annotated(this_edition))
     return {page.template: page for page in planned}
 
 
@@ -105,7 +131,8 @@ def records_in(value: object) -> Iterator[object]:
 def test_every_field_of_a_card_is_read_by_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
     site = SITE.model_copy(update={"address": "https://daily.example/", "report": "mailto:a@b.c"})
     whole = replace(everything(), site=site)
-    planned = [*PAGES.values(), *plan_briefing(whole), *plan_site((summarise(whole),), site)]
+    archive = plan_site(many_like(whole), in_archive(site))
+    planned = [*PAGES.values(), *plan_briefing(whole), *(page.plan() for page in archive)]
     picture = SharedPicture(path="card.png", width=1200, height=630, words="A card.")
     planned.append(plan_about((), site, picture))
     kinds: set[type[Any]] = {
@@ -133,7 +160,8 @@ def test_every_template_is_a_page_or_part_of_one() -> None:
 
 def test_the_contract_names_the_context_of_every_template() -> None:
     filled = {name: type(page.context) for name, page in PAGES.items()}
-    assert {**filled, "partials/onward.html.j2": OnwardContext} == CONTEXTS
+    parts = {"partials/also.html.j2": AlsoContext, "partials/onward.html.j2": OnwardContext}
+    assert filled | parts == CONTEXTS
 
 
 def test_the_documented_contract_is_that_of_the_code() -> None:

@@ -37,6 +37,14 @@ def test_what_is_on_it_is_linked_on_it() -> None:
     assert {link for link in links if link.startswith("../")} == set()
 
 
+def test_it_has_nothing_for_filters_and_no_room_for_other_briefings() -> None:
+    assert "data-who=" in html("timeline")
+    assert "<!--also:" in html("who-and-where")
+    page = html("all")
+    assert "data-who=" not in page
+    assert "<!--" not in page
+
+
 def events(page: str) -> list[str]:
     """The events of a page and the day of writing, in order."""
     ids = re.findall(r'id="([^"]+)"', page)

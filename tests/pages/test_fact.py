@@ -25,7 +25,9 @@ def page_of(fact: str, **sheets: str) -> str:
 
 
 def citations(fact: str, **sheets: str) -> list[str]:
-    found = re.findall(r'<p class="cite" data-copy="[^"]+">(.*?)</p>', page_of(fact, **sheets))
+    found = re.findall(
+        r'<p class="cite" data-copy="[^"]+"><span>(.*?)</span></p>', page_of(fact, **sheets)
+    )
     return [unescape(text) for text in found]
 
 
@@ -59,10 +61,10 @@ def test_what_nobody_has_checked_says_so() -> None:
 def test_the_events_before_and_after_it_in_time_are_one_click_away() -> None:
     visit, opening = read(page_of("visit")).links, read(page_of("opening")).links
     assert words(visit["../opening/index.html"]) == (
-        "Event after Was due in June 2025: The line opens"
+        "Later event Was due in June 2025: The line opens"
     )
     assert words(opening["../visit/index.html"]) == (
-        "Event before 11 September 2024: The mayor comes to Basel"
+        "Earlier event 11 September 2024: The mayor comes to Basel"
     )
     assert opening["../../timeline/index.html#opening"] == "See it in the timeline"
 
@@ -71,7 +73,7 @@ def test_what_was_still_to_come_in_a_month_is_after_what_had_come_in_it() -> Non
     timeline = SHEETS["timeline"].replace("2025-06", "2024-09")
     assert SHEETS["timeline"] != timeline
     links = read(page_of("opening", timeline=timeline)).links
-    assert words(links["../visit/index.html"]).startswith("Event before")
+    assert words(links["../visit/index.html"]).startswith("Earlier event")
 
 
 def test_other_facts_lead_to_those_of_their_kind() -> None:
@@ -88,7 +90,9 @@ def test_the_citation_names_site_headline_and_date() -> None:
 
 
 def test_only_what_was_expected_is_dated_as_of_a_day() -> None:
-    assert citations("opening")[0].endswith("11 September 2024, status since 1 July 2025.")
+    assert citations("opening")[0].endswith(
+        "11 September 2024, status unchanged since 1 July 2025."
+    )
     assert citations("visit")[0].endswith("11 September 2024.")
 
 
@@ -218,15 +222,12 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
 
 def test_a_fact_without_a_source_of_its_own_names_those_of_the_article() -> None:
     page = words(read(html("facts/ribbon")).text)
-    assert "Sources of the article Skerry council: Report on the building of the bridge" in page
+    assert "Article’s sources Skerry council: Report on the building of the bridge" in page
 
 
 def test_a_source_that_gives_another_value_is_not_named_for_the_figure() -> None:
     cost, overrun = (words(read(html(f"facts/{fact}")).text) for fact in ("cost", "overrun"))
-    assert (
-        "Source of the article Skerry council: Report on the building of the bridge Corrected"
-        in cost
-    )
+    assert "Article’s source Skerry council: Report on the building of the bridge Corrected" in cost
     assert "Letter to passengers" not in overrun
 
 

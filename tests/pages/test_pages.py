@@ -221,7 +221,10 @@ def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> 
     assert isinstance(front, FrontContext)
     assert front.latest is not None
     assert front.latest.headline.title == "new"
-    assert [other.headline.title for other in front.others] == ["mid", "old"]
+    listed = [
+        (day.day.iso, *(listed.headline.title for listed in day.briefings)) for day in front.days
+    ]
+    assert listed == [("2022-01-01", "mid"), ("2020-01-01", "old")]
 
 
 def test_one_briefing_alone_is_a_whole_front_page() -> None:

@@ -32,5 +32,5 @@ def test_a_briefing_has_the_pages_of_its_row_and_the_one_for_paper(
 def test_the_strip_is_on_the_timeline_and_on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[object] = []
     monkeypatch.setattr(timeline, "draw_strip", lambda marks, **_: drawn.append(marks))
-    plan_briefing(everything())
+    tuple(plan_briefing(everything()))
     assert len(drawn) == 2

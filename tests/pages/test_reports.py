@@ -14,14 +14,11 @@ from dateline.facts.site_records import Site
 from dateline.pages.reports import Reported, fact_report, site_report
 from dateline.reading.briefing_files import parse_site
 from tests.pages.world import edition, pages, read
+from tests.small_site import ARTICLE, FIGURES, SETTINGS, assemble, errors
 
-ABOUT = Reported(
-    fact="cost", called="Cost & “more”", briefing="A title", page="https://d.example/b/facts/cost/"
-)
+ABOUT = Reported(fact="cost", called="Cost & “more”", page="https://d.example/b/facts/cost/")
 BODY = [
-    "Fact: cost",
-    "In: A title",
-    "Page: https://d.example/b/facts/cost/",
+    "https://d.example/b/facts/cost/",
     "",
     "What is wrong, and how do you know?",
 ]
@@ -45,14 +42,14 @@ def test_a_letter_begins_with_the_fact() -> None:
     assert "+" not in link  # RFC 6068, section 5: a plus sign is a plus sign
     filled = fields(link)
     assert filled["subject"] == "Error in cost: Cost & “more”"
-    assert filled["body"].split("\r\n")[:5] == BODY
+    assert filled["body"].split("\r\n")[:3] == BODY
 
 
 def test_an_issue_begins_with_the_fact() -> None:
     link = link_for("https://github.com/o/r/issues/new?labels=error")
     filled = fields(link)
     assert (filled["labels"], filled["title"]) == ("error", "Error in cost: Cost & “more”")
-    assert filled["body"].split("\n")[:5] == BODY
+    assert filled["body"].split("\n")[:3] == BODY
 
 
 def test_what_the_address_says_itself_stands() -> None:
@@ -116,3 +113,14 @@ def test_a_facts_page_reports_that_fact_and_other_pages_the_site(
 
 def test_a_site_without_an_address_for_reports_offers_none() -> None:
     assert "Report an error" not in pages(edition())["b/facts/cost/index.html"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["soft\u00adhyphen", "👩\u200d🚒", "نامه\u200cها", "32\u00a0kilometres", "\u2067سلام\u2069"],
+)
+def test_a_fact_may_be_reported_whatever_signs_its_name_has(word: str) -> None:
+    figures = FIGURES.replace("Length", f"Length of a {word}")
+    settings = f"{SETTINGS}report: mailto:desk@d.example\n"
+    files = {"line/article.md": ARTICLE, "line/figures.yaml": figures}
+    assert errors(assemble(files, settings=settings)) == []

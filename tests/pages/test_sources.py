@@ -44,7 +44,7 @@ def test_the_only_source_of_the_article_has_the_facts_that_name_none() -> None:
 
 def test_a_figure_does_not_name_the_source_of_another_value_as_its_own() -> None:
     page = words(read(html("facts/cost")).text)
-    assert "Source of the article Skerry council: Report on the building of the bridge" in page
+    assert "Article’s source Skerry council: Report on the building of the bridge" in page
     assert page.count("Letter to passengers") == 1
 
 

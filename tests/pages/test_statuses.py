@@ -24,7 +24,7 @@ def test_the_state_of_an_event_is_worked_out_once(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(states, "state_of", count)
     edition = replace(everything())
-    plan_briefing(edition)
+    tuple(plan_briefing(edition))
     briefing_files(edition)
     summarise(edition)
     assert sorted(asked) == sorted(event.id for event in edition.briefing.events)

@@ -12,9 +12,9 @@ from dateline.facts.site_records import Site
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
-from dateline.publishing.assets import Look, plan_look
-from dateline.publishing.look import read_look_files
-from dateline.publishing.render import render
+from dateline.publishing.looks.assets import Look, plan_look
+from dateline.publishing.looks.look import read_look_files
+from dateline.publishing.looks.render import render
 from tests.small_site import briefing
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def pages(edition: Edition, *, site: Site = SITE) -> dict[str, str]:
     """Every page of the briefing, and those of a site that has no other, as HTML by path."""
     planned: list[Page] = [
         *plan_briefing(edition),
-        *plan_site((summarise(edition),), site),
+        *(page.plan() for page in plan_site((summarise(edition),), site)),
     ]
     return {page.path: render(page, look()).decode() for page in planned}
 

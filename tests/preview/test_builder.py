@@ -11,10 +11,10 @@ import pytest
 
 from dateline.pages.editor_view import EditorView
 from dateline.preview.builder import Builder, cache_folder
-from dateline.preview.messages import BriefingUpdate, Job, Packed, Update, fault_of
-from dateline.publishing.cache import Cache
-from dateline.publishing.kept import KeptFile, unpack
-from dateline.publishing.look import read_look_files
+from dateline.preview.messages import BriefingUpdate, Changed, Job, Packed, Update, fault_of
+from dateline.publishing.keeping.cache import Cache
+from dateline.publishing.keeping.kept import KeptFile, unpack
+from dateline.publishing.looks.look import read_look_files
 from dateline.publishing.request import Request
 from tests.pictures import photo
 from tests.small_site import article
@@ -63,9 +63,10 @@ def view_of(update: Update, slug: str) -> EditorView:
     return view
 
 
-def words(packed: Packed | None, path: str) -> str:
-    assert packed
-    return unpack(packed[path]).decode()
+def words(packed: Packed | Changed | None, path: str) -> str:
+    file = packed[path] if packed else None
+    assert file is not None
+    return unpack(file).decode()
 
 
 def test_a_picture_that_was_replaced_is_shown_without_being_sent(content: Path) -> None:
@@ -95,7 +96,7 @@ def test_only_the_briefing_that_was_saved_is_built_again(content: Path) -> None:
     (then,) = answers(builder, saved)
     assert then.briefings.keys() == {"b"}
     assert "swims" in words(update_of(then, "b").pages, "b/article/index.html")
-    assert then.own is None
+    assert {path.partition("/")[0] for path in then.own or ()} == {"search"}
 
 
 def test_the_page_on_screen_comes_before_the_rest(content: Path) -> None:
@@ -142,8 +143,9 @@ def test_a_folder_that_is_gone_takes_its_pages_with_it(content: Path) -> None:
     answers(builder)
     shutil.rmtree(content / "a")
     (then,) = answers(builder, content / "a")
-    assert then.briefings == {"a": None}
+    assert then.briefings["a"] is None
     assert "a/index.html" not in words(then.own, "index.html")
+    assert (then.own or {})["briefings/index.html"] is None  # one alone needs no list
 
 
 def test_a_draft_is_shown_and_said_to_be_one(content: Path) -> None:
@@ -258,3 +260,22 @@ def test_a_template_that_fails_is_a_problem_with_its_line(
     )
     (made,) = answers(new_builder(content))
     assert f"templates/{name}" in {problem.position.path for problem in made.problems or ()}
+
+
+def test_a_person_of_the_site_is_seen_in_the_briefings_that_name_them(content: Path) -> None:
+    person = "people: [{id: ann-lee, name: Ann Lee, roles: %s, why: She sank it.}]"
+    save(content / "a/article.md", article("Ann Lee sank the ferry."))
+    event = "events: [{id: sinks, title: The ferry sinks, date: 2024-09-11, who: ann-lee"
+    source = "source: s, date_from: The log}]"
+    save(content / "a/timeline.yaml", f"{event}, {source}")
+    save(content / "a/sources.yaml", "sources: [{id: s, title: The log}]")
+    people = save(content / "people.yaml", person % "Captain")
+    builder = new_builder(content)
+    first = answers(builder)
+    assert first[-1].problems == ()
+    save(people, person % "Pilot")
+    (then,) = answers(builder, people)
+    assert [*then.briefings] == ["a"]
+    pages = update_of(then, "a").pages
+    assert pages
+    assert b"Pilot" in unpack(pages["a/who-and-where/index.html"])

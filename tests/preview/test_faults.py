@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
@@ -69,7 +70,7 @@ def test_a_builder_that_hangs_is_given_up_when_something_waits(toy: Running) -> 
     until((toy.folder / "hangs").exists)
     toy.save("content/a/article.md", "two")
     until(lambda: "two" in toy.page("/a/"))
-    assert "said nothing for 0 seconds and was restarted" in toy.said()
+    assert re.search(r"said nothing for \d seconds? and was restarted", toy.said())
 
 
 def test_what_is_saved_while_the_builder_is_busy_is_not_lost(toy: Running) -> None:

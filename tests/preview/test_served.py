@@ -153,7 +153,7 @@ def test_a_page_is_given_the_client_and_nothing_inline(at_root: Running) -> None
     ]
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', body)
     assert policy
-    assert f"; connect-src 'self' ws://127.0.0.1:{at_root.port};" in policy[1]
+    assert f";connect-src 'self' ws://127.0.0.1:{at_root.port};" in policy[1]
     assert f"host=127.0.0.1&amp;port={at_root.port}/__preview&amp;" in body
 
 

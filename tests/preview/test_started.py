@@ -203,9 +203,9 @@ def test_no_builder_is_started_after_a_change_of_the_program(
 
 def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:
     folder = write_content(tmp_path / "a folder")
-    with running(folder, EDITOR_URL="x://open?f={path}&l={line}&c={column}") as preview:
+    with running(folder, EDITOR_URL="idea://open?f={path}&l={line}&c={column}") as preview:
         link = preview.state("line/")["briefing"]["article"]["open"]
-    assert link.startswith(f"x://open?f={tmp_path!s}/a%20folder/content/line/article.md&l=")
+    assert link.startswith(f"idea://open?f={tmp_path!s}/a%20folder/content/line/article.md&l=")
 
 
 def test_problems_are_printed_in_the_format_that_was_asked_for(tmp_path: Path) -> None:

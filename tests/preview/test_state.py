@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.facts.web_addresses import USUAL_EDITOR
+from dateline.facts.editor_addresses import USUAL_EDITOR
 from dateline.preview.state import link_to
 from dateline.problems import Position
 

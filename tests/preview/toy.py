@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-import zlib
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import SimpleNamespace
@@ -66,7 +65,7 @@ def _update(slug: str, text: str) -> BriefingUpdate:
 
 def _page(text: str) -> bytes:
     page = f"<!doctype html><html><head><title>x</title></head><body>{text}</body></html>"
-    return zlib.compress(page.encode())
+    return page.encode()
 
 
 modules: dict[str, Any] = sys.modules

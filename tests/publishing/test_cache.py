@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.publishing.cache import Cache
+from dateline.publishing.keeping.cache import Cache
 from tests.faults.table import tried
 
 RESULT = {"files": {"index.html": "aGVsbG8="}}

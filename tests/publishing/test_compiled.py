@@ -11,8 +11,8 @@ import pytest
 from jinja2 import Environment
 
 from dateline.pages.shell import Page
-from dateline.publishing.assets import plan_look
-from dateline.publishing.render import TemplateFaultError, _environment, render
+from dateline.publishing.looks.assets import plan_look
+from dateline.publishing.looks.render import TemplateFaultError, _environment, render
 from tests.faults.table import tried
 from tests.publishing.test_render import STATIC
 

@@ -57,7 +57,7 @@ def test_a_day_on_which_no_state_changes_changes_no_byte_and_builds_nothing(
     build("2026-12-31", capsys, "--fresh", "--output", "fresh")
     assert contents(world / "fresh") == made
     monkeypatch.setattr(
-        "dateline.publishing.build._assemble", lambda *_: pytest.fail("built again")
+        "dateline.publishing.remembering.work_out_site", lambda *_: pytest.fail("built again")
     )
     again = build("2026-12-31", capsys)
     assert again["built"]["remembered"] == first["built"]["briefings"] == 2
@@ -89,7 +89,9 @@ def test_on_the_day_of_a_change_only_that_briefing_is_built_and_only_pages_that_
         "facts/ferry-museum/index.html",
         "data/timeline.csv",
         "the-ribbon/data/timeline.csv",  # at its former address
+        "expected/index.html",  # of all briefings
         "dateline-manifest.json",
+        "dateline-files.json",
     }
 
 

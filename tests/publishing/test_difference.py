@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import main
-from dateline.publishing.difference import (
+from dateline.publishing.comparing.difference import (
     BriefingDifference,
     FactDifference,
     FactSets,
     PageSets,
     SiteDifference,
 )
-from dateline.publishing.markdown_summary import summary_to_markdown
-from dateline.publishing.previous import PreviousSite
-from dateline.publishing.published import Published
+from dateline.publishing.comparing.markdown_summary import summary_to_markdown
+from dateline.publishing.comparing.previous import PreviousSite
+from dateline.publishing.writing.manifest import FILES, Manifest, render_list
 from tests.small_site import FIGURES, article, write_content
 
 ADDRESS = "https://news.example/"
@@ -77,6 +77,14 @@ def test_a_fact_that_is_added_renamed_or_gone_is_listed(world: Path) -> None:
     assert "- Fact gone: [Length](https://news.example/line/facts/length/)" in text
 
 
+def test_a_new_fact_of_a_published_briefing_is_to_say_since_when(world: Path) -> None:
+    more = FIGURES + FIGURES.removeprefix("figures:\n").replace("id: length", "id: long")
+    write(world, "line/figures.yaml", more)
+    assert "- 1 new fact without `added:`. Write the day there" in summary()
+    write(world, "line/figures.yaml", f"{more}    added: 2024-09-12\n")
+    assert "without `added:`" not in summary()
+
+
 def test_an_article_that_moves_the_words_of_a_fact_changes_pages_and_no_fact(world: Path) -> None:
     write(world, "line/article.md", ARTICLE.replace("The line", "It rained. The line"))
     text = summary()
@@ -89,6 +97,7 @@ def test_a_new_briefing_is_listed_with_its_facts(world: Path) -> None:
     write(world, "other/figures.yaml", FIGURES)
     text = summary()
     assert "### [A second line](https://news.example/other/) (new)\n\n- New fact: [Length]" in text
+    assert "without `added:`" not in text
 
 
 def test_a_briefing_that_vanishes_is_listed_though_nothing_is_published(world: Path) -> None:
@@ -109,11 +118,15 @@ def test_facts_that_cannot_be_read_are_said_not_to_be_compared(world: Path) -> N
 def test_if_every_page_changed_only_what_changed_for_other_reasons_is_listed(
     world: Path,
 ) -> None:
-    manifest = world / "before/dateline-manifest.json"
+    manifest, listing = world / "before/dateline-manifest.json", world / "before/line" / FILES
     whole = json.loads(manifest.read_text("utf-8"))
-    html = [path for path in whole["files"] if path.endswith(".html")]
-    whole["files"] |= dict.fromkeys(html, "0" * 64)
+    inside = json.loads(listing.read_text("utf-8"))["files"]
+    for files in (whole["files"], inside):
+        files |= {path: "0" * 64 for path in files if path.endswith(".html")}
+    html = [path for path in (*whole["files"], *inside) if path.endswith(".html")]
+    whole["briefings"]["line"] = "0" * 64
     manifest.write_text(json.dumps(whole), "utf-8")
+    listing.write_bytes(render_list("", {f"/{path}": of for path, of in inside.items()}))
     text = summary()
     assert f"Compared with the site at before: {len(html)} pages changed." in text
     assert "No page is the same file" in text
@@ -157,13 +170,14 @@ def test_a_summary_that_cannot_be_written_is_said_and_the_site_stays_as_it_was(
     assert main(["--quiet", "--output", "before", "--summary", str(world / "content")]) == 2
     printed = capsys.readouterr().err
     assert "content: Is a directory; nothing was published" in printed
-    assert (world / "before/index.html").stat() == before
+    after = (world / "before/index.html").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 @pytest.mark.parametrize("home", ["http://127.0.0.1:9", "."])
 @pytest.mark.parametrize("path", ["no/such/file", "é b/facts.json", "\0/facts.json"])
 def test_a_file_that_cannot_be_had_is_none(home: str, path: str) -> None:
-    assert PreviousSite(published=Published(), digests={}, home=home).read(path) is None
+    assert PreviousSite(manifest=Manifest(files={}), home=home).read(path) is None
 
 
 def test_a_summary_is_never_longer_than_github_takes() -> None:

@@ -19,6 +19,9 @@ ASKED_FOR = ("robots.txt", "sitemap.xml", "favicon.ico", "apple-touch-icon.png")
 UNLINKED = {
     "404.html": "shown in place of what is not there",
     "dateline-manifest.json": "read by the next build",
+    "*/dateline-files.json": "read by the next build",
+    "search/*.js": "read by the script of the search page",
+    "the-bridge/search.js": "read by the script of the search page",
     "assets/*.LICENSE.txt": "goes with what it licenses",
     "the-ribbon/*": "a former address of the briefing",
     "the-bridge/facts/fund/*": "a former address of a fact",

@@ -16,10 +16,10 @@ import pytest
 from dateline import __version__
 from dateline.cli import main
 from dateline.problems import Problem, Rule
-from dateline.publishing import asking
-from dateline.publishing.asking import LinkState, Manners, ask_all
-from dateline.publishing.cache import Cache
-from dateline.publishing.link_check import check_web_links, find_web_links
+from dateline.publishing.keeping.cache import Cache
+from dateline.publishing.linking import asking
+from dateline.publishing.linking.asking import LinkState, Manners, ask_all
+from dateline.publishing.linking.link_check import check_web_links, find_web_links
 from dateline.reading.content import read_site
 from tests.small_site import SETTINGS, article
 
@@ -207,12 +207,12 @@ def test_there_is_an_end_to_answers_redirects_numbers_and_time(web: Web) -> None
         ("http://[::1]/", "is not on the public internet"),
         ("http://[::ffff:127.0.0.1]/", "is not on the public internet"),
         ("http://[fd00::1]/", "is not on the public internet"),
-        ("http://2130706433/", "is not on the public internet"),
-        ("http://me:secret@a.example/", "has the name of a user in it"),
-        ("http://me@127.0.0.1/", "has the name of a user in it"),
-        ("file:///etc/passwd", "does not begin with https://"),
-        ("ftp://a.example/", "does not begin with https://"),
-        ("http://a.example:port/", "is not an address"),
+        ("http://2130706433/", "its host is a number that browsers read as another"),
+        ("http://me:secret@a.example/", "has the name of a user before its host"),
+        ("http://me@127.0.0.1/", "has the name of a user before its host"),
+        ("file:///etc/passwd", "begins with file:"),
+        ("ftp://a.example/", "begins with ftp:"),
+        ("http://a.example:port/", "its port is not a number"),
     ],
 )
 def test_what_is_not_on_the_web_is_never_asked_for(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from dateline.problems import Problem
-from dateline.publishing.links import check_outbound, check_part, first_to_each_target
+from dateline.publishing.linking.links import check_outbound, check_part, first_to_each_target
 from tests.publishing.whole_site import check_links
 from tests.small_site import article, assemble, errors
 
@@ -122,6 +122,7 @@ BAD = [
     ('<a href="#%C3%A9">', f"{NO_ID} é"),
     ('<a href="#gone:~:text=x">', NO_ID),
     ('<a href="#TOP" id="top">', NO_ID),
+    ('<a href="#to:~:be" id="to:~:be">', f"{NO_ID} to"),
     ('<a href="#">', "nothing follows the #"),
     ('<a href="../index.html#">', "nothing follows the #"),
     ('<svg><use href="../static/map.svg#iran"/></svg>', f"map.svg {NO_ID} iran"),
@@ -143,6 +144,9 @@ BAD = [
     ('<img src="javascript:alert(1)">', FOREIGN),
     ('<a href="data:text/html,x">', "cannot begin with data:"),
     ('<a href="file:///etc/passwd">', "cannot begin with file:"),
+    ('<a href="https://bank.example@evil.example/">', "the name of a user"),
+    ('<a href="https://0x7f.1/">', "browsers read as another"),
+    ('<a href="mailto:desk">', "names nobody"),
     ('<img src="ftp://example.org/a.png">', FOREIGN),
     ('<p aria-labelledby="gone">', "no element of this page"),
     ('<p id="a"></p><p id="a"></p>', "used twice"),
@@ -278,6 +282,17 @@ def test_page_that_is_served_at_any_depth(site_address: str, href: str, words: s
 def test_page_that_is_served_at_any_depth_of_an_origin() -> None:
     assert reasons('<a href="/index.html">', page="404.html") == []
     assert reasons('<a href="/index.html">', page="story/404.html") != []
+
+
+def test_a_sound_link_of_another_page_says_nothing_of_one_that_is_served_at_any_depth() -> None:
+    """What leads from /2024/ to the front page, written on 404.html, leads wherever that is shown."""
+    pages = {
+        "2024/index.html": b'<a href="../index.html">',
+        "404.html": b'<a href="index.html">',
+        "index.html": b"",
+    }
+    (problem,) = check_part(pages, site_address=None).problems
+    assert problem.position.path == "404.html"
 
 
 def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:

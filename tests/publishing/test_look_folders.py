@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.publishing import look
+from dateline.publishing.looks import look
 
 
 @pytest.mark.parametrize(

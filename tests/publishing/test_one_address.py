@@ -21,8 +21,7 @@ from jsonschema import Draft202012Validator
 from pyld import jsonld
 
 from dateline.publishing.assemble import assemble_site
-from dateline.publishing.cache import Cache
-from dateline.publishing.look import read_look_files
+from dateline.publishing.looks.look import read_look_files
 from dateline.publishing.request import Request
 from dateline.reading.content import Folder, SiteSource, read_site
 from tests.pages.machines.test_feeds import JSON_FEED_1_1
@@ -65,7 +64,7 @@ def files(
     )
     now, today = datetime(2026, 6, 15, tzinfo=UTC), date(2026, 6, 15)
     request = Request(content=Path("content"), now=now, today=today, site_url=address)
-    made = assemble_site(source, read_look_files(), request, Cache(None))
+    made = assemble_site(source, read_look_files(), request)
     assert [problem for problem in made.problems if problem.severity == "error"] == []
     return dict(made.files)
 
@@ -479,7 +478,7 @@ def test_every_page_but_those_of_facts_and_for_frames_leads_to_the_feeds() -> No
                 if path in {"index.html", "about/index.html"}
                 else ()
             ),
-            *(changes if path == "corrections/index.html" else ()),
+            *(changes if path in {"corrections/index.html", "changes/index.html"} else ()),
         }
 
 
@@ -507,4 +506,4 @@ def test_another_fact_leaves_the_feeds_and_every_other_briefing() -> None:
     assert "the-bridge/facts/new/index.html" in after
     changed = {path for path in before if before[path] != after[path]}
     elsewhere = {path for path in changed if not path.startswith(("the-bridge/", "the-ribbon/"))}
-    assert elsewhere <= {"index.html", "sitemap.xml"}
+    assert elsewhere <= {"index.html", "sitemap.xml", "search/1/0.js"}

@@ -11,22 +11,24 @@ import stat
 import sys
 import tempfile
 import tracemalloc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.publishing import guards
-from dateline.publishing.guards import guard_output
-from dateline.publishing.manifest import MANIFEST, parse_manifest, render_manifest
-from dateline.publishing.output import publish, repair_output, staging_area
-from dateline.publishing.packed import pack
-from dateline.publishing.refusal import OutputBusy, OutputRefused
-from dateline.publishing.stage import SwapPlan
-from dateline.publishing.swap import swap
+from dateline.publishing.keeping.packed import PackedFiles, pack, packed
+from dateline.publishing.writing import guards, journal
+from dateline.publishing.writing.changes import BriefingFiles, NewSite
+from dateline.publishing.writing.guards import guard_output
+from dateline.publishing.writing.journal import Journal, change_over
+from dateline.publishing.writing.manifest import MANIFEST, Manifest, parse_list, render_list
+from dateline.publishing.writing.output import Counts, publish_site, repair_output, staging_area
+from dateline.publishing.writing.refusal import OutputBusy, OutputRefused
 from tests.faults.table import tried
 
 OLD = {"index.html": b"old", "about/index.html": b"about", "gone/a/index.html": b"x", "s.css": b"s"}
@@ -40,7 +42,7 @@ NEW = {
 as_user = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
 )
-exchanges = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for it")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux which file it is")
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
@@ -70,8 +72,29 @@ def files_of(folder: Path) -> dict[str, bytes | str | None]:
     return {name: content for name, content in tree(folder).items() if content is not None}
 
 
+def new_site(files: Mapping[str, bytes], briefings: Iterable[str] = ()) -> NewSite:
+    """A site of these files, of which some folders are those of briefings."""
+    parts = {
+        slug: packed({path: data for path, data in files.items() if path.startswith(f"{slug}/")})
+        for slug in briefings
+    }
+    inside = {path for part in parts.values() for path in part}
+    return NewSite(
+        own=packed({path: data for path, data in files.items() if path not in inside}),
+        briefings={
+            slug: BriefingFiles(slug=slug, open=partial(part.choose, tuple(part)))
+            for slug, part in parts.items()
+            if part
+        },
+    )
+
+
+def publish(files: Mapping[str, bytes], site: Path, **options: Any) -> Counts:
+    return publish_site(new_site(files), site, **options)
+
+
 def whole(files: Mapping[str, bytes], **others: bytes | str) -> dict[str, bytes | str | None]:
-    return {**files, MANIFEST: render_manifest(files), **others}
+    return {**files, MANIFEST: new_site(files).manifest(), **others}
 
 
 def marks(folder: Path) -> dict[str, tuple[int, int, int]]:
@@ -80,10 +103,8 @@ def marks(folder: Path) -> dict[str, tuple[int, int, int]]:
     return {str(p): (s.st_ino, s.st_mtime_ns, s.st_mode) for p, s in stats.items()}
 
 
-def counts(plan: SwapPlan) -> tuple[int, int, int]:
-    """Files written, deleted and left alone; the manifest is not counted."""
-    unchanged = len(plan.kept - {MANIFEST})
-    return len(plan.files) - 1 - unchanged, len(plan.removed), unchanged
+def counts(of: Counts) -> tuple[int, int, int]:
+    return of.written, of.removed, of.kept
 
 
 def litter(site: Path) -> list[str]:
@@ -122,11 +143,25 @@ def test_first_site(site: Path) -> None:
 def test_a_large_site_is_published_a_file_at_a_time(site: Path) -> None:
     files = pack({f"{name}.bin": bytes(2_000_000) for name in range(50)})
     tracemalloc.start()
-    publish(files, site)
+    publish_site(NewSite(own=files), site)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 40_000_000
     assert (site / "49.bin").stat().st_size == 2_000_000
+
+
+def test_a_large_site_is_published_a_briefing_at_a_time(site: Path) -> None:
+    opened: list[str] = []
+
+    def open_files(slug: str) -> PackedFiles:
+        opened.append(slug)
+        return pack({f"{slug}/index.html": slug.encode()})
+
+    briefings = {
+        slug: BriefingFiles(slug=slug, open=partial(open_files, slug)) for slug in ("a", "b", "c")
+    }
+    publish_site(NewSite(own=pack({}), briefings=briefings), site)
+    assert [slug for slug, _ in groupby(opened)] == ["a", "b", "c"]
 
 
 def test_next_site_has_the_new_files_and_no_old_ones(site: Path) -> None:
@@ -224,13 +259,24 @@ def test_link_above_the_output_is_followed(tmp_path: Path) -> None:
 
 
 def test_manifest_lists_every_file_with_its_digest() -> None:
-    listed = parse_manifest(render_manifest(OLD))
-    assert listed == {path: hashlib.sha256(data).hexdigest() for path, data in OLD.items()}
+    listed = Manifest.parse(new_site(OLD).manifest()).files
+    assert listed == {path: hashlib.sha256(data).hexdigest()[:32] for path, data in OLD.items()}
     assert list(listed) == sorted(OLD)
 
 
+def test_digests_of_an_earlier_version_are_read_as_those_of_this_one() -> None:
+    """It listed twice as many digits: no file is another for that."""
+    digest = hashlib.sha256(b"page").hexdigest()
+    earlier = json.dumps({"made-by": "dateline", "files": {"index.html": digest}}).encode()
+    now = render_list("b", {"b/index.html": digest})
+    assert digest.encode() not in now
+    assert parse_list("b", earlier) == parse_list("b", now)
+    whole = {"made-by": "dateline", "version": 2, "files": {"b/index.html": digest}}
+    assert Manifest.parse(json.dumps(whole).encode()).files == parse_list("b", now)
+
+
 def test_manifest_is_the_same_bytes_in_whatever_order() -> None:
-    assert render_manifest(OLD) == render_manifest(dict(reversed(OLD.items())))
+    assert new_site(OLD).manifest() == new_site(dict(reversed(OLD.items()))).manifest()
 
 
 @tried(2, "The manifest in the output is damaged: {id}", "Refused; the folder stays as it was")
@@ -241,7 +287,7 @@ def test_manifest_is_the_same_bytes_in_whatever_order() -> None:
         b"{",
         b"[]",
         b"\xff",
-        b'{"made-by": "dateline", "version": 2, "files": {}}',
+        b'{"made-by": "dateline", "version": 3, "files": {}}',
         b"[" * 10**5,
     ],
     ids=["empty", "cut", "list", "bytes", "newer", "deep"],
@@ -310,9 +356,9 @@ def test_folder_of_somebody_else_is_found_before_the_swap(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(OLD, site)
-    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "about")
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "gone")
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
-    with pytest.raises(OutputRefused, match="about: permission denied"):
+    with pytest.raises(OutputRefused, match="gone: permission denied"):
         publish(NEW, site)
     assert files_of(site) == whole(OLD)
     assert litter(site) == []
@@ -320,12 +366,9 @@ def test_folder_of_somebody_else_is_found_before_the_swap(
 
 @tried(1, "The disk has no hard links", "Files are copied")
 def test_disk_without_hard_links(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path, __: Path) -> None:
-        raise OSError(errno.EPERM, "no links here")
-
     publish(OLD, site)
     strangers = add_strangers(site)
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(os, "link", refuse_links)
     publish(NEW, site)
     assert files_of(site) == whole(NEW, **{k: v for k, v in strangers.items() if v is not None})
     assert litter(site) == []
@@ -379,33 +422,35 @@ def test_folder_in_the_place_of_a_page_is_named(site: Path) -> None:
         publish(OLD, site)
 
 
-@tried(2, "A named pipe is in the output", "Refused, naming it")
+@tried(2, "A named pipe is in the output", "It stays")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_what_cannot_be_carried_is_named(site: Path) -> None:
+def test_what_is_no_file_stays(site: Path) -> None:
     publish(OLD, site)
     os.mkfifo(site / "pipe")
-    with pytest.raises(OutputRefused, match="pipe"):
-        publish(NEW, site)
-    assert (site / "index.html").read_bytes() == b"old"
+    publish(NEW, site)
+    assert (site / "index.html").read_bytes() == b"newer"
+    assert (site / "pipe").is_fifo()
 
 
-def save_during_the_swap(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    def save_then_swap(new: Path, site: Path, old: Path) -> None:
+def save_meanwhile(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Somebody saves a file just before the first of ours changes."""
+
+    def save_first(listed: Journal, site: Path, area: Path) -> None:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / "beside").write_bytes(b"saved late")
         (site / "beside").replace(site / name)
-        swap(new, site, old)
+        change_over(listed, site, area)
 
-    monkeypatch.setattr("dateline.publishing.output.swap", save_then_swap)
+    monkeypatch.setattr("dateline.publishing.writing.output.change_over", save_first)
 
 
-@tried(2, "`{name}` is saved in the middle of the swap", "It is in the new site")
+@tried(2, "`{name}` is saved while files change places", "It is in the new site")
 @pytest.mark.parametrize("name", ["CNAME", "gone/a/mine.txt", "new/mine.txt"])
-def test_file_saved_while_the_site_is_swapped_is_not_lost(
+def test_file_saved_while_the_site_changes_is_not_lost(
     site: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     publish(OLD, site)
-    save_during_the_swap(monkeypatch, name)
+    save_meanwhile(monkeypatch, name)
     publish(NEW, site)
     assert files_of(site) == whole(NEW, **{name: b"saved late"})
     assert litter(site) == []
@@ -413,52 +458,46 @@ def test_file_saved_while_the_site_is_swapped_is_not_lost(
 
 @tried(
     2,
-    "`{name}`, which the new site has too, is saved in the middle of the swap: {how}",
+    "`fresh/b/index.html`, which the new site has too, is saved while files change places; links: {links}",
     "Refused; the old site, with what was saved",
 )
-@pytest.mark.parametrize("how", ["in one step", "in two"])
-@pytest.mark.parametrize("name", ["CNAME", "fresh/b/index.html"])
-def test_file_saved_under_a_name_of_the_new_site_while_swapping_leaves_it_with_the_old_one(
-    site: Path, monkeypatch: pytest.MonkeyPatch, name: str, how: str
+@pytest.mark.parametrize("links", [True, False])
+def test_file_saved_under_a_name_of_the_new_site_stays_with_the_old_one(
+    site: Path, monkeypatch: pytest.MonkeyPatch, links: bool
 ) -> None:
     publish(OLD, site)
-    (site / "CNAME").write_bytes(b"news.example")
-    os.utime(site / "CNAME", (10, 10))
-    if how == "in two":
-        monkeypatch.setattr("dateline.publishing.swap.exchange", cannot_exchange)
     with monkeypatch.context() as patch:
-        save_during_the_swap(patch, name)
-        with pytest.raises(OutputRefused, match=f"{name} was saved while"):
+        save_meanwhile(patch, "fresh/b/index.html")
+        if not links:
+            patch.setattr(os, "link", refuse_links)
+        with pytest.raises(OutputRefused, match=r"b/index\.html was saved while"):
             publish(NEW, site)
-    assert files_of(site) == whole(OLD, **{"CNAME": b"news.example", name: b"saved late"})
+    assert files_of(site) == whole(OLD, **{"fresh/b/index.html": b"saved late"})
     assert litter(site) == []
-    if name == "CNAME":
-        publish(NEW, site)
-        assert files_of(site) == whole(NEW, CNAME=b"saved late")
 
 
-def cannot_exchange(_: Path, __: Path) -> bool:
-    return False
+def refuse_links(*_: object, **__: object) -> None:
+    raise OSError(errno.EPERM, "no links here")
 
 
 @tried(
     1,
-    "The former site cannot be deleted, for a reason that nobody could know before",
+    "What the new site was made with cannot be deleted",
     "The new site and exit 0; what is left is named, and the next build deletes it",
 )
-def test_a_site_that_is_published_is_published_though_the_old_one_is_not_deleted(
+def test_a_site_that_is_published_is_published_though_something_is_left(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, missing_ok: bool = False) -> None:
+    def refuse(path: Path) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
 
     publish(OLD, site)
     said: list[str] = []
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "unlink", refuse)
+        patch.setattr(journal, "discard", refuse)
         publish(NEW, site, say=said.append)
     assert files_of(site) == whole(NEW)
-    assert "the old one was not deleted" in said[0]
+    assert "not all that it was made with was deleted" in said[0]
     publish(NEW, site)
     assert litter(site) == []
 
@@ -530,8 +569,14 @@ def leave_a_mark(flag: Path, act: Callable[[], object]) -> None:
     act()
 
 
+BRIEFINGS = ("about", "gone", "fresh")
+
+
 def every_step(
-    tmp_path: Path, act: Callable[[], object], start: Callable[[Path], None]
+    tmp_path: Path,
+    act: Callable[[], object],
+    start: Callable[[Path], None],
+    following: NewSite,
 ) -> Iterator[tuple[int, Path]]:
     """Publish NEW over a fresh start, struck at each step in turn."""
     number, struck = 0, True
@@ -543,7 +588,7 @@ def every_step(
         flag.unlink(missing_ok=True)
 
         strike = at_step(number, partial(leave_a_mark, flag, act))
-        code = run_in_child(partial(publish, NEW, site), strike)
+        code = run_in_child(partial(publish_site, following, site), strike)
         struck = flag.is_symlink()
         yield code, site
         number += 1
@@ -561,61 +606,65 @@ def start_with_nothing(site: Path) -> None:
 
 
 def expected_trees(
-    tmp_path: Path, start: Callable[[Path], None]
+    tmp_path: Path, start: Callable[[Path], None], following: NewSite
 ) -> tuple[dict[str, bytes | str | None], dict[str, bytes | str | None]]:
     site = tmp_path / "model/_site"
     site.parent.mkdir()
     start(site)
     old = tree(site)
-    publish(NEW, site)
+    publish_site(following, site)
     return old, tree(site)
 
 
-STARTS = pytest.mark.parametrize("start", [start_with_old, start_with_nothing])
+def start_with_briefings(site: Path) -> None:
+    publish_site(new_site(OLD, BRIEFINGS), site)
+    add_strangers(site)
+
+
+STARTS = {
+    "one of files": start_with_old,
+    "one of briefings": start_with_briefings,
+    "none": start_with_nothing,
+}
 
 
 @tried(
     1,
-    "The build is killed at each change that it makes on the disk, in turn; folders change places {how}",
-    "The old site or the new, whole; the next build repairs the rest",
+    "The build is killed at each change that it makes on the disk, in turn; the site before: {before}",
+    "Every address is whole, old or new; the next build finishes what was begun",
 )
 @forks
-@pytest.mark.parametrize(
-    ("start", "how"),
-    [
-        (start_with_old, "in two steps"),
-        (start_with_nothing, "as there is no old one"),
-        pytest.param(start_with_old, "in one step", marks=exchanges),
-    ],
-)
-def test_killed_at_any_step_leaves_old_or_new_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: Callable[[Path], None], how: str
-) -> None:
-    if how == "in two steps":
-        monkeypatch.setattr("dateline.publishing.swap.exchange", cannot_exchange)
-    old, new = expected_trees(tmp_path, start)
-    for code, site in every_step(tmp_path, lambda: os._exit(9), start):
+@pytest.mark.parametrize("before", ["one of files", "one of briefings", "none"])
+def test_killed_at_any_step_leaves_every_address_whole(tmp_path: Path, before: str) -> None:
+    start = STARTS[before]
+    following = new_site(NEW, BRIEFINGS if before == "one of briefings" else ())
+    old, new = expected_trees(tmp_path, start, following)
+    for code, site in every_step(tmp_path, lambda: os._exit(9), start, following):
         assert code in {0, 9}
-        if how == "in one step":
-            assert files_of(site) in (files_only(old), files_only(new)), (
-                "at no moment is there none"
-            )
-        current = site if site.exists() else staging_area(site) / "old"
-        assert files_of(current) in (files_only(old), files_only(new))
-        publish_to_a_copy(site, new)
+        is_whole(files_of(site), files_only(old), files_only(new))
+        publish_to_a_copy(site, following, new)
         repair_output(site)
         assert tree(site) in (old, new)
         assert litter(site) == []
-        publish(NEW, site)
+        publish_site(following, site)
         assert tree(site) == new
         assert litter(site) == []
 
 
-def publish_to_a_copy(site: Path, new: dict[str, bytes | str | None]) -> None:
+Tree = dict[str, bytes | str | None]
+
+
+def is_whole(found: Tree, old: Tree, new: Tree) -> None:
+    """Each address is as it was or as it will be, and is missed only where one of the two has none."""
+    for path in old.keys() | new.keys() | found.keys():
+        assert found.get(path) in (old.get(path), new.get(path)), path
+
+
+def publish_to_a_copy(site: Path, following: NewSite, new: Tree) -> None:
     """A build that goes on to publish repairs what a killed one left, too."""
     folder = site.parent.with_name(f"{site.parent.name}-copy")
     copy = shutil.copytree(site.parent, folder, symlinks=True) / site.name
-    publish(NEW, copy)
+    publish_site(following, copy)
     assert tree(copy) == new
     assert litter(copy) == []
 
@@ -634,22 +683,24 @@ def interrupt() -> None:
 
 @tried(
     1,
-    "The build fails at each change that it makes on the disk, in turn: {act}",
+    "The build fails at each change that it makes on the disk, in turn: {act}; the site before: {before}",
     "The old site or the new, whole, and nothing left beside it",
 )
 @forks
-@STARTS
+@pytest.mark.parametrize("before", STARTS)
 @pytest.mark.parametrize(("act", "failure"), [(run_out_of_space, 3), (interrupt, 4)])
 def test_failure_at_any_step_leaves_no_litter(
-    tmp_path: Path, start: Callable[[Path], None], act: Callable[[], None], failure: int
+    tmp_path: Path, before: str, act: Callable[[], None], failure: int
 ) -> None:
-    old, new = expected_trees(tmp_path, start)
-    for code, site in every_step(tmp_path, act, start):
+    start = STARTS[before]
+    following = new_site(NEW, BRIEFINGS if before == "one of briefings" else ())
+    old, new = expected_trees(tmp_path, start, following)
+    for code, site in every_step(tmp_path, act, start, following):
         assert code in {0, failure}
         assert tree(site) in (old, new)
         if tree(site) == old:
             assert litter(site) == []
-        publish(NEW, site)
+        publish_site(following, site)
         assert tree(site) == new
         assert litter(site) == []
 
@@ -673,35 +724,42 @@ def test_error_while_the_disk_writes_leaves_the_old_site(
     assert litter(site) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="nothing to ask there")
-def test_a_site_is_on_the_disk_before_it_is_swapped_in_and_before_the_old_one_is_deleted(
+def name_of(handle: int) -> str:
+    return str(Path(f"/proc/self/fd/{handle}").readlink())
+
+
+@linux
+def test_all_is_on_the_disk_before_anything_changes(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(OLD, site)
-    before, after = set[int](), set[int]()
-    old = staging_area(site) / "old"
+    before, after = set[str](), set[str]()
+    area = staging_area(site)
 
     def note(handle: int) -> None:
-        (after if old.exists() else before).add(os.fstat(handle).st_ino)
+        seen = after if (area / journal.JOURNAL).exists() else before
+        seen.add(name_of(handle))
 
     monkeypatch.setattr(os, "fsync", note)
     publish(NEW, site)
-    written = ("index.html", MANIFEST, "fresh/b/index.html", "fresh/b", "fresh", "about", "")
-    assert before == {(site / path).stat().st_ino for path in written}
-    assert after == {folder.stat().st_ino for folder in (site.parent, old.parent)}
+    written = [f"next/{number}" for number in range(3)]
+    names = ["next", *written, "former", "next/journal.json"]
+    assert before == {str(area / name) for name in names}
+    assert after == {str(path) for path in (area, site, site / "fresh/b")}
 
 
+@linux
 def test_copy_is_on_the_disk_too(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path, __: Path) -> None:
-        raise OSError(errno.EPERM, "no links here")
-
     publish(OLD, site)
-    add_strangers(site)
-    seen: set[int] = set()
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
-    monkeypatch.setattr(os, "fsync", lambda handle: seen.add(os.fstat(handle).st_ino))
+    seen: set[str] = set()
+    monkeypatch.setattr(os, "link", refuse_links)
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.add(name_of(handle)))
     publish(NEW, site)
-    assert (site / "CNAME").stat().st_ino in seen
+    former = staging_area(site) / journal.FORMER
+    assert {path for path in seen if Path(path).is_relative_to(former)} == {
+        str(former),
+        *(f"{former}/{number}" for number in (1, 2, 3)),
+    }
 
 
 def test_repair_touches_nothing_where_nothing_is_amiss(site: Path) -> None:
@@ -713,17 +771,24 @@ def test_repair_touches_nothing_where_nothing_is_amiss(site: Path) -> None:
     assert marks(site.parent) == before
 
 
-@tried(2, "A file of others is edited after a build was killed", "The edit is kept")
-def test_file_edited_after_a_killed_build_keeps_the_edit(site: Path) -> None:
-    publish(NEW, site)
-    old = staging_area(site) / "old"
-    publish(OLD, site.parent / "elsewhere")
-    (site.parent / "elsewhere").rename(old)
-    for folder, text, time in ((old, b"before", 10), (site, b"after", 20)):
-        (folder / "CNAME").write_bytes(text)
-        os.utime(folder / "CNAME", (time, time))
-    publish(NEW, site)
-    assert files_of(site) == whole(NEW, CNAME=b"after")
+@tried(
+    2,
+    "A file of others is saved where a page was to be put, after a build was killed",
+    "Refused, naming it, until it is moved away",
+)
+@forks
+def test_file_saved_after_a_killed_build_is_kept(tmp_path: Path) -> None:
+    for code, site in every_step(tmp_path, lambda: os._exit(9), start_with_old, new_site(NEW)):
+        page = site / "fresh/b/index.html"
+        if code == 9 and not page.exists() and (staging_area(site) / journal.JOURNAL).exists():
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_bytes(b"mine")
+            with pytest.raises(OutputRefused, match=r"fresh/b/index\.html was saved"):
+                publish(NEW, site)
+            assert page.read_bytes() == b"mine"
+            page.rename(site / "moved")
+            publish(NEW, site)
+            assert files_of(site)["fresh/b/index.html"] == b"y"
 
 
 # Two at once
@@ -961,7 +1026,9 @@ def test_stage_with_a_folder_that_may_not_be_written_is_deleted(
     publish(OLD, site)
     add_strangers(site)
     (site / "notes").chmod(0o555)
-    monkeypatch.setattr("dateline.publishing.output.swap", lambda *_: run_out_of_space())
+    monkeypatch.setattr(
+        "dateline.publishing.writing.output.change_over", lambda *_: run_out_of_space()
+    )
     with pytest.raises(OutputRefused, match="the disk is full"):
         publish(NEW, site)
     assert litter(site) == []

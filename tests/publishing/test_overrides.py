@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.publishing.look import look_folders, own_folders
+from dateline.publishing.looks.look import look_folders, own_folders
 from tests.faults.table import tried
 from tests.publishing.test_own_look import build, files, found, wrong
 
@@ -80,6 +80,13 @@ BROKEN: dict[str, tuple[str | bytes, int]] = {
     "a list too long to make": ("\n{{ range(10 ** 9) | list | length }}", 2),
     "a division": ("\n{{ 1 / 0 }}", 2),
 }
+
+
+@tried(8, "Among the templates is a file of any name that is not UTF-8", "Exit 1, at its line")
+def test_a_file_of_any_name_among_the_templates_is_text(tmp_path: Path) -> None:
+    result = build(write(tmp_path, {"templates/notes/b": b"\xff"}))
+    (problem,) = wrong(result)
+    assert (problem.rule.value, problem.position.line) == ("template.error", 1)
 
 
 @tried(
@@ -160,7 +167,7 @@ def test_a_file_of_the_program_that_is_missing_is_named(
 ) -> None:
     write(tmp_path / "program", {"templates/base.html.j2": "", "static/icon.svg": "<svg/>"})
     folders = (tmp_path / "program" / "templates", tmp_path / "program" / "static")
-    monkeypatch.setattr("dateline.publishing.look.look_folders", lambda: folders)
+    monkeypatch.setattr("dateline.publishing.looks.look.look_folders", lambda: folders)
     paths = {problem.position.path for problem in wrong(build(tmp_path))}
     assert {"static/style/tokens.css", "templates/brief.html.j2"} <= paths
 

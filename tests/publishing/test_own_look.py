@@ -14,8 +14,8 @@ from PIL import Image
 from dateline.facts.site_records import TypePair
 from dateline.problems import Problem
 from dateline.publishing.build import BuildResult, build_site
-from dateline.publishing.faces import faces_of_pages
-from dateline.publishing.look import read_look_files
+from dateline.publishing.looks.faces import faces_of_pages
+from dateline.publishing.looks.look import read_look_files
 from dateline.publishing.request import Request
 from tests.pictures import PLACE, photo, svg, taken_at
 from tests.small_site import SETTINGS, write_content

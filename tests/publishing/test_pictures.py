@@ -16,8 +16,8 @@ import pytest
 from PIL import Image
 
 from dateline.problems import Problem, Rule
-from dateline.publishing import renditions
 from dateline.publishing.build import BuildResult, build_site, check_site
+from dateline.publishing.images import renditions
 from dateline.publishing.request import Request
 from tests.pictures import PLACE, photo, saved, svg, taken_at
 from tests.small_site import article
@@ -210,11 +210,11 @@ def test_programs_find_the_pictures_and_their_words(built: Path) -> None:
 # What is kept
 
 
-def test_the_manifest_lists_every_copy(built: Path) -> None:
-    manifest = json.loads((built / "_site/dateline-manifest.json").read_text("utf-8"))
+def test_the_list_of_the_briefing_has_every_copy(built: Path) -> None:
+    listed = json.loads((built / "_site/b/dateline-files.json").read_text("utf-8"))["files"]
     copies = {path for path in files(built) if "/images/" in path}
     assert len(copies) == 4 + 3 + 3 + 4
-    assert copies <= manifest["files"].keys()
+    assert copies <= {f"b/{path}" for path in listed}
 
 
 def test_a_second_build_makes_no_copy(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,7 +246,7 @@ def test_a_site_is_the_same_whatever_was_kept(built: Path, how: str) -> None:
     assert kept
     for copy in kept if how != "none is kept" else ():
         copy.write_bytes(b"spoilt") if how == "spoilt" else copy.unlink()
-    (built / "_site/b/article/index.html").write_text("changed by hand", "utf-8")
+    (built / "_site/index.html").write_text("changed by hand", "utf-8")
     build(built, fresh=how == "none is kept")
     assert files(built) == before
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from struct import unpack
@@ -18,7 +17,8 @@ from dateline.drawing.lettering import HEADLINE, LABEL, TEXT, CardFonts, Font
 from dateline.drawing.svg import element, text
 from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.problems import Problem
-from dateline.publishing.raster import pack_png, rasterise, render_card
+from dateline.publishing.looks.raster import render_card
+from dateline.publishing.looks.resvg import pack_png, rasterise
 from tests.drawing.card_fonts import card_fonts
 from tests.drawing.test_card import CARD
 
@@ -29,10 +29,10 @@ def svg() -> str:
     return drawn.svg
 
 
-def problems(fonts: CardFonts) -> list[Problem]:
+def problems(fonts: CardFonts, drawn: str) -> list[Problem]:
     found: list[Problem] = []
     picture = SharedPicture(path="b/card.png", width=1200, height=630, words="")
-    card = ShareCard(picture=picture, svg=svg(), fonts=fonts)
+    card = ShareCard(picture=picture, svg=drawn, fonts=fonts)
     assert bool(render_card(card, found)) is not bool(found)
     return found
 
@@ -95,10 +95,10 @@ def test_each_font_is_found_and_draws_otherwise_than_the_others() -> None:
 
 
 def test_a_card_in_order_has_no_problem() -> None:
-    assert problems(card_fonts()) == []
+    assert problems(card_fonts(), svg()) == []
 
 
-def test_a_missing_library_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_resvg_a_card_that_needs_it_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "resvg_py", None)
-    (problem,) = problems(replace(card_fonts()))
+    (problem,) = problems(card_fonts(), svg().replace("The", "The\N{COMBINING DIAERESIS}"))
     assert "resvg-py is not installed" in problem.found

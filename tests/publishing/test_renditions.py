@@ -14,8 +14,8 @@ from PIL import Image, ImageCms, PngImagePlugin
 from dateline.facts.fields import Focus
 from dateline.pages.picture import Framing
 from dateline.problems import Rule
-from dateline.publishing.picture_kinds import PictureFault
-from dateline.publishing.renditions import Encoded, crop_box, encode_copies
+from dateline.publishing.images.picture_kinds import PictureFault
+from dateline.publishing.images.renditions import Encoded, crop_box, encode_copies
 from tests.faults.table import tried
 from tests.pictures import PLACE, photo, png_of, saved, svg, taken_at
 
@@ -236,8 +236,8 @@ def peak_of(path: Path) -> tuple[str, int]:
     code = (
         "import sys; from pathlib import Path;"
         "from dateline.pages.picture import Framing;"
-        "from dateline.publishing.picture_kinds import PictureFault\n"
-        "from dateline.publishing.renditions import encode_copies\n"
+        "from dateline.publishing.images.picture_kinds import PictureFault\n"
+        "from dateline.publishing.images.renditions import encode_copies\n"
         "try: print(encode_copies(Path(sys.argv[1]).read_bytes(), Framing.WHOLE)[-1].suffix)\n"
         "except PictureFault as fault: print(fault.found)\n"
         "peak = Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0]\n"

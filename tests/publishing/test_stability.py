@@ -33,7 +33,10 @@ CONTENT = {
 }
 
 # Files for programs about the whole site, or the whole briefing.
-FOR_PROGRAMS = ("*feed.xml", "feed.json", "changes.xml", "sitemap.xml", "one/*.json", "one/*.ics")
+FOR_PROGRAMS = (
+    *("*feed.xml", "feed.json", "changes.xml", "sitemap.xml", "one/*.json", "one/*.ics"),
+    *("one/search.js", "search/1/0.js"),
+)
 
 
 def site(content: Mapping[str, str] = CONTENT, address: str = HERE) -> Mapping[str, bytes]:
@@ -89,6 +92,7 @@ def test_a_fact_that_is_added_changes_the_pages_that_show_it_or_lead_to_it(
         "one/all/index.html",
         "one/data/timeline.csv",
         "one/facts/left/index.html",  # the event before it in time
+        "timeline/index.html",
     }
     assert ids(before) <= ids(after)
 
@@ -108,6 +112,10 @@ def test_the_title_of_a_fact_changes_the_pages_that_show_it_or_lead_to_it(
         "one/all/index.html",
         "one/data/timeline.csv",
         "one/facts/left/index.html",
+        "timeline/index.html",
+        # The same event in the other briefing, which leads here.
+        "two/facts/left/index.html",
+        "two/timeline/index.html",
     }
     assert ids(before) == ids(after)
 
@@ -118,8 +126,12 @@ def test_the_title_of_a_briefing_changes_its_own_pages_and_those_that_list_it(
     after = site({**CONTENT, "one/article.md": STORY.replace("A title", "Another title")})
     assert before.keys() == after.keys()
     own = {path for path in before if fnmatch(path, "one/*.html") or fnmatch(path, "one/*.png")}
-    leading_on = {"two/index.html", "two/article/index.html"}
-    assert for_people(changed(before, after)) == own | leading_on | {"index.html", "404.html"}
+    leading_on = {
+        *("two/index.html", "two/article/index.html"),
+        *("two/facts/left/index.html", "two/timeline/index.html"),  # the same event
+    }
+    lists = {"index.html", "404.html", "briefings/index.html", "timeline/index.html"}
+    assert for_people(changed(before, after)) == own | leading_on | lists
     assert ids(before) == ids(after)
 
 

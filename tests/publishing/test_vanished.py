@@ -12,9 +12,9 @@ import pytest
 
 from dateline.cli import main
 from dateline.problems import Rule
-from dateline.publishing.manifest import MANIFEST, parse_published, render_manifest
-from dateline.publishing.published import BriefingAddresses, Published
-from dateline.publishing.vanished import SiteChange, check_vanished
+from dateline.publishing.comparing.vanished import SiteChange, check_vanished
+from dateline.publishing.writing.manifest import MANIFEST, Manifest
+from dateline.publishing.writing.published import BriefingAddresses, Published
 from tests.faults.table import tried
 from tests.small_site import ARTICLE, FIGURES, SETTINGS, write_content
 
@@ -235,7 +235,8 @@ def test_a_site_of_some_briefings_deletes_no_others(
 
 def test_a_manifest_without_addresses_shows_them_in_its_files() -> None:
     files = ["index.html", "a/article/index.html", "a/facts/x/index.html", "about/index.html"]
-    old = parse_published(render_manifest(dict.fromkeys(files, b"")))
+    whole = {"made-by": "dateline", "version": 1, "files": dict.fromkeys(files, "")}
+    old = Manifest.parse(json.dumps(whole).encode()).published
     assert old == Published(briefings={"a": BriefingAddresses(facts={"x": ""})})
     change = SiteChange(
         before=old, now=Published(briefings={"a": BriefingAddresses()}), content="c"
@@ -247,7 +248,8 @@ def test_a_manifest_without_addresses_shows_them_in_its_files() -> None:
 def test_a_manifest_keeps_what_was_published() -> None:
     briefings = {"a": BriefingAddresses(facts={"x": "people.yaml"}, formerly=("b",))}
     published = Published(briefings=briefings, removed=("c",))
-    assert parse_published(render_manifest({}, published)) == published
+    manifest = Manifest(files={"index.html": "1"}, briefings={"a": "2"}, published=published)
+    assert Manifest.parse(manifest.render()) == manifest
 
 
 @pytest.mark.parametrize("form", ["_site", f"_site/{MANIFEST}"])

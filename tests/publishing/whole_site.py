@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.problems import Problem
-from dateline.publishing.links import check_outbound, check_part
+from dateline.publishing.linking.links import check_outbound, check_part
 
 
 def check_links(files: Mapping[str, bytes], *, site_address: str | None = None) -> list[Problem]:

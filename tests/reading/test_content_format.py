@@ -22,7 +22,9 @@ from dateline.reading.content import (
     ImageFile,
     SiteSource,
 )
+from dateline.reading.encoding import MAX_BYTES
 from dateline.reading.own_words import parse_own_words
+from dateline.reading.shared_sheets import parse_shared_sheets
 from tests.documented import FORMAT, RECORDS, documented_format, title, writes
 
 TEXT = FORMAT.read_text("utf-8")
@@ -44,6 +46,8 @@ def test_every_field_says_in_a_sentence_what_it_is(record: type[Record]) -> None
             assert all(f"`{value}`" in writes(field) for value in field.value_type)
 
 
+# Examples of the site’s own sheets are in a section of their own.
+SHARED = TEXT.partition("## The same in all briefings\n")[2].partition("\n## ")[0]
 EXAMPLES = re.findall(r"```(?:yaml|markdown)\n(.*?)```", TEXT, re.DOTALL)
 
 
@@ -60,6 +64,15 @@ def test_every_example_is_read_without_a_problem(example: str) -> None:
         words = {path: example.encode()}
         source = SiteSource(shown_as="c", settings=None, folders=(), problems=(), words=words)
         assert parse_own_words(source).problems == ()
+        return
+    if example in SHARED:
+        words = {
+            f"{name}.yaml": f"{name}:{text}".encode()
+            for name, text in re.findall(r"```yaml\n(\w+):(.*?)```", SHARED, re.DOTALL)
+        }
+        source = SiteSource(shown_as="c", settings=None, folders=(), problems=(), words=words)
+        assert f"{name[0]}.yaml" in words
+        assert parse_shared_sheets(source).problems == ()
         return
     sheet = {"periods": "timeline", "groups": "figures", "waived": "coverage"}
     if name[0] == "title":
@@ -90,7 +103,8 @@ def test_the_table_of_dates_is_true() -> None:
 
 
 def test_the_bounds_of_a_briefing_are_those_of_the_reader() -> None:
-    assert f"most {MAX_ENTRIES:,} entries" in TEXT
+    assert f"at most {MAX_ENTRIES:,} entries" in TEXT
+    assert f"at most {MAX_BYTES / 1e6:.0f} MB" in TEXT
     assert f"at most {_LONGEST_SLUG} lower-case" in TEXT
 
 

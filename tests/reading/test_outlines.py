@@ -1,10 +1,11 @@
 """Outlines are the package's own file, read as TopoJSON says."""
 
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
-from dateline.reading.outlines import FILE, Box, parse_outlines, read_outlines
+from dateline.reading.outlines import FILE, Box, Outlines, parse_outlines, read_outlines
 
 SQUARE = b"""{
   "type": "Topology",
@@ -69,3 +70,27 @@ def test_what_lies_around_a_pole_is_found_at_the_pole() -> None:
     found = {country.name for country, _ in read_outlines().rings_in(pole)}
     assert "Antarctica" in found
     assert "South Africa" not in found
+
+
+def plain(outlines: Outlines) -> object:
+    arcs = range(len(outlines.arcs.ends))
+    regions = [(region.names, region.lines) for region in outlines.regions]
+    return outlines.countries, [outlines.arc(index) for index in arcs], regions
+
+
+def test_what_is_kept_is_what_the_files_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "outlines.atlas"
+    monkeypatch.setattr("dateline.reading.outlines.KEPT", kept)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    read = read_outlines.__wrapped__
+    first = plain(read())
+    whole = kept.read_bytes()
+    monkeypatch.setattr("dateline.reading.outlines.json", None)  # nothing is parsed again
+    assert plain(read()) == first
+    monkeypatch.undo()
+    monkeypatch.setattr("dateline.reading.outlines.KEPT", kept)
+    for spoilt in (b"", b"none", whole[:-1], whole.replace(b"Poland", b"Polond")):
+        kept.write_bytes(spoilt)
+        assert plain(read()) == first

@@ -178,6 +178,6 @@ def test_a_pull_request_with_a_mistake_sees_it_at_its_line_and_makes_no_site(
     change(newsroom, "value: 12", "value: 13")
     run = newsroom.push()
     assert run.code == 1
-    assert "::error file=content/first-newspaper/figures.yaml,line=6,col=12," in run.printed
+    assert "::error file=content/first-newspaper/figures.yaml,line=7,col=12," in run.printed
     assert "## 1 error: nothing is published" in run.summary
     assert not run.site.exists()

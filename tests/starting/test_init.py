@@ -11,6 +11,7 @@ import yaml
 
 from dateline import REPOSITORY, __version__
 from dateline.cli import main
+from dateline.drafting.schemas.sheet_schemas import WRITTEN as SCHEMAS
 from dateline.reading.briefing_files import parse_site
 from tests.faults.table import tried
 
@@ -23,6 +24,7 @@ WRITTEN = {
     ".vscode/settings.json",
     "README.md",
     "content/site.yaml",
+    *(f"schemas/{name}.schema.json" for name in SCHEMAS),
     *(
         f"content/first-newspaper/{name}"
         for name in "article.md coverage.yaml figures.yaml organisations.yaml people.yaml places.yaml"

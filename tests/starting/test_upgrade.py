@@ -101,4 +101,4 @@ def test_the_next_version_of_the_program_makes_the_same_bytes_but_for_its_number
     }
     made_by = [path for path, data in after.items() if data != published.get(path)]
     assert after.keys() == published.keys()
-    assert made_by == ["dateline-manifest.json"]
+    assert made_by == ["dateline-manifest.json", "first-newspaper/dateline-files.json"]

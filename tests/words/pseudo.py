@@ -24,20 +24,22 @@ import yaml
 from dateline.facts.units import MEASURE_SYMBOLS
 from dateline.pages.inline import host_of
 from dateline.publishing.assemble import assemble_site
-from dateline.publishing.cache import Cache
-from dateline.publishing.look import read_look_files
+from dateline.publishing.looks.look import read_look_files
 from dateline.publishing.request import Request
 from dateline.reading.briefing_files import parse_briefing
-from dateline.reading.content import SiteSource, read_site
+from dateline.reading.content import SHARED, SiteSource, read_site
 from dateline.reading.outlines import read_outlines
 from dateline.reading.own_words import parse_own_words
 from dateline.words import en
 from dateline.words.formats import Formats
 from dateline.words.interface import Interface
+from tests.archive_site import many
+from tests.small_site import source_of
 
 ROOT = Path(__file__).parent.parent.parent
 SITES = tuple(
-    ROOT / "tests" / "sites" / site / "content" for site in ("first", "everything", "seldom")
+    ROOT / "tests" / "sites" / site / "content"
+    for site in ("first", "everything", "seldom", "archive")
 )
 
 
@@ -80,15 +82,16 @@ def bracketed(say: Callable[..., str]) -> Callable[..., str]:
 
 
 def pages(
-    content: Path, day: date, catalogue: PseudoCatalogue
+    source: SiteSource, day: date, catalogue: PseudoCatalogue
 ) -> tuple[Mapping[str, str], frozenset[str]]:
     """The pages, feeds and calendars of a site in the pseudo-language, and every text of its content."""
-    source = read_site(content)
     now = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    request = Request(content=content, now=now, today=day, site_url="https://courier.example/")
+    request = Request(
+        content=Path(source.shown_as), now=now, today=day, site_url="https://courier.example/"
+    )
     pseudo = Interface(language="en-x-pseudo", catalogue=catalogue, formats=pseudo_formats())
     with patch("dateline.words.find_interface", return_value=pseudo):
-        site = assemble_site(source, read_look_files(), request, Cache(None))
+        site = assemble_site(source, read_look_files(), request)
     read = {
         path: as_html(path, data.decode()) for path, data in site.files.items() if READ.search(path)
     }
@@ -133,6 +136,8 @@ def texts(source: SiteSource) -> Iterator[str]:
     yield from (country.name for country in outlines.countries)
     yield from (name for region in outlines.regions for name in region.names)
     yield from values(yaml.safe_load(source.settings or b""))
+    shared = (yaml.safe_load(source.words[name]) for name in SHARED if name in source.words)
+    yield from (text for sheet in shared for text in values(sheet))
     words = parse_own_words(source)
     for text in words.texts.values():
         yield from text.texts
@@ -251,9 +256,15 @@ DAYS = (date(2024, 9, 13), date(2025, 6, 1), date(2026, 11, 29))
 
 def all_unmarked(catalogue: PseudoCatalogue) -> Iterator[str]:
     """Each page's words that are not marked: before, amid and after what the sites expect."""
-    for content in SITES:
-        for day in DAYS:
-            shown, said = pages(content, day, catalogue)
+    files = many(50, every=0.7, first=date(2021, 12, 20))
+    signed = {
+        path: text.replace("topics:", "authors: Ann Roe\ntopics:") for path, text in files.items()
+    }
+    signed["authors.yaml"] = "authors: [{id: ann-roe, name: Ann Roe}]\n"
+    archive = source_of(signed)
+    for source in (*map(read_site, SITES), archive):
+        for day in DAYS[-1:] if source is archive else DAYS:
+            shown, said = pages(source, day, catalogue)
             assert len(shown) > 40
             for path, page in sorted(shown.items()):
                 yield from (f"{path}: {words}" for words in unmarked(page, said))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.facts.patterns import compile_later
 from dateline.facts.units import CURRENCY_WORDS
+from dateline.patterns import compile_later
 
 _DOLLARS: Final = """USD AUD CAD NZD HKD SGD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD
     TTD XCD"""
@@ -38,7 +38,7 @@ _FAMILIES: Final = (
     _family("dinar", "BHD DZD IQD JOD KWD LYD MKD RSD TND", r"\bdinars?\b"),
     _family("rial", "IRR OMR YER QAR SAR", rf"{_NAMED}\b(?:rials?|riyals?)\b"),
     _family("rupee", "INR LKR MUR NPR PKR SCR", rf"{_NAMED}\brupees?\b|\bRs\b"),
-    _family("shilling", "KES SOS TZS UGX", rf"{_NAMED}\bshillings?\b"),
+    _family("shilling", "KES SOS TZS UGX", rf"{_NAMED}\bshillings?\b|\bShs?\b"),
     _family("dirham", "AED MAD", r"(?<!uae )(?<!emirati )\bdirhams?\b|\bDh\b"),
     _family("yen", "JPY CNY", r"(?<!cn)¥"),
     _family("leu", "RON MDL", rf"{_NAMED}\blei\b"),

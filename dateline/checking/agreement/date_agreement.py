@@ -1,6 +1,5 @@
 """Whether every date of a fact is in its words, or comes from where `date_from` says."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +28,7 @@ from dateline.facts.origin import Key
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 
 
@@ -136,14 +136,17 @@ def check_unstated_date(field: DatedField, found: Sequence[FoundDate]) -> Iterat
     if fact.date_from and fact.date_from in words.briefing.fact_by_id:
         yield from check_date_of_event(field, words.briefing.fact_by_id[fact.date_from])
     elif fact.date_from:
-        yield from check_date_from(field, fact.date_from, _rivals(field, other))
+        rivals = [
+            each for each in _rivals(field, other) if not _is_last_year_of_accounts(each, field)
+        ]
+        yield from check_date_from(field, fact.date_from, rivals)
     elif date.start and date.start.day and (weekdays := [f for f in other if f.kind == "weekday"]):
         yield _weekday_problem(field, weekdays[0])
     else:
         yield _unstated_problem(field, found, _rivals(field, other))
 
 
-_QUOTED = re.compile(r"[“\"‘]([^“”\"]+?)[”\"’](?!\w)")
+_QUOTED = compile_later(r"[“\"‘]([^“”\"]+?)[”\"’](?!\w)")
 
 
 def quoted_dates(fact: Event | Figure | Quotation, words: FactWords) -> list[FoundDate]:
@@ -286,8 +289,20 @@ def _allows_field(found: FoundDate, field: DatedField) -> bool:
     """Whether it is that date, or a day of the period: 2022, of “the forecast of 12 September 2022”."""
     if allows(found, field.date) or is_of_that_year(found, field.date):
         return True
+    if found.kind == "weekday" and _is_a_week_away(found, field.date):
+        return True
     readings = map(known_date, found.readings)
     return field.path == ("period",) and all(contains(field.date, read) for read in readings)
+
+
+def _is_a_week_away(found: FoundDate, date: Date) -> bool:
+    """Whether it is that weekday before or after: no verb of “before Sunday’s count” tells which."""
+    theirs = known_date(found.readings[0]).start
+    days = (date.start.first_day - theirs.first_day).days if date.start and theirs else 0
+    return not found.dated and abs(days) == _DAYS_OF_A_WEEK
+
+
+_DAYS_OF_A_WEEK = 7
 
 
 def _is_sure_rival(found: FoundDate, date: Date) -> bool:
@@ -310,6 +325,25 @@ def _rivals(field: DatedField, other: Sequence[FoundDate]) -> list[FoundDate]:
     rivals = [found for found in other if found.readings]
     rivals = [found for found in rivals if not any(says(found, day) for day in theirs)]
     return [] if any(allows(found, field.date) for found in rivals) else rivals
+
+
+def _is_last_year_of_accounts(found: FoundDate, field: DatedField) -> bool:
+    """Whether “last year” may be the year of accounts that ended last, if the article names that year."""
+    last, published = last_day(field.date), field.words.briefing.front.published
+    if last is None or not (0 <= (published - last).days < _YEAR):
+        return False
+    if not is_of_that_year(found, field.date):
+        return False
+    said = (each for block in field.words.findings.dates for each in block)
+    in_tables = (each for cell in field.words.findings.in_tables.values() for each in cell.dates)
+    return any(
+        same_days(known_date(reading), field.date)
+        for each in (*said, *in_tables)
+        for reading in each.readings
+    )
+
+
+_YEAR = 365
 
 
 def _unstated_problem(

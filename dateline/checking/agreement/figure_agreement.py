@@ -30,6 +30,7 @@ from dateline.facts.quantities import show_amount
 from dateline.facts.records import Fact, Figure, Person
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity, en
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 
 
@@ -218,8 +219,8 @@ def in_percent(share: FoundQuantity) -> FoundQuantity:
     return replace(share, low=100 * share.low, high=100 * share.high, unit="percent")
 
 
-_IN_COINS = re.compile(r"(?:(?<!per )\bcents?|pence|penny|paise|(?<=[0-9])[cp])\b")
-_TRAILING_ZEROS = re.compile(r"\.[0-9]*0(?![0-9])")
+_IN_COINS = compile_later(r"(?:(?<!per )\bcents?|pence|penny|paise|(?<=[0-9])[cp])\b")
+_TRAILING_ZEROS = compile_later(r"\.[0-9]*0(?![0-9])")
 
 
 def _is_as_exact(figure: Figure, found: FoundQuantity) -> bool:
@@ -266,7 +267,12 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWo
         )
     else:
         evidence = "has no number"
-        fix = "lengthen the evidence to include the number"
+        is_cell = any(words.blocks[span.block].kind == "cell" for span in words.spans)
+        fix = (
+            "name the row and the column of the cell that has the number"
+            if is_cell
+            else "lengthen the evidence to include the number"
+        )
     value = show_amount(figure.value, figure.unit).plain
     return words.problem(
         Rule.AGREEMENT_VALUE,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.agreement.currencies import names_money
+from dateline.checking.agreement.currencies import is_coin_of, names_money
 from dateline.checking.agreement.tolls import toll_fits
 from dateline.checking.agreement.unit_agreement import (
     currency_of,
@@ -20,8 +20,10 @@ from dateline.checking.agreement.unit_agreement import (
 from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, sentences_around
 from dateline.checking.basis.other_values import is_entry
 from dateline.facts.records import Figure
-from dateline.facts.units import is_money
+from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, is_money, unit_name
 from dateline.language import FoundQuantity
+from dateline.language.en.words import NUMBER_WORDS
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 
 
@@ -53,6 +55,7 @@ def _counts_it(
     if (
         _is_shared(unit, quantity, words)
         or _is_named(unit, quantity, words)
+        or _is_of_each(unit, own, words)
         or (own is None and _needs_no_unit(figure, unit, quantity, words))
     ):
         return True
@@ -75,24 +78,43 @@ def _needs_no_unit(figure: Figure, unit: str, quantity: FoundQuantity, words: Fa
     return is_cell or is_entry(figure) or _is_bare(unit, quantity, words)
 
 
+_OF_EACH = compile_later(
+    r"\b(?:of|in|from|on) (?:every|each) (?:single )?(?:1 |one )?(?P<money>[a-z]+|[$£€])",
+    re.IGNORECASE,
+)
+
+
+def _is_of_each(unit: str, own: str | None, words: FactWords) -> bool:
+    """Whether coins are a percentage: of “67 cent of every euro”, also a “62 cent” of that sentence."""
+    if own is None or measure_name(unit) != "percent":
+        return False
+    wholes = (each["money"] for text in _sentences(words) for each in _OF_EACH.finditer(text))
+    return any(is_coin_of(own, _code_of(money)) for money in wholes)
+
+
+def _code_of(money: str) -> str:
+    code = CURRENCY_SIGNS.get(money) or CURRENCY_WORDS.get(money.lower(), "")
+    return "GBP" if money.lower() == "pound" else code
+
+
 def _ends_with(quantity: FoundQuantity, unit: str) -> bool:
     """Whether words after the number are the unit: “250 gross tons”; “cubic yards” are no yards."""
     return " " in unit and quantity.text.casefold().endswith(f" {unit.casefold()}")
 
 
 # What a number is put at, or is the toll or limit of, needs no unit: “raised the toll to 31”.
-_PUT_AT = re.compile(
+_PUT_AT = compile_later(
     r"\b(?:tolls?|counts?|tall(?:y|ies)|totals?|limits?|ceilings?|caps?|thresholds?)\b"
     r"[^.,;:]*\b(?:at|to|of|is|was|were|reached|hit|passed)\s+$"
     r"|\b(?:put|puts|putting|set|sets|setting)\b[^.;:]*\bat\s+$",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = compile_later(
     r"\s*(?:$|[,.;:)]|(?:in|on|at|until|by|for|from|of|to|and|or|last|this|late|early|a year|when)\b"
     r"|(?:[a-z]+ed|sown|grown|sold|built|lost|held|made|spent|paid|given|known|drawn)\b)"
 )
 # What a rule requires, in the unit of what was said before: “fell to 41 degrees. The code requires 70”.
-_REQUIRED = re.compile(
+_REQUIRED = compile_later(
     r"\b(?:requires?|demands?|allows?|permits?|prescribes?|(?:minimum|maximum|limit|norm|target) (?:is|was|of))"
     r"[^.,;:]{0,40}$",
     re.IGNORECASE,
@@ -127,7 +149,7 @@ def _is_bare(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
 
 
 # A number without a sign or a word of money: "4m" of "rose to $5m from 4m".
-_ALONE = re.compile(r"[0-9][0-9.,]*(?: ?(?:k|mn?|bn?|tn|thousand|million|billion|trillion))?")
+_ALONE = compile_later(r"[0-9][0-9.,]*(?: ?(?:k|mn?|bn?|tn|thousand|million|billion|trillion))?")
 
 
 def _is_alone(quantity: FoundQuantity) -> bool:
@@ -164,7 +186,7 @@ def _is_unit_or_rate(unit: str, names: Sequence[str]) -> bool:
     return match_units(unit, names) == "same" or any(is_rate_of(name, unit) for name in names)
 
 
-_COMPARED = re.compile(
+_COMPARED = compile_later(
     r"\s+(?:as|more|the|higher|larger|bigger|greater|faster|its|what|less|over)\b"
 )
 
@@ -276,17 +298,23 @@ def _rows(words: FactWords) -> Iterator[str]:
             yield from (words.blocks[head].text for head in reading.heads)
 
 
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
+_PERCENT = compile_later(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
 
 
 # “Average gates rose from 3,100 to 3,400”
-_CROWD = re.compile(
+_CROWD = compile_later(
     r"\b(?:crowd|audience|attendance|congregation|turnout|membership|gate|readership|viewership)s?\b"
     r"(?:[^.;:]*?\s)?(?:of|was|were|is|are|averag\w+|to|from|at|up|down|reached|hit|passed|topped|by"
     r"|grew|fell|dropped|rose)\s+(?:\w+\s+){0,2}[0-9]",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\b(?:aged?|ages)\b", re.IGNORECASE)
+# “A crew of nine”, “a staff of about 40”.
+_PARTY = compile_later(
+    rf"\b(?:crew|staff|workforce|team|party|family|group|class|panel|jury|choir|cast|squad|gang) of"
+    rf" (?:\w+ ){{0,2}}?(?:[0-9]|{NUMBER_WORDS}\b)",
+    re.IGNORECASE,
+)
+_AGE = compile_later(r"\b(?:aged?|ages)\b", re.IGNORECASE)
 
 
 def _goes_without_saying(unit: str, text: str) -> bool:
@@ -296,7 +324,8 @@ def _goes_without_saying(unit: str, text: str) -> bool:
     counts_people = names_unit(
         unit, "people, spectators, fans, supporters, visitors, members, viewers or voters"
     )
-    return counts_people and _CROWD.search(text) is not None
+    is_of_staff = unit_name(unit) in ("people", "person") and _PARTY.search(text)
+    return bool(is_of_staff or (counts_people and _CROWD.search(text)))
 
 
 def _is_before(unit: str, words: FactWords) -> bool:

@@ -6,15 +6,18 @@ from typing import Final
 
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
 _SET: Final = r"\b[^.,;:]*\b(?:at|to|of|is|was|be)\s+$"
-_MOST: Final = re.compile(
-    rf"\b(?:(?:limits?|maximum|ceiling|cap){_SET}|within\s+(?:the next\s+)?$)", re.IGNORECASE
+_MOST: Final = compile_later(
+    rf"\b(?:(?:limits?|maximum|ceiling|cap){_SET}|within\s+(?:the next\s+)?$"
+    r"|(?:capp(?:ed|ing)\s+(?:[^.,;:]*\s)?at|(?:limit|restrict)(?:ed|ing)\s+(?:[^.,;:]*\s)?to)\s+$)",
+    re.IGNORECASE,
 )
-_LEAST: Final = re.compile(rf"\b(?:minimum|floor){_SET}", re.IGNORECASE)
+_LEAST: Final = compile_later(rf"\b(?:minimum|floor){_SET}", re.IGNORECASE)
 # As far before a number as the limit that it is may stand.
 _LIMITED: Final = 60
-_SO_FAR: Final = re.compile(
+_SO_FAR: Final = compile_later(
     r"[^.!?;]{0,80}\b(?:so far|(?:known|confirmed|believed) (?:to|dead)|(?:are|is|were|was|been) confirmed"
     r"|(?:still|remain\w*) missing)\b",
     re.IGNORECASE,

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from dateline.checking.basis.fact_words import FactWords, or_correct, or_waive
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Named, Organisation, Person
-from dateline.facts.wording import even, find_words
+from dateline.facts.wording import Wording, even, find_words
 from dateline.language import en
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_later(r"[^\W\d_]+")
 _ENDINGS = frozenset(["", "a", "an", "es", "i", "ian", "ish", "n", "s"])
 
 
@@ -37,8 +40,19 @@ def is_named(named: Named, text: str) -> bool:
 
 def _is_in(name: str, text: str) -> bool:
     """Whether any form of a name is in a text, or the name in capitals, as a dateline has it."""
+    return any(find_words(form, even(text)) for form in _forms(name))
+
+
+@lru_cache(maxsize=64)
+def _forms(name: str) -> tuple[Wording, ...]:
     capitals = [name.upper()] if len(name) > _ABBREVIATED else []
-    return any(find_words(even(form), even(text)) for form in (*en.name_forms(name), *capitals))
+    return tuple(map(even, (*en.name_forms(name), *capitals)))
+
+
+def _is_anywhere(name: str, words: FactWords) -> bool:
+    """Whether it is in the article, where the paragraphs of its evidence are the most likely."""
+    near = (words.blocks[span.block] for span in words.spans)
+    return any(_is_in(name, block.text) for block in chain(near, words.blocks))
 
 
 def _is_common_noun(named: Named, texts: Iterable[str], words: FactWords) -> bool:
@@ -92,10 +106,9 @@ def _is_longer(end: str, own: Container[str], text: str) -> bool:
 
 
 def _is_used(alias: str, named: Named, words: FactWords) -> bool:
-    is_found = any(_is_in(alias, block.text) for block in words.blocks)
     if isinstance(named, Person) and _is_titled(alias, named):
         return True
-    return is_found or _is_at_a_head(alias, words) or _is_short_form(alias, named)
+    return _is_anywhere(alias, words) or _is_at_a_head(alias, words) or _is_short_form(alias, named)
 
 
 def _is_titled(alias: str, person: Person) -> bool:
@@ -141,15 +154,15 @@ def check_aliases(named: Named, words: FactWords) -> Iterator[Problem]:
 
 def check_spelling(named: Named, words: FactWords) -> Iterator[Problem]:
     """A name that the article does not have in full is not a misspelling of one that it has."""
-    if near := _misspelling(named, words, [block.text for block in words.blocks]):
+    if near := _misspelling(named, words, (block.text for block in words.blocks)):
         found = f"the name “{named.name}” is a letter away from “{near}” in the article"
         fix = f"write it as the article does, {or_waive(Rule.AGREEMENT_NAME)}"
         yield words.problem(Rule.AGREEMENT_NAME, "name", found=found, fix=fix)
 
 
-def _misspelling(named: Named, words: FactWords, texts: Sequence[str]) -> str | None:
+def _misspelling(named: Named, words: FactWords, texts: Iterable[str]) -> str | None:
     """What some texts have in place of a name that the article nowhere has in full."""
-    if any(_is_in(named.name, block.text) for block in words.blocks):
+    if _is_anywhere(named.name, words):
         return None
     return next(near_misses(named, texts), None)
 

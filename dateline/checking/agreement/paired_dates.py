@@ -1,6 +1,5 @@
 """Which date of its evidence a number has, where several numbers each have one."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,9 +11,10 @@ from dateline.facts.article import Span
 from dateline.facts.dates import Date
 from dateline.facts.records import Figure
 from dateline.language import FoundDate, FoundQuantity
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 
-_BETWEEN: Final = re.compile(r"\s*(?:(?:late|early|in|on|at|for|during|by|as of)\s+)*")
+_BETWEEN: Final = compile_later(r"\s*(?:(?:late|early|in|on|at|for|during|by|as of)\s+)*")
 
 
 def check_paired_date(figure: Figure, words: FactWords) -> Iterator[Problem]:

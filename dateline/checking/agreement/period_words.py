@@ -11,6 +11,7 @@ from dateline.facts.article import Span
 from dateline.facts.dates import Date, first_day, last_day, parse_date, same_days
 from dateline.facts.records import Fact, Figure, FigureKind
 from dateline.language import FoundDate
+from dateline.patterns import compile_later
 
 DateInWords = tuple[FoundDate, Span]
 
@@ -37,7 +38,7 @@ def _starts(said: DateInWords, date: Date, words: FactWords) -> bool:
     )
 
 
-_SET: Final = re.compile(
+_SET: Final = compile_later(
     r"\b(?:cut|lower\w*|reduc\w+|rais\w+|lift\w*|increas\w+|set|chang\w+|brought|put|fix\w+|impos\w+|introduc\w+"
     r"|agreed|settled|fell|rose|went|goes|rises|dropped)\b(?:[^.;:!?]|\.(?=\d)){0,80}\b(?:in|on|at)\s+$"
 )
@@ -60,9 +61,9 @@ def _ends(found: FoundDate, date: Date) -> bool:
     return is_period and any(last_day(reading) == last_day(date) for reading in readings)
 
 
-_YEAR_UP_TO: Final = re.compile(r"\byears?\b.*[\d\w]$", re.IGNORECASE)
-_END_OF: Final = re.compile(r"(?:the )?(?:end|close) of\b", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"\b(?:to|end(?:ed|ing|s)?|through|until)\b", re.IGNORECASE)
+_YEAR_UP_TO: Final = compile_later(r"\byears?\b.*[\d\w]$", re.IGNORECASE)
+_END_OF: Final = compile_later(r"(?:the )?(?:end|close) of\b", re.IGNORECASE)
+_COUNTED: Final = compile_later(r"\b(?:to|end(?:ed|ing|s)?|through|until)\b", re.IGNORECASE)
 
 
 def ends_a_year(found: FoundDate, date: Date) -> bool:
@@ -95,7 +96,7 @@ def _is_a_year(date: Date) -> bool:
     return first is not None and last is not None and (last - first).days in (364, 365)
 
 
-_CHANGE: Final = re.compile(
+_CHANGE: Final = compile_later(
     r"\b(?:changes?|chg|difference|diff|growth|increase|decrease|rise|fall|gain|loss)\b"
     r"|\+ ?/ ?[-–−]|±|[Δ∆]",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """Whether two texts say the same quantity: a sheet and its evidence, a headline and the article."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -19,6 +18,7 @@ from dateline.facts.quantities import Amount
 from dateline.facts.units import unit_name
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ def _scale(claim: Stated | FoundQuantity, support: FoundQuantity) -> Decimal:
     return Decimal("0.01") if names == ["share", "percent"] else Decimal(1)
 
 
-_MAGNITUDE: Final = re.compile(
+_MAGNITUDE: Final = compile_later(
     r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)s?\b"
 )
 

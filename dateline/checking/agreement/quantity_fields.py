@@ -9,13 +9,15 @@ from dateline.checking.agreement.unit_agreement import units_of
 from dateline.facts.hedges import without_hedge
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
-_MAGNITUDE: Final = re.compile(
-    r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)s?\b"
+_MAGNITUDE: Final = compile_later(
+    r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)s?\b",
+    re.IGNORECASE,
 )
-_INDIAN: Final = re.compile(r"[0-9][0-9.,]*[ -](?:lakh crore|lakh|crore)", re.IGNORECASE)
+_INDIAN: Final = compile_later(r"[0-9][0-9.,]*[ -](?:lakh crore|lakh|crore)", re.IGNORECASE)
 # An end of a pair that a hyphen joins to the other: 8-3, 6.5-3.5.
-_SHORT: Final = re.compile(r"[0-9]{1,3}(?:\.5)?")
+_SHORT: Final = compile_later(r"[0-9]{1,3}(?:\.5)?")
 _MOST_PARTS: Final = 100
 
 

@@ -8,7 +8,12 @@ from functools import lru_cache
 from typing import Final, Self
 
 from dateline.checking.agreement.currencies import HEADED_POUNDS, bare_name
-from dateline.checking.agreement.unit_agreement import measure_name, rate_of, units_of
+from dateline.checking.agreement.unit_agreement import (
+    currency_of,
+    measure_name,
+    rate_of,
+    units_of,
+)
 from dateline.checking.basis.findings import (
     Findings,
     TableReading,
@@ -20,6 +25,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.tables import TableCell, Tables
 from dateline.language import FoundDate, FoundQuantity, en
+from dateline.patterns import compile_later
 
 
 def read_tables(findings: Findings, tables: Tables, briefing: Briefing) -> Findings:
@@ -35,7 +41,8 @@ def read_tables(findings: Findings, tables: Tables, briefing: Briefing) -> Findi
         placed = tuple(replace(date, start=0, end=len(text)) for date in found)
         heads = tuple(dict.fromkeys((*cell.heads, *over, *above)))
         readings[cell.block] = TableReading(heads=heads, dates=placed)
-        if number := _bare_number(text, unit, is_labelled=bool(unit or found)):
+        number = _bare_number(text, unit, is_labelled=bool(unit or found))
+        if number := number or _loss(text, unit, labels):
             quantities[cell.block], dates[cell.block] = [number], []
         if unit:
             quantities[cell.block] = [unit.of(quantity) for quantity in quantities[cell.block]]
@@ -61,7 +68,7 @@ class _Labels:
 
 
 _SCALE_OF: Final = r"in (?:[$€£¥₹] ?)?(?:hundred|thousand|million|billion|trillion|lakh|crore)s?(?: of (?:\w+ )?\w+)?"
-_SAYS_SCALE: Final = re.compile(
+_SAYS_SCALE: Final = compile_later(
     rf"(?:, |\(|\b(?:figures|amounts|numbers|values|sums|money|all)(?: \w+){{0,2}} )({_SCALE_OF})(?=[,.:)])"
     rf"|\b({_SCALE_OF})[.]?$",
     re.IGNORECASE,
@@ -118,7 +125,7 @@ def _is_year(date: FoundDate) -> bool:
     return len(date.readings) == 1 and _YEAR.fullmatch(date.readings[0]) is not None
 
 
-_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
+_BRACKETS: Final = compile_later(r"\(([^()]+)\)$")
 
 
 def _in_brackets(text: str, briefing: Briefing) -> list[FoundDate]:
@@ -147,7 +154,7 @@ def _read(head: str, briefing: Briefing) -> list[FoundDate]:
     return [_in_any_year(_as_fiscal_year(date, beginning)) for date in shown]
 
 
-_MAY_BE_FISCAL: Final = re.compile(r"\d[-–/]\d|FY|[Ff]iscal")
+_MAY_BE_FISCAL: Final = compile_later(r"\d[-–/]\d|FY|[Ff]iscal")
 
 
 @lru_cache(maxsize=8)
@@ -168,8 +175,8 @@ def _as_fiscal_year(date: FoundDate, beginning: int | None) -> FoundDate:
     return replace(date, readings=readings, open=is_open) if readings else date
 
 
-_YEAR: Final = re.compile(r"\d{4}")
-_DAY_OR_YEAR: Final = re.compile(r"[A-Z][a-z]+ (\d\d)")
+_YEAR: Final = compile_later(r"\d{4}")
+_DAY_OR_YEAR: Final = compile_later(r"[A-Z][a-z]+ (\d\d)")
 _NEAR: Final = 3
 _RECURRING: Final = frozenset({"day", "list-item", "month", "quarter", "season", "range"})
 
@@ -220,7 +227,7 @@ def _scaled(value: Decimal, power: int) -> Decimal:
     return (value.normalize() if is_whole and power else value).scaleb(power)
 
 
-_HAS_SCALE: Final = re.compile(
+_HAS_SCALE: Final = compile_later(
     r"\d ?(?:[kmb]n?|tn|thousand|million|billion|trillion|lakh|crore)\b", re.IGNORECASE
 )
 
@@ -244,8 +251,8 @@ def _agreed(found: Iterable[HeadUnit]) -> HeadUnit | None:
     return HeadUnit(unit=next(iter(units), None), power=next(iter(powers), 0))
 
 
-_PARTS: Final = re.compile(r"[();:]|, ")
-_SIGN_FIRST: Final = re.compile(r"([A-Z]{0,3}[$€£¥₹₩₦₱₺]|[A-Z]{3}|Rs\.?) ?(.*)")
+_PARTS: Final = compile_later(r"[();:]|, ")
+_SIGN_FIRST: Final = compile_later(r"([A-Z]{0,3}[$€£¥₹₩₦₱₺]|[A-Z]{3}|Rs\.?) ?(.*)")
 
 
 @lru_cache(maxsize=4096)
@@ -304,6 +311,30 @@ def _bare_number(text: str, unit: HeadUnit | None, *, is_labelled: bool) -> Foun
     if not is_certain:
         return None
     return as_found(amount, None, None, text)
+
+
+def _loss(text: str, unit: HeadUnit | None, labels: _Labels) -> FoundQuantity | None:
+    """A number in brackets below money or “Surplus/(deficit)”: accounts print a loss so, “(18.5)”, “(€3.4m)”."""
+    printed = _IN_BRACKETS.fullmatch(text)
+    if printed is None:
+        return None
+    found = read_quantities(printed[1])
+    whole = next((each for each in found if each.text == printed[1]), None)
+    is_money = any(each and each.unit and currency_of(each.unit) for each in (unit, whole))
+    if not is_money and not any(map(_OF_ACCOUNTS.search, labels.heads.values())):
+        return None
+    if whole and whole.low is not None and whole.high is not None and whole.low > 0:
+        return replace(whole, start=0, end=len(text), text=text, low=-whole.high, high=-whole.low)
+    amount = _amount(f"-{printed[1]}")
+    return as_found(amount, None, None, text) if amount and amount.low is not None else None
+
+
+_IN_BRACKETS: Final = compile_later(r"\(([$€£¥₹]? ?[0-9][0-9.,]*(?: ?[a-z]{1,8})?)\)")
+_OF_ACCOUNTS: Final = compile_later(
+    r"\((?:loss|deficit|decrease|fall|outflow|expense)"
+    r"|\b(?:loss|deficit|shortfall|surplus|profit|net|cash flow|balance)\b",
+    re.IGNORECASE,
+)
 
 
 def _amount(text: str) -> Amount | None:

@@ -13,6 +13,7 @@ from dateline.facts.origin import Key
 from dateline.facts.records import Event
 from dateline.facts.times import DAY, Window, parts_in_prose, parts_of, read_zone
 from dateline.language.en import FoundClock, find_clocks
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 
 
@@ -65,9 +66,11 @@ def check_time(
         yield words.problem(Rule.AGREEMENT_TIME, *path, found=found, fix=fix)
 
 
-_DOTTED: Final = re.compile(r"(?<![\w.])([01]?[0-9]|2[0-3])\.([0-5][0-9])(?![0-9.])(?! ?[ap]\.?m)")
+_DOTTED: Final = compile_later(
+    r"(?<![\w.])([01]?[0-9]|2[0-3])\.([0-5][0-9])(?![0-9.])(?! ?[ap]\.?m)"
+)
 # Beside such a word, a time may be that of something else.
-_RELATION: Final = re.compile(
+_RELATION: Final = compile_later(
     r"\b(?:before|after|earlier|later|until|till|since|ahead|following|prior|when|while)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dateline.checking.basis.fact_words import FactWords, sentences_around
 from dateline.facts.records import Figure
 from dateline.facts.units import unit_name
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
 # One word of a fate stands for all others of it: 48 deaths are 48 who were killed.
 _FATES: Final = {
@@ -20,30 +21,31 @@ _FATES: Final = {
     "displaced": r"displaced|displacing|displaces|evacuate[ds]?|evacuating|evacuees?|homeless|uprooted",
 }
 _WORDS: Final = {
-    fate: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()
+    fate: compile_later(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()
 }
 _ANY: Final = "|".join(_FATES.values())
 # Who is alive may be several of these at once.
 _LIVING: Final = frozenset({"injured", "rescued", "displaced"})
 _PEOPLE: Final = frozenset({"person", "people", "persons"})
-_AFTER: Final = re.compile(
+_AFTER: Final = compile_later(
     r"(?:,? (?:of (?:them|whom)|people|persons|others?|more|were|was|are|is|have|has|had|been|being|be"
     r"|still|now|also|who|so far|as|known|thought|said|to|remain|remained|remains|confirmed|reported"
     rf"|listed|feared|presumed|believed|found|\w+ly))* (?P<fate>{_ANY})\b",
     re.IGNORECASE,
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = compile_later(
     r"\b(?P<fate>kill(?:s|ed|ing)?|injur(?:es|ed|ing)|hurt|hurting|wound(?:s|ed|ing)|rescue[ds]"
     r"|rescuing|saved|evacuate[ds]|evacuating|displaces|displaced|displacing)(?: another| a further)? $",
     re.IGNORECASE,
 )
 # What a toll does: “it rose to 39”.
-_ROSE: Final = re.compile(
+_ROSE: Final = compile_later(
     r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|fell|went up|now|stands|stood|cut|raised|revised)"
     r"\b[^.,;:0-9]{0,25}\b(?:to|at) $",
     re.IGNORECASE,
 )
-_NO_NOUN: Final = re.compile(
+_OF_THEM: Final = compile_later(r"\s+of (?:them|whom|those)\b", re.IGNORECASE)
+_NO_NOUN: Final = compile_later(
     r"\s*(?:$|[,.;:)]|(?:on|by|in|at|that|last|late|early|after|as|from)\b)"
 )
 
@@ -57,7 +59,7 @@ def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool
         return None
     is_of_people, wanted = _is_of_people(figure), _fates_of(figure)
     text, place = _sentence_of(quantity, words)
-    own = _fates_in(quantity.text)
+    own = _fates_in(f"{quantity.text} {quantity.unit or ''}")
     said = own | _beside(text, place, quantity)
     if wanted and said and not _may_be_one(wanted, said):
         return False if own or not wanted & _fates_in(text) else None
@@ -65,6 +67,8 @@ def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool
         return None
     if said:
         return True if wanted or figure.unit else None
+    if wanted & _fates_in(text) and _OF_THEM.match(text, place + len(quantity.text)):
+        return True
     is_rise = _ROSE.search(text[:place]) and _NO_NOUN.match(text, place + len(quantity.text))
     is_bare = quantity.unit is None and is_rise and wanted
     return True if is_bare and (not _fates_in(text) or wanted & _fates_in(text)) else None

@@ -16,6 +16,7 @@ from dateline.facts.units import (
     unit_name,
 )
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
 # The same; less or other words of the same kind ("dead" for "people"); another measure or money.
 UnitMatch = Literal["same", "near", "other"]
@@ -23,8 +24,8 @@ UnitMatch = Literal["same", "near", "other"]
 # The unit of a fraction in prose; in a sheet, "shares" are counted.
 _FRACTION: Final = "share"
 _ALONE: Final = frozenset({*ascii_letters, "time"})
-_NUMBER: Final = re.compile(r"[0-9][0-9.,]*")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBER: Final = compile_later(r"[0-9][0-9.,]*")
+_WORD: Final = compile_later(r"[^\W\d_]+")
 
 
 def rate_of(unit: str) -> Rate | None:

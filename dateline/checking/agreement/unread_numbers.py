@@ -6,15 +6,15 @@ from itertools import pairwise
 
 from dateline.checking.basis.findings import Findings
 from dateline.facts.article import Block, Span
-from dateline.facts.patterns import compile_later
 from dateline.facts.quantities import Amount
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en.words import NUMBER_WORDS, read_number
+from dateline.patterns import compile_later
 
 _ANY = compile_later(rf"\d[\d.,]*|\b(?!one\b){NUMBER_WORDS}", re.IGNORECASE)
 # A number by itself: no part of a time, a name such as 12B or a longer number.
 _ALONE = compile_later(
-    rf"(?<![\w:/#.,])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/%]|[.,]\d)|(?!one\b){NUMBER_WORDS})",
+    rf"(?<![\w:/#.,])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/%]|[.,]\d|\s?[ap]\.?m\b)|(?!one\b){NUMBER_WORDS})",
     re.IGNORECASE,
 )
 

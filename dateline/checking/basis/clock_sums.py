@@ -12,10 +12,11 @@ from dateline.facts.times import DAY
 from dateline.facts.wording import sentences
 from dateline.language import FoundQuantity
 from dateline.language.en import FoundClock, find_clocks
+from dateline.patterns import compile_later
 
 # How many minutes the units of a length have that may lead from one clock time to another.
 MINUTES: Final = {"minute": 1, "hour": 60}
-_RELATION: Final = re.compile(
+_RELATION: Final = compile_later(
     r",? (?P<word>later|after|afterwards|on|earlier|before|late|behind schedule|early)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """What the grammar of the language finds in the article: read once, used by every check."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,8 +13,9 @@ from dateline.facts.quantities import Amount
 from dateline.facts.records import Figure, Named, Place
 from dateline.facts.wording import compose
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
+from dateline.patterns import compile_later
 
-_WORD = re.compile(r"\w+")
+_WORD = compile_later(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def find_all(briefing: Briefing) -> Findings:
 
 
 _UNIT = r"(?:day|night|evening|morning|afternoon|week|weekend|month|year|spring|summer|autumn|fall|winter)"
-_FROM_BEFORE = re.compile(
+_FROM_BEFORE = compile_later(
     rf"\b(?:[Tt]hat (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_UNIT})|[Tt]he (?:next|following|same) {_UNIT}"
     rf"|(?:{_UNIT}|fortnight)s? (?:later|on|earlier|afterwards))\b"
 )
@@ -69,10 +69,13 @@ def _dates_of(block: Block, blocks: Sequence[Block], briefing: Briefing) -> Sequ
     """The dates of a block; “that Friday”, “the next day” may be of a day in the paragraph before."""
     found = read_dates(block.text, briefing)
     that = _FROM_BEFORE.search(block.text)
-    before = [other for other in blocks[: block.number] if other.kind == block.kind][-1:]
-    if not (that and before) or (found and found[0].end < that.end()):
+    if not that or (found and found[0].end < that.end()):
         return found
-    lead = f"{before[0].text} "
+    alike = (other for other in reversed(blocks[: block.number]) if other.kind == block.kind)
+    before = next(alike, None)
+    if before is None:
+        return found
+    lead = f"{before.text} "
     together = (date for date in read_dates(lead + block.text, briefing) if date.start >= len(lead))
     return [
         replace(date, start=date.start - len(lead), end=date.end - len(lead)) for date in together

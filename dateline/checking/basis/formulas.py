@@ -1,6 +1,5 @@
 """Formulas over ids of figures: read once, and worked out with numbers or with units."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
@@ -9,9 +8,10 @@ from typing import Any, Final, Generic, TypeVar
 
 from dateline.facts.fields import ID
 from dateline.facts.quantities import Amount
+from dateline.patterns import compile_later
 
 T = TypeVar("T")
-_TOKEN = re.compile(rf"\s*({ID.pattern}|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
+_TOKEN = compile_later(rf"\s*({ID.pattern}|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
 _Operators = Mapping[str, Callable[[Any, Any], Any]]
 _SUMS: _Operators = {"+": add, "-": sub, "−": sub}
 _PRODUCTS: _Operators = {"*": mul, "×": mul, "/": truediv, "÷": truediv}

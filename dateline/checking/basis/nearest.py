@@ -1,6 +1,5 @@
 """The passage of the article most like some words that it does not have, and what differs."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Final, Self
 
 from dateline.facts.article import Block, Span
 from dateline.facts.wording import Wording, even, sentences
+from dateline.patterns import compile_later
 
 # How many words of a passage or a sentence are compared, and how many sentences are tried.
 LONGEST: Final = 100
@@ -17,7 +17,7 @@ TRIED: Final = 8
 COMMON: Final = 1000
 RARE: Final = 3
 
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = compile_later(r"\S+")
 _MARKS: Final = "\"'“”„‟«»‘’‚‛‹›()[].,;:!?…"
 
 

@@ -1,6 +1,6 @@
 """Every id that is referred to exists, and is of the kind that its field is for."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,6 +14,7 @@ from dateline.facts.kinds import FACT_KINDS, Kind
 from dateline.facts.origin import NOWHERE, Origin
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Derivation, Record
+from dateline.facts.rings import check_rings
 from dateline.problems import Position, Problem, Rule
 
 Kinds = tuple[Kind, ...]
@@ -36,13 +37,14 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
     for reference in (found for record in records for found in references_in(record)):
         # Two records with one id are reported once, not at every reference to either.
         kinds = known.get(reference.id, [])
-        if reference.id in briefing.unread or not set(reference.kinds).isdisjoint(kinds):
+        if reference.id in briefing.known_ids or not set(reference.kinds).isdisjoint(kinds):
             continue
         if kinds:
             yield _wrong_kind(reference, kinds[0])
         elif briefing.unread_kinds.isdisjoint(reference.kinds):
             yield _unknown(reference, known)
-    yield from check_cycles(briefing)
+    yield from check_rings(briefing.events, "after")
+    yield from check_rings(briefing.organisations, "part_of")
 
 
 def references_in(record: Record, position: Position = NOWHERE.position) -> Iterator[Reference]:
@@ -97,27 +99,3 @@ def _either(kinds: Kinds) -> str:
 
 def _where(kinds: Kinds) -> str:
     return f"write an id from {any_of(kind.sheet for kind in kinds)}, or add it there"
-
-
-def check_cycles(briefing: Briefing) -> Iterator[Problem]:
-    """An event that has its place by `after` does not follow itself, however long the chain."""
-    rings = _in_rings({event.id: event.after for event in briefing.events if event.after})
-    for event in briefing.events:
-        if event.id in rings:
-            found = f"‘{event.id}’ is after ‘{event.after}’, which leads back to ‘{event.id}’"
-            fix = "correct one of the two, or name an event that has a date of its own"
-            yield Problem(event.origin.of("after"), Rule.REFERENCE_CYCLE, found, fix)
-
-
-def _in_rings(after: Mapping[str, str]) -> set[str]:
-    """The events in a ring: those left when events that no other follows are removed repeatedly."""
-    followers = Counter(after.values())
-    rings = set(after)
-    loose = [event for event in after if not followers[event]]
-    while loose:
-        event = loose.pop()
-        rings.remove(event)
-        followers[after[event]] -= 1
-        if after[event] in rings and not followers[after[event]]:
-            loose.append(after[event])
-    return rings

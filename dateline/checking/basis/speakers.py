@@ -1,6 +1,5 @@
 """Who says what an article says: those whom its words name, as the sheets know them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +9,9 @@ from dateline.facts.records import Named, Organisation, Person, Place
 from dateline.language import FoundName, FoundQuotation, en
 from dateline.language.en.speakers.antecedents import Antecedents, Attribution, Paragraph, People
 from dateline.language.en.speakers.clauses import Subject
+from dateline.patterns import compile_later
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_later(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,18 +66,15 @@ class ActorPlace:
             yield block, *sentences_around(block.text, span)
 
     def _words(self, found: FoundName) -> frozenset[str]:
-        names = [words for each, words in self.wordings.names if each.fact == found.known]
+        names = [words for _, words in self.wordings.names_of.get(found.known or "", ())]
         words = (word for name in (found.text.casefold(), *names) for word in name.split())
         return frozenset(word for word in words if len(word) > len("the"))
 
     def _is_near(self, own: frozenset[str]) -> bool:
         """Whether a word of the name is in the paragraphs, or in those before them."""
         near = {span.block + step for span in self.spans for step in (-1, 0)}
-        return any(
-            not own.isdisjoint(words.split())
-            for block, words in self.wordings.blocks
-            if block.number in near
-        )
+        texts = (self.wordings.blocks[number][1] for number in near if number >= 0)
+        return any(not own.isdisjoint(words.split()) for words in texts)
 
     def _is_head(self, own: frozenset[str]) -> bool:
         front = self.briefing.front

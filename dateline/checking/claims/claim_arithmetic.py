@@ -13,6 +13,7 @@ from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
+from dateline.patterns import compile_later
 
 _BELOW: Final = (Hedge.NEARLY, Hedge.UP_TO, Hedge.FEWER_THAN)
 _ABOVE: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
@@ -74,7 +75,8 @@ def _is_true(value: Decimal, hedge: Hedge | None, found: FoundQuantity, step: De
         case Hedge.NEARLY:
             return not is_above and 0 < value - high <= step / 2
         case _:
-            return min(abs(value - low), abs(value - high)) <= step / 2
+            near = min(abs(value - low), abs(value - high))
+            return near < step / 2 or (near == step / 2 and found.hedge is None)
 
 
 def _step(claimed: FoundQuantity) -> Decimal:
@@ -92,7 +94,7 @@ def _is_without_decimals(value: Decimal, said: Decimal) -> bool:
     return is_whole and abs(value) >= 10 ** (_LONG - 1) and abs(value - said) <= Decimal("0.5")
 
 
-def may_be_worked_out(claimed: FoundQuantity, statements: Statements) -> bool:
+def may_be_worked_out(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
     """Whether a number is a sum, a difference or an end of what the article says, or years apart."""
     value = claimed.low
     if value is None or value != claimed.high:
@@ -108,10 +110,27 @@ def may_be_worked_out(claimed: FoundQuantity, statements: Statements) -> bool:
     ):
         return not _is_age(claimed, statements)
     ends = (said for said, _ in statements.quantities if _ends(claimed, said))
-    return any(value in (said.low, said.high) for said in ends) or any(
-        value in (first + second, abs(first - second))
+    is_end = any(value in (said.low, said.high) for said in ends)
+    return is_end or _is_of_pair(claimed, value, text, statements)
+
+
+def _is_of_pair(claimed: FoundQuantity, value: Decimal, text: str, statements: Statements) -> bool:
+    """Whether it is the sum or the difference of two."""
+    if claimed.unit == "percent" and not _ADDS_SHARES.search(text):
+        return False
+    return any(
+        value in (abs(first + second), first + second, abs(first - second))
         for first, second in _pairs(claimed, statements)
     )
+
+
+# Percentages are of wholes that may differ, so none is worked out from two without a word of it.
+_ADDS_SHARES: Final = compile_later(
+    r"\b(?:more|less|fewer|higher|lower|difference|gap|lead|margin|ahead|behind|points?|together|combined|total"
+    r"|other|others|rest|remain\w*|all|both|either|or|up|down|r[io]s\w+|f[ae]ll\w*|gr[eo]w\w*|increas\w+|decreas\w+"
+    r"|cut|swing|change\w*|by)\b",
+    re.IGNORECASE,
+)
 
 
 def may_be_reached(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
@@ -126,7 +145,7 @@ def may_be_reached(claimed: FoundQuantity, text: str, statements: Statements) ->
 
 
 _PERSONS: Final = ("people", "person", "dead", "missing", "injured")
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = compile_later(
     r"\b(?:may|might|could|would|feared?|presumed|together|in all|in total|altogether|dead (?:or|and) missing"
     r"|killed or missing|died or|adds? up|added up)\b",
     re.IGNORECASE,
@@ -135,7 +154,7 @@ _TOGETHER: Final = re.compile(
 
 def is_rest(claimed: FoundQuantity, whole: FoundQuantity, statements: Statements) -> bool:
     """Whether a part is what the article leaves of a whole: 18 of 22, where four of 22 are others."""
-    if claimed.low is None or whole.low is None:
+    if claimed.low is None or whole.low is None or claimed.hedge:
         return False
     near = {place.span.block for _, place in statements.by_number.get(whole.low, ()) if place.span}
     rest = statements.by_number.get(whole.low - claimed.low, ())
@@ -166,15 +185,22 @@ def _may_add(
     unit = "percent" if claimed.unit in _POINTS else claimed.unit
     is_cell = place.span is not None and place.span.block in statements.heads
     is_noun = unit is not None and measure_name(unit) is None
+    if said.hedge in (Hedge.UP_TO, Hedge.FEWER_THAN, *_ABOVE):
+        return False  # what is only a bound adds up to nothing
     return unit is not None and (said.unit == unit or (is_cell and is_noun and said.unit is None))
 
 
-def is_before_change(claimed: FoundQuantity, statements: Statements) -> bool:
-    """Whether it is what a change in per cent began or ends with: $1.40, of “fell 19 per cent to $1.13”."""
+def is_before_change(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
+    """Whether it is what a change in per cent began or ends with: $1.40, of “fell 19 per cent to $1.13”.
+
+    Of what is counted only in a text that says when it was so: 40 dogs “before that”.
+    """
     if claimed.unit in (None, "times") or not _is_amount(claimed):
         return False
+    if measure_name(claimed.unit) is None and not _BEFORE_OR_AFTER.search(text):
+        return False
     for group in statements.sentences:
-        prices = [said for said, _ in group if said.unit == claimed.unit and _is_amount(said)]
+        prices = [said for said, _ in group if _is_price(said, claimed) and _is_amount(said)]
         changes = [said for said, place in group if place.span and said.unit == "percent"]
         for price, change in product(prices, changes if prices else ()):
             if any(is_near_result(claimed, result) for result in _before_or_after(price, change)):
@@ -182,13 +208,26 @@ def is_before_change(claimed: FoundQuantity, statements: Statements) -> bool:
     return False
 
 
+_BEFORE_OR_AFTER: Final = compile_later(
+    r"\b(?:before|after|was|were|had|from|earlier|previous(?:ly)?|ago|then|used to|would|will)\b",
+    re.IGNORECASE,
+)
+
+
 def _before_or_after(price: FoundQuantity, change: FoundQuantity) -> Iterator[Decimal]:
-    """What a price was before a change, and what it is after it, whichever way that goes."""
+    """What a change is worth, and what a price was before it and is after it, whichever way that goes."""
     if price.low is None or change.low is None or not 0 < change.low < 100:
         return
+    yield price.low * change.low / 100
     for factor in (1 + change.low / 100, 1 - change.low / 100):
         yield price.low / factor
         yield price.low * factor
+
+
+def _is_price(said: FoundQuantity, claimed: FoundQuantity) -> bool:
+    """Whether both are in one unit, or the price is for a time that the claim leaves out."""
+    unit, own = claimed.unit, said.unit
+    return own == unit or bool(own and unit and is_rate_of(own, unit))
 
 
 def is_compared(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
@@ -217,7 +256,7 @@ def is_compared(claimed: FoundQuantity, text: str, statements: Statements) -> bo
     return False
 
 
-_OR: Final = re.compile(r",?\s+or\s+|\s+\(")
+_OR: Final = compile_later(r",?\s+or\s+|\s+\(")
 
 
 def _first_of_two(claimed: FoundQuantity, text: str) -> int:
@@ -227,7 +266,7 @@ def _first_of_two(claimed: FoundQuantity, text: str) -> int:
     return next((each.start for each in same), claimed.start)
 
 
-_AS_MANY: Final = re.compile(r"\s+as\s+(?:many|much|large|big|high)\b")
+_AS_MANY: Final = compile_later(r"\s+as\s+(?:many|much|large|big|high)\b")
 
 
 def _ordered(amounts: Iterable[FoundQuantity]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -262,7 +301,8 @@ def is_near_result(claimed: FoundQuantity, result: Decimal) -> bool:
         return False
     exponent = int(value.normalize().as_tuple().exponent)
     step = Decimal(1).scaleb(exponent if claimed.unit != "percent" else min(0, exponent))
-    if exponent < _FEW_DECIMALS:
+    is_round = claimed.unit == "percent" and claimed.hedge and value % 10 == 0
+    if exponent < _FEW_DECIMALS or is_round:
         step = Decimal(3)
     match claimed.hedge:
         case None:
@@ -275,6 +315,18 @@ def is_near_result(claimed: FoundQuantity, result: Decimal) -> bool:
             return 0 <= value - result < step
 
 
+def is_near_share(claimed: FoundQuantity, percent: Decimal) -> bool:
+    """The same for a share in percent; “fewer than half” is true of all that is not much less."""
+    number = in_percent(claimed)
+    if claimed.unit != "share" or claimed.hedge in (None, Hedge.ABOUT) or number.low is None:
+        return is_near_result(number, percent)
+    over = percent - number.low
+    is_above = claimed.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST)
+    return 0 <= (over if is_above else -over) < _FAR
+
+
+# How many points a share may be from a fraction that it is more or less than.
+_FAR: Final = 6
 # A fraction in percent has more decimals: a third is 33.33… percent.
 _FEW_DECIMALS: Final = -4
 _POINTS: Final = ("percentage points", "points", "point")
@@ -301,7 +353,7 @@ _MONTH: Final = 30.44
 _NEAR: Final = 0.3
 
 
-_BORN: Final = re.compile(r"\b(?:born|birth\w*)\b", re.IGNORECASE)
+_BORN: Final = compile_later(r"\b(?:born|birth\w*)\b", re.IGNORECASE)
 
 
 def _is_age(claimed: FoundQuantity, statements: Statements) -> bool:

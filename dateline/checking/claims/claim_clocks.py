@@ -1,6 +1,5 @@
 """How long something took or lay apart: the time between two clock times of the article or of events."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +8,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from dateline.checking.basis.clock_sums import MINUTES, minutes_of
-from dateline.checking.basis.findings import read_quantities
+from dateline.checking.basis.findings import overlap, read_quantities
 from dateline.checking.claims.statements import Level, Statement, Surroundings
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -19,6 +18,7 @@ from dateline.facts.records import Event
 from dateline.facts.times import DAY
 from dateline.language import FoundQuantity
 from dateline.language.en import FoundClock, find_clocks
+from dateline.patterns import compile_later
 
 
 class _Moment(NamedTuple):
@@ -36,7 +36,9 @@ class Moments:
 
     briefing: Briefing
 
-    def are_apart(self, claimed: FoundQuantity, text: str, near: Surroundings) -> bool:
+    def are_apart(
+        self, claimed: FoundQuantity, text: str, near: Surroundings, *, is_own: bool = False
+    ) -> bool:
         """Whether a length is that from one clock time to another, as its hedge says.
 
         One of them is that of the text’s own fact, or of one that it refers to, if these have any; else
@@ -44,7 +46,9 @@ class Moments:
         """
         if claimed.unit not in MINUTES or claimed.low is None or claimed.low != claimed.high:
             return False
-        own = self._own(near) or self._own(near, "paragraph")
+        own = self._own(near) or (() if is_own else self._own(near, "paragraph"))
+        if is_own and not own:
+            return False
         return any(
             _is_true(claimed, text, apart)
             for first, second in combinations(self._all, 2)
@@ -57,7 +61,22 @@ class Moments:
         return claimed.unit in MINUTES and len(self._all) > 1 and bool(self._own(near))
 
     def _own(self, near: Surroundings, *more: Level) -> Sequence[_Moment]:
-        return [each for each in self._all if near.level(each.place) in ("own", "fact", *more)]
+        beside = self._beside(near)
+        return [
+            each
+            for each in self._all
+            if near.level(each.place) in ("own", "fact", *more) or each.place.fact in beside
+        ]
+
+    def _beside(self, near: Surroundings) -> frozenset[str]:
+        """The events that rest on some of the same words as the text’s own fact."""
+        own = [span for fact in near.own for span in near.spans.get(fact, ())]
+        return frozenset(
+            event.id
+            for event in self.briefing.events
+            for span in near.spans.get(event.id, ())
+            if any(each.block == span.block and overlap(each, span) for each in own)
+        )
 
     @cached_property
     def _all(self) -> Sequence[_Moment]:
@@ -107,7 +126,7 @@ def _apart(first: _Moment, second: _Moment) -> Iterator[int]:
         yield abs(apart + (second.day - first.day) * DAY)
 
 
-_AND: Final = re.compile(r" (?:and )?")
+_AND: Final = compile_later(r" (?:and )?")
 
 
 def _whole_length(claimed: FoundQuantity, text: str) -> tuple[FoundQuantity, int]:

@@ -1,6 +1,5 @@
 """Small numbers in words that an editor may have counted, and those of which the article has others."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -9,12 +8,14 @@ from dateline.checking.agreement.unit_agreement import match_units, names_unit
 from dateline.checking.claims.statements import SaidQuantity, Statement, Statements
 from dateline.checking.claims.word_stems import stem_of, stems
 from dateline.facts.article import Block, Span
+from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
 from dateline.language.en import TimesOver
+from dateline.patterns import compile_later
 
 # A count below this, in words, may be the editor's own: “two men” of an article that names both.
 _COUNTED: Final = 13
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = compile_later(r"\d")
 _VOTES: Final = ("vote", "votes")
 
 
@@ -25,7 +26,12 @@ def is_count(found: FoundQuantity) -> bool:
 
 def is_own_count(claimed: FoundQuantity, nearest: Sequence[SaidQuantity]) -> bool:
     """Whether an editor may have counted: the article has no small number of the same things."""
-    if not _is_small(claimed) or _DIGIT.search(claimed.text) or claimed.unit == "percent":
+    if (
+        claimed.hedge == Hedge.NEARLY
+        or not _is_small(claimed)
+        or _DIGIT.search(claimed.text)
+        or claimed.unit == "percent"
+    ):
         return False
     others = (said.low for said, _ in nearest)
     return claimed.unit is None or not any(low is not None and low < _COUNTED for low in others)
@@ -94,7 +100,9 @@ def times_over_otherwise(
     “The third time in two years that they were increased” is the same.
     """
     claimed = list(en.find_times_over(text))
-    said = [(own, block) for block in blocks if claimed for own in en.find_times_over(block.text)]
+    if not claimed:
+        return
+    said = [(own, block) for block in blocks for own in en.find_times_over(block.text)]
     for found in claimed:
         nouns = {stem_of(found.noun)} if found.noun != "time" else set(stems(text))
         same = [(own, block) for own, block in said if stem_of(own.noun) in nouns]

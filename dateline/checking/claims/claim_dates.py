@@ -13,12 +13,13 @@ from dateline.checking.claims.statements import (
 )
 from dateline.facts.dates import CivilDate, Date, contains, known_date, same_days, weekday_name
 from dateline.language import FoundDate
+from dateline.patterns import compile_later
 
 # "unsure" where the same words stand in the article, and mean another day there.
 DateFit = Literal["same", "unsure"]
 
-_YEAR: Final = re.compile(r"\d{3}")
-_DIGIT: Final = re.compile(r"\d")
+_YEAR: Final = compile_later(r"\d{3}")
+_DIGIT: Final = compile_later(r"\d")
 
 
 def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None, list[Statement]]:
@@ -54,7 +55,9 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     return ("unsure" if claimed.kind == "weekday" else "same"), _where(alike)
 
 
-_THAT_DAY: Final = re.compile(r"\bthat (?P<day>\w+day)(?: (?:morning|afternoon|evening|night))?$")
+_THAT_DAY: Final = compile_later(
+    r"\bthat (?P<day>\w+day)(?: (?:morning|afternoon|evening|night))?$"
+)
 
 
 def find_day_before(
@@ -240,7 +243,7 @@ def nearest_dates(claimed: FoundDate, statements: Statements) -> list[Statement]
     )
 
 
-_WEEKDAY: Final = re.compile("(?:sun|mon|tues|wednes|thurs|fri|satur)day", re.IGNORECASE)
+_WEEKDAY: Final = compile_later("(?:sun|mon|tues|wednes|thurs|fri|satur)day", re.IGNORECASE)
 
 
 def _differ_in_one(claimed: CivilDate, said: CivilDate) -> bool:

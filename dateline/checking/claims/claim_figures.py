@@ -1,6 +1,5 @@
 """Numbers that are those of another figure than the one that a text speaks of."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +8,7 @@ from typing import Final
 from dateline.checking.agreement.quantity_agreement import same_value
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, number_of, overlap, read_quantities
+from dateline.checking.claims.claim_named import as_amount
 from dateline.checking.claims.claim_nearness import clause_of, words_around
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.seen_texts import SeenText
@@ -19,6 +19,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import BriefPoint, Figure
 from dateline.language import FoundQuantity, en
+from dateline.patterns import compile_later
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,7 @@ class FigureWords:
         return [
             _Spoken(
                 figure=figure,
-                number=number_of(figure),
+                number=as_amount(number_of(figure)),
                 texts=self._texts_of(figure.id),
                 statement=_statement(figure),
             )
@@ -210,7 +211,7 @@ def _statement(figure: Figure) -> Statement:
     return Statement(text=shown, fact=figure.id, position=figure.origin.of("value"))
 
 
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_WORD: Final = compile_later(r"[^\W\d_]{3,}")
 _BESIDE: Final = 5
 
 

@@ -1,6 +1,5 @@
 """How many times as much: “more than twice the speed limit” of 109 and 50 kilometres per hour."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -11,13 +10,14 @@ from dateline.checking.claims.word_stems import stem_of, stems
 from dateline.facts.hedges import Hedge
 from dateline.facts.wording import sentences
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
 # What follows a number of times that compares; a count of events has none of it.
-_COMPARED: Final = re.compile(
+_COMPARED: Final = compile_later(
     r"\s+(?:(?:as|more|higher|larger|bigger|greater|faster|longer|what|that|those)\b"
     r"|(?:the|its|his|her|their|our) (?P<of>[^.,;:!?]*))"
 )
-_THING_ENDS: Final = re.compile(
+_THING_ENDS: Final = compile_later(
     r"\s(?:in|on|at|of|for|from|by|when|where|who|that|which|and|but|as|with|near|is|was|are|were|than|before|after)\b"
 )
 
@@ -57,7 +57,7 @@ def ratios(claimed: FoundQuantity, text: str, statements: Statements) -> list[Sa
     return [more for more, less in pairs if _fits(claimed.low, claimed.hedge, _ratio(more, less))]
 
 
-_OF_WHAT: Final = re.compile(r"\s+(?:as much as |more than )?(?:the|its|his|her|their|that)?\s*")
+_OF_WHAT: Final = compile_later(r"\s+(?:as much as |more than )?(?:the|its|his|her|their|that)?\s*")
 
 
 def _written_after(claimed: FoundQuantity, text: str) -> FoundQuantity | None:

@@ -21,9 +21,10 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, parse_date
 from dateline.facts.wording import sentences
 from dateline.language import FoundDate, FoundQuantity
+from dateline.patterns import compile_later
 
 # What has lasted since a day began on another than that of its fact: “since shortly after 9pm on Wednesday”.
-_SINCE: Final = re.compile(r"\bsince (?:\S+ ){2,5}on $", re.IGNORECASE)
+_SINCE: Final = compile_later(r"\bsince (?:\S+ ){2,5}on $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +254,7 @@ def words_around(text: str, start: int, end: int, count: int = _AROUND) -> froze
     return frozenset((*before[-count:], *stems(text[end : max(last, end)])[:count]))
 
 
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = compile_later(
     r"[.,;:!?)(—–](?=\s|$)|\s[-—–]\s|\(|\b(?:while|whereas|although|though|but)\b"
 )
 
@@ -265,7 +266,7 @@ def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     return ends[-1] if ends else 0, after.start() if after else len(text)
 
 
-_PART: Final = re.compile(r"[.;:!?](?=\s|[”\"’')]|$)|\s[-–—]\s|—")
+_PART: Final = compile_later(r"[.;:!?](?=\s|[”\"’')]|$)|\s[-–—]\s|—")
 
 
 def part_of(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,18 +13,28 @@ from dateline.checking.agreement.quantity_agreement import match_unit, same_valu
 from dateline.checking.agreement.unit_agreement import measure_name
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.basis.references import references_in
-from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
+from dateline.checking.claims.claim_arithmetic import is_near_result, is_near_share, is_single
 from dateline.checking.claims.claim_clocks import Moments
+from dateline.checking.claims.claim_named import (
+    as_amount,
+    is_rest_of,
+    kin_of,
+    named_wholes,
+    numbers_of,
+    written_wholes,
+)
+from dateline.checking.claims.claim_spans import is_time_from_publication
 from dateline.checking.claims.claim_wholes import is_part, is_spread
 from dateline.checking.claims.statements import (
     Statement,
     Statements,
     Surroundings,
 )
-from dateline.checking.claims.word_stems import stems
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import BriefPoint, Figure
+from dateline.facts.records import BriefPoint, Event, Figure
+from dateline.facts.units import is_measured
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
 _Pair = tuple[FoundQuantity, FoundQuantity]
 
@@ -50,20 +60,86 @@ class Operands:
             return False
         if self.moments.are_apart(claimed, self.text, self.near) or self._is_part(claimed):
             return True
+        if (
+            self._is_sum(claimed)
+            or self._is_rest(claimed)
+            or is_time_from_publication(claimed, self.statements, self.near)
+        ):
+            return True
         if is_part(claimed, self.text, self._figures) or is_spread(claimed, self.text):
             return True
         after = self.text[claimed.end :]
-        if claimed.unit == "share" and _OF_A_WHOLE.match(after) and not _OF_CHANGE.match(after):
+        is_share = _OF_A_WHOLE.match(after) or _AS_MANY.match(after)
+        if claimed.unit == "share" and is_share and not _OF_CHANGE.match(after):
             return self._is_ratio(claimed)
         is_of_it = claimed.unit == "percent" and _OF_IT.match(after)
         return bool(is_of_it and self._is_ratio(claimed)) or self._is_difference(claimed)
 
+    def _is_sum(self, claimed: FoundQuantity) -> bool:
+        """Whether the text says that two numbers, of which it has one at least, come to so much."""
+        if claimed.hedge or not _COMES_TO.search(self.text):
+            return False
+        pairs = product(self._written(claimed), self._at_hand(claimed))
+        return any(
+            first.low and second.low and first.low + second.low == claimed.low
+            for first, second in pairs
+            if first is not second
+            and match_unit(claimed, first) == match_unit(first, second) == "same"
+        )
+
+    def reckons(self, claimed: FoundQuantity) -> bool:
+        """Whether its words say that it was worked out, and it is right, so that no other number like it counts."""
+        if not is_single(claimed):
+            return False
+        if self.moments.are_apart(claimed, self.text, self.near, is_own=True):
+            return True
+        if is_time_from_publication(claimed, self.statements, self.near) or self._is_rest(claimed):
+            return True
+        return self._is_more_by(claimed)
+
+    def _is_more_by(self, claimed: FoundQuantity) -> bool:
+        """Whether so many more or fewer are counted in its evidence than beside it: “three more are dead than …”."""
+        if not _MORE_OR_LESS.match(self.text, claimed.end) or claimed.hedge:
+            return False
+        counted = (pair for pair in self._near_pairs(claimed) if not any(map(_is_measured, pair)))
+        return any(
+            first.low and second.low and abs(first.low - second.low) == claimed.low
+            for first, second in counted
+            if first.unit == second.unit or match_unit(first, second) == "same"
+        )
+
+    def _is_rest(self, claimed: FoundQuantity) -> bool:
+        return is_rest_of(claimed, self.text, self._own_numbers, self._counted)
+
+    @property
+    def _of_topic(self) -> Sequence[FoundQuantity]:
+        """The numbers of figures on a topic of the text’s own fact."""
+        fact = self.near.refers
+        topics = set(fact.topic) if isinstance(fact, Event | Figure) else set()
+        same = (figure for figure in self._counted if topics & set(figure.topic))
+        return [number for figure in same for number in numbers_of(figure)]
+
+    @property
+    def _counted(self) -> Sequence[Figure]:
+        return list(_numbered(self.briefing.figures))
+
     def _is_ratio(self, claimed: FoundQuantity) -> bool:
-        return self._is_result(claimed, lambda low, high: 100 * low / high)
+        if self._is_result(claimed, lambda low, high: 100 * low / high):
+            return True
+        wholes = [
+            *written_wholes(claimed, self.text),
+            *named_wholes(claimed, self.text, self._counted),
+            *(self._of_topic if _AS_MANY.match(self.text, claimed.end) else ()),
+        ]
+        return any(
+            is_near_share(claimed, 100 * part.low / whole.low)
+            for part, whole in product(self._own_numbers, wholes)
+            if part.low and whole.low and part.low < whole.low and _may_be_part(part, whole)
+        )
 
     def _is_difference(self, claimed: FoundQuantity) -> bool:
         """Whether it is how much one is more or less than another, and the words beside it say so."""
-        beside = self.text[max(0, claimed.start - _NEAR) : claimed.end + _NEAR]
+        beside = self._beside_numbers(claimed)
         is_more, is_less = bool(_MORE.search(beside)), bool(_LESS.search(beside))
         if not (is_more or is_less or _COMPARES.search(beside)):
             return False
@@ -72,6 +148,13 @@ class Operands:
         of_low = self._is_result(claimed, lambda low, high: 100 * (high - low) / low)
         of_high = self._is_result(claimed, lambda low, high: 100 * (high - low) / high)
         return (of_low and (is_more or not is_less)) or (of_high and (is_less or not is_more))
+
+    def _beside_numbers(self, claimed: FoundQuantity) -> str:
+        """The words near a number, without those of numbers: “more than 2,600” compares nothing."""
+        words = self.text
+        for found in read_quantities(self.text):
+            words = words[: found.start] + "-" * (found.end - found.start) + words[found.end :]
+        return words[max(0, claimed.start - _NEAR) : claimed.end + _NEAR]
 
     def is_wrong_share(self, claimed: FoundQuantity) -> bool:
         """Whether it is far from each share of what was just named: “78 people, three quarters of that”."""
@@ -171,10 +254,21 @@ class Operands:
                 continue
             if not (is_ratio or match_unit(claimed, first) == "same"):
                 continue
+            if not self._goes_that_way(claimed, first.low, second.low):
+                continue
             low, high = min(first.low, second.low), max(first.low, second.low)
             if low > 0 and is_near_result(in_percent(claimed), work_out(low, high)):
                 return True
         return False
+
+    def _goes_that_way(self, claimed: FoundQuantity, first: Decimal, second: Decimal) -> bool:
+        """Whether the figure that a text is about is the higher one of two, if it is so much “more than” the other."""
+        than = _THAN.match(self.text, claimed.end)
+        own = {number.low for figure in self._own_figures for number in numbers_of(figure)}
+        if than is None or self._written(claimed) or own.isdisjoint({first, second}):
+            return True
+        higher, lower = max(first, second), min(first, second)
+        return (higher if than["way"].lower() == "more" else lower) in own
 
     def _pairs(self, claimed: FoundQuantity) -> Iterator[_Pair]:
         """Each two numbers that go together; those of other figures only if all share a word."""
@@ -190,16 +284,24 @@ class Operands:
         yield from combinations(at_hand, 2)
         yield from self._beside(at_hand)
         for figure in self._figures:
-            then = [as_found(each.value, figure.unit, None, "") for each in figure.history]
-            yield from product([*self._written(claimed), number_of(figure)], then)
+            then = [
+                as_amount(as_found(each.value, figure.unit, None, "")) for each in figure.history
+            ]
+            yield from product([*self._written(claimed), *numbers_of(figure)], then)
 
     def _at_hand(self, claimed: FoundQuantity) -> Sequence[FoundQuantity]:
-        return [*self._written(claimed), *(number_of(figure) for figure in self._figures)]
+        return [*self._written(claimed), *self._own_numbers]
+
+    @cached_property
+    def _own_numbers(self) -> Sequence[FoundQuantity]:
+        """Those of the figures that it is about or refers to; of another fact also what its evidence gives."""
+        own = [number for figure in self._figures for number in numbers_of(figure)]
+        return [*own, *(() if self._own_figures else filter(is_single, self._evidence))]
 
     @cached_property
     def _related_numbers(self) -> Sequence[tuple[FoundQuantity, frozenset[str]]]:
         related = ((figure, words) for figure, words in self._related if figure.unit is not None)
-        return [(number_of(figure), words) for figure, words in related]
+        return [(number, words) for figure, words in related for number in numbers_of(figure)]
 
     def _beside(self, numbers: Sequence[FoundQuantity]) -> Iterator[_Pair]:
         """Each of the numbers that the article has, with the others of that sentence."""
@@ -231,7 +333,7 @@ class Operands:
         if isinstance(self.near.refers, BriefPoint) and self.near.refers.facts:
             return []
         shared = (
-            (figure, self._words & frozenset(stems(figure.label)))
+            (figure, self._words & kin_of(figure.label))
             for figure in _numbered(self.briefing.figures)
             if figure not in self._figures
         )
@@ -240,20 +342,20 @@ class Operands:
     @cached_property
     def _words(self) -> frozenset[str]:
         names = (self.briefing.name_of(fact) for fact in self.near.own)
-        return frozenset(stems(" ".join((self.text, *names))))
+        return kin_of(" ".join((self.text, *names)))
 
     def _is_of_subject(self, statement: Statement) -> bool:
         span = statement.span
         if span is None:
             fact = statement.fact
             is_own = fact is None or fact in self.near.own or fact in self._named
-            return is_own or bool(self._words & frozenset(stems(self.briefing.name_of(fact or ""))))
+            return is_own or bool(self._words & kin_of(self.briefing.name_of(fact or "")))
         heads = self.statements.heads.get(span.block)
         if not heads or _TOGETHER.search(self.text) or not self._has_rows(heads):
             return True
         if any(head in self._own_rows or head in self._named for head in heads):
             return True
-        words = stems(" ".join(self.statements.blocks[head].text for head in heads))
+        words = kin_of(" ".join(self.statements.blocks[head].text for head in heads))
         return not words or not self._words.isdisjoint(words)
 
     @cached_property
@@ -288,59 +390,71 @@ def _changes(figure: Figure) -> Iterator[tuple[Decimal, Decimal]]:
     """A figure's number, and each that it had before."""
     now = figure.value.low
     for then in (point.value.low for point in figure.history):
-        if now and then and now != then:
+        if now and then and now != then and max(now, then) > 0:
             yield now, then
 
 
 def _numbered(figures: Iterable[Figure]) -> Iterator[Figure]:
-    return (figure for figure in figures if is_single(number_of(figure)))
+    return (figure for figure in figures if is_single(as_amount(number_of(figure))))
 
 
-_THAN: Final = re.compile(r"(?: \w+)?\s+(?P<way>more|fewer|less) than\b", re.IGNORECASE)
+def _may_be_part(part: FoundQuantity, whole: FoundQuantity) -> bool:
+    """Whether both are money, or both count: 900 staff of 2,870 people."""
+    units = [each.unit or "" for each in (part, whole)]
+    return match_unit(part, whole) == "same" or not any(map(is_measured, units))
+
+
+_COMES_TO: Final = compile_later(
+    r"\b(?:together|combined|in all|in total|altogether|(?:com|add)\w* (?:up )?to|mak(?:es?|ing)|totals?|sum)\b",
+    re.IGNORECASE,
+)
+_MORE_OR_LESS: Final = compile_later(r"(?: \w+)?\s+(?:more|fewer|less)\b", re.IGNORECASE)
+_THAN: Final = compile_later(r"(?: \w+)?\s+(?P<way>more|fewer|less) than\b", re.IGNORECASE)
 
 
 def _is_measured(found: FoundQuantity) -> bool:
     return bool(found.unit and measure_name(found.unit))
 
 
-_ONE: Final = re.compile(r"\bone\b", re.IGNORECASE)
+_ONE: Final = compile_later(r"\bone\b", re.IGNORECASE)
 
 # Right before or after a number these say which way something went.
-_FELL_BY: Final = re.compile(
+_FELL_BY: Final = compile_later(
     r"\b(?:down|fell|falls|fallen|dropp?(?:ed|s)?|decreas(?:ed|es)|shrank|declined)\s+(?:by\s+)?$",
     re.IGNORECASE,
 )
-_ROSE_BY: Final = re.compile(
+_ROSE_BY: Final = compile_later(
     r"\b(?:up|rose|rises|risen|gr[eo]wn?|grows|increas(?:ed|es)|climbed|extra)\s+(?:by\s+)?$",
     re.IGNORECASE,
 )
-_LESS_THEN: Final = re.compile(r"\s+(?:less|fewer|lower)\b", re.IGNORECASE)
-_MORE_THEN: Final = re.compile(r"\s+(?:more|higher|extra)\b", re.IGNORECASE)
-_OF_IT: Final = re.compile(r"\s+of\b", re.IGNORECASE)
+_LESS_THEN: Final = compile_later(r"\s+(?:less|fewer|lower)\b", re.IGNORECASE)
+_MORE_THEN: Final = compile_later(r"\s+(?:more|higher|extra)\b", re.IGNORECASE)
+_AS_MANY: Final = compile_later(r"\s+as\s+(?:many|much|large|big|high)\b")
+_OF_IT: Final = compile_later(r"\s+of\b", re.IGNORECASE)
 # How many points a share in words may be from the exact one.
 _FAR: Final = 5
 # How many characters before or after a number a word compares it.
 _NEAR: Final = 40
-_MORE: Final = re.compile(
+_MORE: Final = compile_later(
     r"\b(?:more|higher|larger|bigger|dearer|longer|above|up|r[io]se|rises|risen|rising|increase\w*|growth|gr[eo]w\w*"
     r"|extra|premium|ahead)\b",
     re.IGNORECASE,
 )
-_LESS: Final = re.compile(
+_LESS: Final = compile_later(
     r"\b(?:less|fewer|lower|smaller|cheaper|shorter|below|down|f[ae]ll|falls|fallen|decrease\w*|cut|discount|behind"
     r"|short of)\b",
     re.IGNORECASE,
 )
-_COMPARES: Final = re.compile(
+_COMPARES: Final = compile_later(
     r"\b(?:better|worse|under|over|difference|gap|lead|margin|change|apart|between|from)\b",
     re.IGNORECASE,
 )
-_OF_CHANGE: Final = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down)\b", re.IGNORECASE)
-_OF_THAT: Final = re.compile(r"\s+of (?:that|this|it)\b", re.IGNORECASE)
-_OF_A_WHOLE: Final = re.compile(
+_OF_CHANGE: Final = compile_later(r"\s+(?:more|less|fewer|higher|lower|up|down)\b", re.IGNORECASE)
+_OF_THAT: Final = compile_later(r"\s+of (?:that|this|it)\b", re.IGNORECASE)
+_OF_A_WHOLE: Final = compile_later(
     r"\s+(?:of|is|was|are|were|suspended|remain\w*)\b|\s*$|[.,;)]", re.IGNORECASE
 )
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = compile_later(
     r"\b(?:together|combined|altogether|overall|in all|in total|totals?|between them|both|all)\b",
     re.IGNORECASE,
 )

@@ -18,11 +18,12 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate, Date, contains, parse_date
 from dateline.facts.records import Figure, OtherValue
 from dateline.language import FoundDate, FoundQuantity
+from dateline.patterns import compile_later
 
 # What may be between a number and its own date: "£7.4m in 2019", "81 euros a year ago".
-_BETWEEN: Final = re.compile(r"\s*(?:(?:in|on|at|for|during|as of)\s+)?")
+_BETWEEN: Final = compile_later(r"\s*(?:(?:in|on|at|for|during|as of)\s+)?")
 # Words after which a date is hardly that of the number in the sentence.
-_OTHER: Final = re.compile(r"\b(?:after|before|of|since|than|the|until)\s+$", re.IGNORECASE)
+_OTHER: Final = compile_later(r"\b(?:after|before|of|since|than|the|until)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,15 +28,18 @@ from dateline.checking.claims.claim_counts import (
     is_own_count,
 )
 from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
+from dateline.checking.claims.claim_multitudes import multitudes
+from dateline.checking.claims.claim_named import written_wholes
 from dateline.checking.claims.claim_operands import Operands
 from dateline.checking.claims.claim_spans import (
-    is_time_between,
+    is_length,
     is_time_to_event,
     lasts_otherwise,
 )
-from dateline.checking.claims.statements import SaidQuantity, Statements
+from dateline.checking.claims.statements import SaidQuantity, Statements, Surroundings
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
+from dateline.patterns import compile_later
 
 # "hedged" where the number is there with another hedge, "unsure" where it may count the same thing.
 Fit = Literal["same", "hedged", "unsure"]
@@ -51,20 +54,54 @@ def fitting(
     """How well the best statements fit a quantity of a text, and which these are."""
     if is_multiple(claimed, text):
         return _fitting_times(claimed, text, statements)
-    fitting = [
+    said = [
+        (number, each)
+        for number, each in _saying(claimed, text, statements)
+        if not _is_of_something_far(claimed, each, operands.near)
+    ]
+    if not _is_exact(claimed, said) and operands.reckons(claimed):
+        return "unsure", ()
+    return _fit(claimed, text, said, statements, operands)
+
+
+def _is_of_something_far(claimed: FoundQuantity, said: SaidQuantity, near: Surroundings) -> bool:
+    """Whether a bare number would be a length or a sum that the facts of the text do not speak of."""
+    found, place = said
+    has_facts = bool(near.own or (near.refers and near.named))
+    is_far = has_facts and near.level(place) in ("article", "briefing")
+    return is_far and claimed.unit is None and found.unit != "year" and _is_measured(found)
+
+
+_Saying = Sequence[tuple[FoundQuantity, SaidQuantity]]
+
+
+def _saying(claimed: FoundQuantity, text: str, statements: Statements) -> _Saying:
+    """What is said with the number, each with the meaning of the claim that it has; four of 14 are no four hours."""
+    is_part = claimed.unit is None and bool(written_wholes(claimed, text))
+    return [
         (number, said)
         for number in _as_said(claimed, text)
         for said in _equal(number, statements)
         if _is_unit(number, said[0], text) or _is_toll(number, text, said, statements)
+        if not (is_part and _is_measured(said[0]))
     ]
+
+
+def _fit(
+    claimed: FoundQuantity, text: str, fitting: _Saying, statements: Statements, operands: Operands
+) -> tuple[Fit | None, Sequence[SaidQuantity]]:
     same = [said for number, said in fitting if is_hedge(number.hedge, said[0].hedge)]
     equal = [said for _, said in fitting]
     if same:
-        return "same", same
+        return "same", _likeliest(claimed, same)
     if equal:
         return ("unsure" if operands.gives(claimed) else "hedged"), equal
     if rounded := [*_rounded(claimed, text, statements)]:
         return "same", rounded
+    if many := [
+        said for said in multitudes(claimed, statements) if _is_unit(claimed, said[0], text)
+    ]:
+        return "same", many
     alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
     multiples = of_times(statements.quantities, statements) if claimed.unit == "times" else []
     nearest = [each for each in nearest_quantities(claimed, statements) if each not in multiples]
@@ -81,6 +118,19 @@ def fitting(
     return None, ()
 
 
+def _likeliest(claimed: FoundQuantity, same: Sequence[SaidQuantity]) -> Sequence[SaidQuantity]:
+    """Of a number without a unit, what counts, if anything does: “a crew of nine” is not of a girl aged 9."""
+    counting = [said for said in same if not _is_measured(said[0])]
+    return counting if claimed.unit is None and counting else same
+
+
+def _is_exact(claimed: FoundQuantity, fitting: _Saying) -> bool:
+    """Whether the number is there with the same unit, and not only without one."""
+    return claimed.unit is not None and any(
+        said.unit and match_unit(claimed, said) == "same" for _, (said, _) in fitting
+    )
+
+
 def _is_counted(
     claimed: FoundQuantity, nearest: Sequence[SaidQuantity], operands: Operands
 ) -> bool:
@@ -93,7 +143,8 @@ def _is_counted(
 def _rounded(claimed: FoundQuantity, text: str, statements: Statements) -> Iterator[SaidQuantity]:
     for number in _as_passed(claimed, text):
         for said in statements.quantities:
-            if is_rounded(number, said[0]) and _is_unit(number, said[0], text):
+            is_bare = said[0].unit is None and _is_measured(number)
+            if is_rounded(number, said[0]) and _is_unit(number, said[0], text) and not is_bare:
                 yield said
 
 
@@ -122,11 +173,10 @@ def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
     if operands.gives(claimed):
         return True
     statements = operands.subject
-    if may_be_worked_out(claimed, statements) or is_compared(claimed, text, statements):
+    of_two = (may_be_worked_out, is_compared, is_before_change, may_be_reached)
+    if any(is_so(claimed, text, statements) for is_so in of_two):
         return True
-    if is_before_change(claimed, statements) or may_be_reached(claimed, text, statements):
-        return True
-    if is_time_between(claimed, statements) or is_last_time(claimed, statements):
+    if is_length(claimed, operands.near, operands.statements) or is_last_time(claimed, statements):
         return True
     wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
     is_some_rest = any(is_rest(claimed, whole, statements) for whole in wholes)
@@ -138,13 +188,19 @@ def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
     yield claimed
     if claimed.hedge == Hedge.UP_TO and en.goes_up_to(text, claimed.start):
         yield replace(claimed, hedge=None)
+    if claimed.hedge in (Hedge.UP_TO, Hedge.AT_LEAST) and _NONE.search(text, 0, claimed.start):
+        yield replace(claimed, hedge=None)
     low, high = claimed.low, claimed.high
     if low and high and low > 0 and en.is_of_fall(text, claimed.start, claimed.end):
         yield replace(claimed, low=-high, high=-low)
 
 
+# "No accident had killed as many as 14 people": nothing under it is counted.
+_NONE: Final = compile_later(
+    r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b[^.,;:!?]{0,100}$", re.IGNORECASE
+)
 # "It passed £680m", "topped 4,000": more than that; "it has yet to pass £700m".
-_PASSED: Final = re.compile(
+_PASSED: Final = compile_later(
     r"\b(?:(?P<yet>yet to|not|never|short of)\s+)?"
     r"(?:pass|top|cross|break|exceed)(?:ed|ped|es|s|ing|ping)?\s+(?:the\s+)?$"
 )
@@ -158,7 +214,7 @@ def _as_passed(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
         yield replace(claimed, hedge=Hedge.FEWER_THAN if passed["yet"] else Hedge.MORE_THAN)
 
 
-_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|all)\s+)?")
+_OF: Final = compile_later(r"\s+of\s+(?:(?:the|its|their|all)\s+)?")
 
 
 def _is_whole(whole: FoundQuantity, part: FoundQuantity, text: str) -> bool:

@@ -8,9 +8,10 @@ from typing import Final, Self
 
 from dateline.checking.agreement.name_agreement import are_forms, is_a_letter_off
 from dateline.checking.claims.statements import Statement
-from dateline.language import FoundName
+from dateline.language import FoundName, en
+from dateline.patterns import compile_later
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = compile_later(r"\w+")
 # Shorter words alone are often a letter away from one that is meant: Iron, Ian and Iran.
 _LONG: Final = 5
 _SHORT: Final = 4
@@ -37,6 +38,7 @@ class NameWords:
     @classmethod
     def of(cls, names: Iterable[Statement], known: frozenset[str]) -> Self:
         found: dict[tuple[int, str, int], list[NameWord]] = defaultdict(list)
+        seen: set[str] = set()  # alone: the same word of another name finds no more
         for statement in names:
             written = _WORD.findall(statement.text)
             words = tuple(word.casefold() for word in written)
@@ -44,7 +46,9 @@ class NameWords:
                 whole = NameWord(words=words, at=at, statement=statement)
                 alone = NameWord(words=(word,), at=0, statement=statement)
                 entries = [whole] if len(words) > 1 else []
-                entries += [alone] if written[at][0].isupper() and len(word) >= _SHORT else []
+                if written[at][0].isupper() and len(word) >= _SHORT and word not in seen:
+                    entries.append(alone)
+                    seen.add(word)
                 for place in {(0, word[0], len(word)), (-1, word[-1], len(word))}:
                     found[place] += entries
         return cls(by_letter=found, known=known)
@@ -56,11 +60,26 @@ def find_slips(text: str, names: NameWords) -> Iterator[tuple[FoundName, Stateme
     words = [token[0].casefold() for token in tokens]
     for at, word in enumerate(words):
         if word.isalpha() and word not in names.known:
-            is_name = tokens[at][0][0].isupper()
+            is_name = tokens[at][0][0].isupper() and not _opens_as_verb(text, tokens, at)
             rows = (_row(tokens, at, near) for near in _near(words, at, names, is_name=is_name))
             slip = next((found for found in rows if found), None)
             if slip:
                 yield slip
+
+
+_OPENING: Final = compile_later(r"(?:^|[.!?:;]\s+)$")
+_AFTER_VERBS: Final = frozenset("a an the its his her their this these that all both each".split())
+
+
+def _opens_as_verb(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether only its place gives a capital to a word: “Leads the orchestra”, “Leads opposition to it”."""
+    first, following = tokens[at], tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    if text[first.end() : first.end() + 1] != " ":
+        return False
+    if not _OPENING.search(text, max(0, first.start() - 2), first.start()):
+        return False
+    is_verb = en.is_third_person(first[0].casefold()) and not en.is_third_person(following)
+    return following in _AFTER_VERBS or (is_verb and following.islower())
 
 
 def _near(words: Sequence[str], at: int, names: NameWords, *, is_name: bool) -> Iterator[NameWord]:

@@ -7,13 +7,14 @@ from itertools import combinations
 from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
-from dateline.checking.claims.statements import Statements, Surroundings
+from dateline.checking.claims.statements import Statements, Surroundings, is_publication
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate
 from dateline.facts.hedges import Hedge
 from dateline.facts.records import Event
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
 # The days of a unit, and how far from a number of them a time may be.
 _DAYS: Final = {"day": (1.0, 0.0), "week": (7.0, 0.15), "month": (30.44, 0.3)}
@@ -25,6 +26,50 @@ def is_time_between(claimed: FoundQuantity, statements: Statements) -> bool:
         return False
     return any(
         _is_true(claimed, days) for apart in _days_apart(statements) for days in (apart, apart + 1)
+    )
+
+
+def is_length(claimed: FoundQuantity, near: Surroundings, statements: Statements) -> bool:
+    """Whether the article counts so much from or to a day, or it lies between two days and nothing else is given."""
+    if _is_time_ago(claimed, statements):
+        return True
+    return not _is_given(claimed, near, statements) and is_time_between(claimed, statements)
+
+
+def _is_given(claimed: FoundQuantity, near: Surroundings, statements: Statements) -> bool:
+    """Whether the words of the text’s own facts, or their paragraphs, give a length in that unit."""
+    return any(
+        said.unit == claimed.unit and place.span and near.level(place) in ("own", "paragraph")
+        for said, place in statements.quantities
+    )
+
+
+def _is_time_ago(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether the article counts back or on by so much: “six weeks”, of “six weeks ago”."""
+    if claimed.unit not in (*_DAYS, "year"):
+        return False
+    counted = re.compile(
+        rf"\b{re.escape(claimed.text)} (?:ago|earlier|later|before)\b", re.IGNORECASE
+    )
+    return any(counted.search(place.text) for _, place in statements.dates if place.span)
+
+
+def is_time_from_publication(
+    claimed: FoundQuantity, statements: Statements, near: Surroundings
+) -> bool:
+    """Whether it is the time from publication to a day that the evidence names: “nine days”, until Nov. 23."""
+    if claimed.low is None or claimed.low != claimed.high or claimed.unit not in _DAYS:
+        return False
+    written = [date.start for date, place in statements.dates if is_publication(place)]
+    days = [
+        end.first_day
+        for date, place in statements.dates
+        if place.span and near.level(place) in ("own", "fact", "paragraph")
+        for end in (date.start, date.end)
+        if end and end.day
+    ]
+    return any(
+        _is_true(claimed, abs((day - now.first_day).days)) for now in written if now for day in days
     )
 
 
@@ -69,7 +114,7 @@ _FEW: Final = 3
 _IN_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
 
 
-_TO_EVENT: Final = re.compile(r"\s+(?:after|before|from|until)\s+(?P<event>[^.;:]+)")
+_TO_EVENT: Final = compile_later(r"\s+(?:after|before|from|until)\s+(?P<event>[^.;:]+)")
 
 
 def is_time_to_event(

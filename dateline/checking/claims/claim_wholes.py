@@ -1,6 +1,5 @@
 """A part of a whole that the text or its figure names: “3 per cent of the 9,840”, a third of “the £32.5m”."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -12,8 +11,9 @@ from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
 from dateline.facts.records import Figure
 from dateline.facts.units import is_measured
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 
-_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|all|some|those)\s+)?")
+_OF: Final = compile_later(r"\s+of\s+(?:(?:the|its|their|all|some|those)\s+)?")
 
 
 def is_part(claimed: FoundQuantity, text: str, figures: Sequence[Figure]) -> bool:
@@ -34,8 +34,8 @@ def is_part(claimed: FoundQuantity, text: str, figures: Sequence[Figure]) -> boo
     )
 
 
-_OVER: Final = re.compile(r"\b(?:over|across|divided by|spread over|shared (?:by|among))\b")
-_IS: Final = re.compile(r"\s+(?:is|are|makes?|gives?|means|comes? to|works? out at)\s+")
+_OVER: Final = compile_later(r"\b(?:over|across|divided by|spread over|shared (?:by|among))\b")
+_IS: Final = compile_later(r"\s+(?:is|are|makes?|gives?|means|comes? to|works? out at)\s+")
 
 
 def is_spread(claimed: FoundQuantity, text: str) -> bool:

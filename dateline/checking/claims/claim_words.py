@@ -18,8 +18,9 @@ from dateline.facts.times import DAY
 from dateline.facts.wording import even
 from dateline.language import FoundName, FoundQuotation, en
 from dateline.language.en import FoundClock
+from dateline.patterns import compile_later
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = compile_later(r"\w+")
 # Quoted words up to this many may be a term that is spoken of: “Tehran” stands for its government.
 _TERM: Final = 3
 # A first name and a surname.
@@ -101,6 +102,11 @@ class Wordings:
     def name_stems(self) -> frozenset[str]:
         return stems_of(self.owners)
 
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """The beginnings, of five letters or more, of the words that the article has without a capital."""
+        return frozenset(word[:end] for word in self.lower for end in range(5, len(word) + 1))
+
     def find_names(self, text: str) -> Sequence[FoundName]:
         """The names in a text; many texts, such as topics, are those of several facts."""
         if text not in self._found:
@@ -158,20 +164,33 @@ class Wordings:
         folded = word.casefold()
         alike = self._by_root.get(folded[:_ROOT], ())
         is_form = any(_is_adjective(*sorted((folded, own), key=len)) for own in alike)
-        others = (_ADJECTIVES.get(folded, "-"), *_PLACES.get(folded, ()))
+        others = (_ADJECTIVES.get(folded, "-"), _STATES.get(folded, "-"), *_PLACES.get(folded, ()))
         return is_form or not self.capitals.isdisjoint(others)
 
     def is_surname(self, word: str) -> bool:
         """Whether a word ends the name of a person of the sheets or the article."""
-        ends = (words.split()[-1:] for words in (*(own for _, own in self.names), *self.unlisted))
-        return [word] in ends
+        return word in self._last_words
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        names = (words.split() for words in (*(own for _, own in self.names), *self.unlisted))
+        return frozenset(words[-1] for words in names if words)
+
+    @cached_property
+    def names_of(self) -> Mapping[str, Sequence[tuple[Statement, str]]]:
+        """The names of each fact, by its id."""
+        found: dict[str, list[tuple[Statement, str]]] = defaultdict(list)
+        for statement, own in self.names:
+            found[statement.fact or ""].append((statement, own))
+        return found
 
     def has_number(self, digits: str) -> bool:
         return digits in self._numbers
 
     def in_article(self, text: str) -> list[Statement]:
         words = _flat(text)
-        return [_in_block(block, text) for block, own in self.blocks if words in own][:1]
+        block = next((block for block, own in self.blocks if words in own), None)
+        return [_in_block(block, text)] if block else []
 
 
 def _words_around(briefing: Briefing) -> Iterator[str]:
@@ -234,14 +253,14 @@ def quoting(found: FoundQuotation, wordings: Wordings) -> list[Statement] | None
 
 # Numbers that the grammar does not read
 
-_NUMBER: Final = re.compile(r"(?<![^\W_])[^\W\d_]*+\d(?:[\w.,:/-]*\w)?")
-_CORE: Final = re.compile(r"\d(?:[\d.,:/-]*\d)?")
-_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_NUMBER: Final = compile_later(r"(?<![^\W_])[^\W\d_]*+\d(?:[\w.,:/-]*\w)?")
+_CORE: Final = compile_later(r"\d(?:[\d.,:/-]*\d)?")
+_ORDINAL: Final = compile_later(r"\d+(?:st|nd|rd|th)")
 # How many characters after a number its "a.m." may take.
 _CLOCK: Final = 6
 # How many before it say that a time is shortly before or after.
 _BEFORE: Final = 24
-_ABOUT: Final = re.compile(
+_ABOUT: Final = compile_later(
     r"\b(?:about|around|nearly|almost|approaching|roughly)\s+$", re.IGNORECASE
 )
 
@@ -301,6 +320,11 @@ _ADJECTIVES: Final = {
     "provence": "provencal", "rome": "roman", "serbia": "serb", "slovakia": "slovak",
     "texas": "texan", "thailand": "thai", "tuscany": "tuscan", "venice": "venetian",
 }  # fmt: skip
+# Countries of several words whose adjective is none of them.
+_STATES: Final = {
+    "czech republic": "czech", "united kingdom": "british", "united states": "american",
+    "dominican republic": "dominican", "ivory coast": "ivorian", "south africa": "south african",
+}  # fmt: skip
 _PLACES: Final = {
     adjective: [place for place, own in _ADJECTIVES.items() if own == adjective]
     for adjective in _ADJECTIVES.values()
@@ -313,8 +337,28 @@ def is_opening_word(found: FoundName, text: str, wordings: Wordings) -> bool:
     is_lower = word in wordings.lower
     if not is_lower and (_is_place(word, wordings) or en.says_whose(text, found)):
         return False
+    if not found.known and is_in_title_case(text) and _is_of_words(found, wordings):
+        return True
     is_strange = is_lower or word not in wordings.words
     return is_strange and not found.known and en.may_be_a_word(text, found, stands_alone=False)
+
+
+_LONG_WORD: Final = compile_later(r"[^\W\d_]{4,}")
+
+
+def is_in_title_case(text: str) -> bool:
+    """Whether most words have a capital, as in “New President Deepens Ties with Iraq”."""
+    words = _LONG_WORD.findall(text)[1:]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 2 and capitals > 0.7 * len(words)
+
+
+def _is_of_words(found: FoundName, wordings: Wordings) -> bool:
+    """Whether the article has each of its words without a capital, a long one perhaps in another form."""
+    words = re.findall(r"[^\W\d_]+", found.text.casefold())
+    return all(
+        word in wordings.lower or word[: max(5, len(word) - 3)] in wordings.begun for word in words
+    )
 
 
 def _is_place(word: str, wordings: Wordings) -> bool:
@@ -331,7 +375,7 @@ def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] |
     if found.known:
         if _has_first_name_of_another(found, text, wordings):
             return None
-        return [statement for statement, _ in wordings.names if statement.fact == found.known][:1]
+        return [statement for statement, _ in wordings.names_of.get(found.known, ())][:1]
     words = _flat(re.sub(r"['’]s?$", "", found.text))
     known = [statement for statement, own in wordings.names if words in own]
     if known := known or wordings.in_article(words):
@@ -343,16 +387,17 @@ def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] |
     if len(parts) == 1 and _THE.search(text, 0, found.start) and wordings.is_surname(parts[0][:-1]):
         return []  # "the Penhallows"
     known_words = wordings.words | wordings.owners.keys() | wordings.around
-    is_strange = not (len(parts) == 1 and wordings.has_form_of(found.text)) and any(
+    is_one = len(parts) == 1 or words.strip() in _STATES
+    is_strange = not (is_one and wordings.has_form_of(found.text)) and any(
         word not in known_words for word in parts
     )
     return None if is_strange or _is_mixed(parts, wordings) else []
 
 
-_THE: Final = re.compile(r"\b[Tt]he $")
+_THE: Final = compile_later(r"\b[Tt]he $")
 
 
-_TITLE: Final = re.compile(rf"\b({'|'.join(CALLED)})\.? $", re.IGNORECASE)
+_TITLE: Final = compile_later(rf"\b({'|'.join(CALLED)})\.? $", re.IGNORECASE)
 
 
 def _is_called_otherwise(found: FoundName, text: str, wordings: Wordings) -> bool:
@@ -364,13 +409,14 @@ def _is_called_otherwise(found: FoundName, text: str, wordings: Wordings) -> boo
     before = [
         word
         for _, own in (*wordings.blocks, *wordings.names)
+        if name in own
         for word in re.findall(rf"(\w*) {re.escape(name)} ", own)
     ]
     kinds = {CALLED.get(word, 0) for word in before}
     return len(kinds) == 1 and kinds.isdisjoint({0, CALLED[title[1].casefold()]})
 
 
-_WORD_BEFORE: Final = re.compile(r"\w+(?= $)")
+_WORD_BEFORE: Final = compile_later(r"\w+(?= $)")
 
 
 def _has_first_name_of_another(found: FoundName, text: str, wordings: Wordings) -> bool:
@@ -381,7 +427,7 @@ def _has_first_name_of_another(found: FoundName, text: str, wordings: Wordings) 
     return is_person and " " not in found.text and found.known not in owners
 
 
-_ENDING: Final = re.compile(r"(?:ians?|ans?|ish|ese|ic|ine|is?)")
+_ENDING: Final = compile_later(r"(?:ians?|ans?|ish|ese|ic|ine|is?)")
 
 
 def _is_adjective(country: str, people: str) -> bool:

@@ -70,6 +70,7 @@ from dateline.language import (
     FoundQuotation,
     en,
 )
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem
 
 Result = Literal["supported", "not supported", "not checked"]
@@ -397,7 +398,7 @@ def _has_digits_of(number: FoundName, found: AnyFound, text: str) -> bool:
     return overlap(number, found) and not any(map(str.isdigit, left))
 
 
-_DAY: Final = re.compile(r"\d.*[A-Z]|[A-Z].*\d", re.DOTALL)
+_DAY: Final = compile_later(r"\d.*[A-Z]|[A-Z].*\d", re.DOTALL)
 
 
 def _is_no_day(date: FoundDate, wordings: Wordings) -> bool:

@@ -15,11 +15,12 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, contains, known_date, show_date
 from dateline.facts.records import Figure
 from dateline.language import FoundDate, FoundQuantity
+from dateline.patterns import compile_later
 
 # “£7.4m in 2019”, “€38m before tax in 2022”.
 _BETWEEN: Final = r"\s*(?:[a-z-]+\s+){0,3}?(?:in|on|at|for|during|as of|of)\s+"
 # After these a label’s date is not that of its number.
-_COMPARED: Final = re.compile(
+_COMPARED: Final = compile_later(
     r"\b(?:against|than|from|since|compared|over|up|down|before|after|until|by|to|of)\b",
     re.IGNORECASE,
 )

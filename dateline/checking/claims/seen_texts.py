@@ -40,7 +40,13 @@ class SeenText:
     places: bool = False
 
     def position(self, offset: int) -> Position:
-        return self.holder.origin.inside(self.field, text=self.text, offset=offset)
+        return self.holder.origin.inside(*self._place, text=self.text, offset=offset)
+
+    @property
+    def _place(self) -> tuple[Key, ...]:
+        """Its path below the holder; a single value may be written without a list around it."""
+        place = self.path[-2:] if isinstance(self.path[-1], int) else (self.field,)
+        return place if place in self.holder.origin.values else (self.field,)
 
     def end(self, offset: int) -> Position:
         """Where the character after one of the text is, as it was written: after the last of a claim."""
@@ -73,6 +79,8 @@ def seen_texts(briefing: Briefing) -> Iterator[SeenText]:
 
 def _texts_in(owner: Owner, holder: Record, path: tuple[Key, ...]) -> Iterator[SeenText]:
     for field, mark in _seen_fields(type(holder)):
+        if field.written in holder.origin.lent:
+            continue  # the newsroom says so of whatever story
         for number, value in enumerate(field.values(holder)):
             below = (*path, field.written, *([number] if field.many else []))
             if isinstance(value, Record):

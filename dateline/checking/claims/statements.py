@@ -28,6 +28,7 @@ from dateline.facts.quantities import Amount, QuantityError, show_amount
 from dateline.facts.records import BriefPoint, Event, Fact, Figure, FigureKind
 from dateline.facts.wording import sentences
 from dateline.language import FoundQuantity
+from dateline.patterns import compile_later
 from dateline.problems import Position
 
 # How near to a claim what supports it is, the nearest first: in a field or the evidence of its own
@@ -169,9 +170,9 @@ def _limit_of(figure: Figure) -> Hedge | None:
     return Hedge.UP_TO if is_most else None
 
 
-_LOWEST: Final = re.compile(r"\b(?:minimum|lowest|least)\b", re.IGNORECASE)
-_HIGHEST: Final = re.compile(r"\b(?:limit|maximum|ceiling|cap)\b", re.IGNORECASE)
-_PART: Final = re.compile(r"\b([a-z]+(?:-[a-z]+)?) of (?:the |its |their )?$", re.IGNORECASE)
+_LOWEST: Final = compile_later(r"\b(?:minimum|lowest|least)\b", re.IGNORECASE)
+_HIGHEST: Final = compile_later(r"\b(?:limit|maximum|ceiling|cap)\b", re.IGNORECASE)
+_PART: Final = compile_later(r"\b([a-z]+(?:-[a-z]+)?) of (?:the |its |their )?$", re.IGNORECASE)
 
 
 def _parts(whole: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
@@ -242,7 +243,7 @@ def _worked_out(figure: Figure, briefing: Briefing) -> Iterator[SaidQuantity]:
                 yield as_found(result.amount, result.unit, None, result.amount.text), statement
 
 
-_NUMBER: Final = re.compile(r"(?<![\w-])[0-9]+(?:\.[0-9]+)?(?![\w-])")
+_NUMBER: Final = compile_later(r"(?<![\w-])[0-9]+(?:\.[0-9]+)?(?![\w-])")
 
 
 def _amount(value: Decimal) -> Amount:
@@ -275,7 +276,7 @@ class Surroundings:
     spans: Spans = field(default_factory=dict)
 
     @cached_property
-    def _named(self) -> frozenset[str]:
+    def named(self) -> frozenset[str]:
         found = references_in(self.refers) if self.refers else ()
         return frozenset(reference.id for reference in found)
 
@@ -290,15 +291,15 @@ class Surroundings:
         if span is None and (statement.fact in self.own or not statement.fact):
             return "own"
         if span is None:
-            return "fact" if statement.fact in self._named else "briefing"
+            return "fact" if statement.fact in self.named else "briefing"
         if self._holds(self.own, span):
             return "own"
-        if self._holds(self._named, span):
+        if self._holds(self.named, span):
             return "fact"
         return "paragraph" if span.block in self._paragraphs else "article"
 
     def refers_to(self, fact: str | None) -> bool:
-        return fact in self._named
+        return fact in self.named
 
     def is_near(self, statement: Statement) -> bool:
         return self.level(statement) in ("own", "paragraph") or is_publication(statement)

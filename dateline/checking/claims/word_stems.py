@@ -1,10 +1,11 @@
 """The beginnings of words, by which those around two numbers are compared."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+from dateline.patterns import compile_later
+
+_WORD: Final = compile_later(r"[^\W\d_]{4,}")
 # Words that go with anything.
 _COMMON: Final = frozenset(
     "the and for was not but has had its his her she who are can may did all any one two six ten out off new "

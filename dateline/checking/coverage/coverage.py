@@ -3,6 +3,7 @@
 A name is never open, nor is what is said in passing: it is offered, for an editor to choose from.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,10 @@ from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.facts.records import CoverageWaiver
+from dateline.facts.tables import Tables
+from dateline.facts.undecided import Undecided
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Rule
 
 FindingKind = Literal["date", "quantity", "quotation", "name"]
@@ -37,7 +41,7 @@ FACT_KINDS_FOR: Final[Mapping[FindingKind, tuple[Kind, ...]]] = {
     "quotation": (Kind.QUOTATION,),
     "name": (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE),
 }
-Verdict = Literal["covered", "waived", "open", "offered"]
+Verdict = Literal["covered", "waived", "undecided", "open", "offered"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,8 @@ class Finding:
     `found` is what the grammar gave, and `position` where its first word is. `readings`, the
     likeliest first, are a date in EDTF or a number with its unit; `fields` are the
     same by the names of a sheet's fields. `facts` cover it, `again` where their evidence is
-    elsewhere; `reason` is the waiver's. What no fact has is `offered` where it need not be one.
+    elsewhere; `reason` is the waiver's. `undecided` proposals would cover it, once they are facts.
+    What no fact has is `offered` where it need not be one.
     """
 
     kind: FindingKind
@@ -60,6 +65,7 @@ class Finding:
     facts: tuple[str, ...] = ()
     again: bool = False
     reason: str | None = None
+    undecided: tuple[Undecided, ...] = ()
     offered: bool = False
 
     @property
@@ -72,6 +78,8 @@ class Finding:
             return "covered"
         if self.reason is not None:
             return "waived"
+        if self.undecided:
+            return "undecided"
         return "offered" if self.offered else "open"
 
 
@@ -88,6 +96,7 @@ def triage(
 ) -> tuple[Finding, ...]:
     """The findings of the article in reading order, each with its verdict."""
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
+    names = {waiver.words: waiver.why for waiver in briefing.waived if waiver.words}
     below = facts_below(briefing, spans, findings)
     codes = filter(None, (currency_of(figure.unit) for figure in briefing.figures))
     used = [code for code, _ in Counter(codes).most_common()]
@@ -100,10 +109,24 @@ def triage(
     ]
     placed = ((item, finding.span) for item, finding in found)
     covers = find_covers(placed, briefing, spans, below, findings)
-    return tuple(
-        _with_verdict(finding, cover, [why for span, why in waivers if holds(span, finding.span)])
+    decided = (
+        _with_verdict(finding, cover, [*_reasons(finding, waivers, names)])
         for (_, finding), cover in zip(found, covers, strict=True)
     )
+    proposed = [
+        (proposal, [span for passage in proposal.passages for span in article.find(passage)])
+        for proposal in briefing.undecided
+    ]
+    return tuple(_with_proposals(finding, proposed, article.tables) for finding in decided)
+
+
+def _reasons(
+    finding: Finding, waivers: Sequence[tuple[Span, str]], names: Mapping[str, str]
+) -> Iterator[str]:
+    """Why an editor put it aside: these words, or a name, which is the same wherever it is."""
+    yield from (why for span, why in waivers if holds(span, finding.span))
+    if finding.kind == "name" and finding.text in names:
+        yield names[finding.text]
 
 
 def _with_verdict(finding: Finding, cover: Cover, reasons: Sequence[str]) -> Finding:
@@ -111,6 +134,42 @@ def _with_verdict(finding: Finding, cover: Cover, reasons: Sequence[str]) -> Fin
     if reasons and (cover.again or not cover.facts):
         return replace(finding, reason=reasons[0])
     return replace(finding, facts=cover.facts, again=cover.again)
+
+
+def _with_proposals(
+    finding: Finding, proposed: Sequence[tuple[Undecided, Sequence[Span]]], tables: Tables
+) -> Finding:
+    """What no fact has, with the proposals that rest on its words and say what it says."""
+    if finding.facts or finding.reason is not None:
+        return finding
+    said = {*finding.readings, *(text for _, text in finding.fields)}
+    is_name = finding.kind == "name"
+    undecided = tuple(
+        proposal
+        for proposal, spans in proposed
+        if (said & proposal.texts or _has_words(proposal, finding))
+        and (
+            proposal.kind in FACT_KINDS_FOR["name"]
+            if is_name
+            else any(_is_about(span, finding.span, tables) for span in spans)
+        )
+    )
+    return replace(finding, undecided=undecided)
+
+
+def _has_words(proposal: Undecided, finding: Finding) -> bool:
+    """Whether a proposed quotation has the words of one that was found, which may be a part of it."""
+    words = finding.text.removesuffix(",")
+    is_quotation = finding.kind == "quotation" and proposal.kind is Kind.QUOTATION
+    return is_quotation and any(words in text for text in proposal.texts)
+
+
+def _is_about(evidence: Span, own: Span, tables: Tables) -> bool:
+    """Whether evidence has the words of a finding, or is a cell of the row or column of its cell."""
+    cell, other = (tables.by_block.get(span.block) for span in (evidence, own))
+    if cell and other:
+        return cell.row == other.row or cell.column == other.column
+    return evidence.block == own.block and overlap(evidence, own)
 
 
 def _found_in(block: Block, findings: Findings) -> list[AnyFound]:
@@ -163,11 +222,19 @@ def _time_in(cell: TableReading) -> dict[str, str]:
     return {name: certain[0].readings[0]}
 
 
+# “four days later”, “the following night”
+_OF_ANOTHER: Final = compile_later(
+    r"\b(?:later|earlier|before|after|afterwards|following)\b|\bthe (?:next|same) [a-z]+$",
+    re.IGNORECASE,
+)
+
+
 def _fields_of(found: AnyFound, used: Sequence[str]) -> dict[str, str]:
     match found:
         case FoundDate():
             date = {"date": found.readings[0]}
-            source = {"date_from": f"“{found.text}”, counted from the day of publication"}
+            start = "named before it" if _OF_ANOTHER.search(found.text) else "of publication"
+            source = {"date_from": f"“{found.text}”, counted from the day {start}"}
             return date | source if found.kind in ("weekday", "relative") else date
         case FoundQuantity():
             return fields_of_quantity(found, used)

@@ -7,11 +7,12 @@ from textwrap import wrap
 from typing import Any, Final
 
 from dateline.checking.basis.evidence import ArticleText
-from dateline.checking.coverage.coverage import FINDING_NAMES, Finding
+from dateline.checking.coverage.coverage import FINDING_NAMES, Finding, Verdict
 from dateline.checking.coverage.offers import offer_names
 from dateline.checking.coverage.stubs import write_name_stub, write_stubs
 from dateline.facts.briefing import Briefing
 from dateline.facts.phrasing import count_of
+from dateline.facts.undecided import Undecided
 from dateline.problems import on_one_line
 
 # A finding as coverage_to_json has it, and all findings of an article by their verdict.
@@ -19,6 +20,7 @@ FindingJson = Mapping[str, Any]
 CoverageJson = Mapping[str, Sequence[FindingJson]]
 
 WIDTH: Final = 100
+VERDICTS: Final[tuple[Verdict, ...]] = ("covered", "waived", "undecided", "open", "offered")
 
 
 def coverage_to_json(
@@ -30,13 +32,15 @@ def coverage_to_json(
     do not change.
     """
     stubs = write_stubs(triaged, article, briefing)
-    report: dict[str, list[FindingJson]] = {"covered": [], "waived": [], "open": [], "offered": []}
+    report: dict[str, list[FindingJson]] = {verdict: [] for verdict in VERDICTS}
     for finding in triaged:
         match finding.verdict:
             case "covered":
                 rest: FindingJson = {"facts": list(finding.facts), "again": finding.again}
             case "waived":
                 rest = {"reason": finding.reason}
+            case "undecided":
+                rest = {"proposals": [_called(proposal) for proposal in finding.undecided]}
             case "open":
                 rest = {"reading": finding.reading, "stub": stubs[finding]}
             case "offered" if finding.kind == "name":
@@ -54,6 +58,10 @@ def coverage_to_json(
         for offer in offer_names(triaged, article, briefing)
     ]
     return report
+
+
+def _called(proposal: Undecided) -> FindingJson:
+    return {"kind": proposal.kind, "id": proposal.id}
 
 
 def _found(finding: Finding) -> FindingJson:
@@ -106,7 +114,8 @@ def _parts_of(offered: Sequence[FindingJson]) -> tuple[list[FindingJson], list[F
 
 
 def _counts(report: CoverageJson) -> str:
-    verdicts = ("covered", "waived", "open")
+    undecided = ["undecided"] if report["undecided"] else []
+    verdicts = ("covered", "waived", *undecided, "open")
     total = sum(len(report[name]) for name in verdicts)
     names, passing = _parts_of(report["offered"])
     offered = [

@@ -15,7 +15,7 @@ from dateline.checking.agreement.quantity_agreement import (
     stated,
 )
 from dateline.checking.agreement.tolls import is_same_toll
-from dateline.checking.agreement.unit_agreement import match_units, units_of
+from dateline.checking.agreement.unit_agreement import match_units, measure_name, units_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
 from dateline.checking.claims.word_stems import stems
@@ -215,6 +215,7 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
                         found.unit is None
                         or match_units(unit, units_of(found)) == "same"
                         or is_same_toll(fact, found)
+                        or _are_coins_of_each(unit, found)
                         or is_any_unit
                     )
                     for value, unit, _ in other_values(fact)
@@ -225,6 +226,12 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
             return is_evidence and is_years and _has_value(fact.age, found)
         case _:
             return False
+
+
+def _are_coins_of_each(unit: str | None, found: FoundQuantity) -> bool:
+    """Whether a percentage may be so many coins of every euro: “up from 62 cent”."""
+    is_percent = unit is not None and measure_name(unit) == "percent"
+    return is_percent and found.unit in ("cent", "penny")
 
 
 def _is_fall(figure: Figure, found: FoundQuantity) -> bool:

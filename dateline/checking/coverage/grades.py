@@ -1,6 +1,6 @@
 """Which findings an editor must make facts or waive, and which are only offered, as names are."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,8 +10,9 @@ from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Person
 from dateline.language import FoundDate, FoundName, FoundQuantity, en
+from dateline.patterns import compile_later
 
-_CLAUSE_END: Final = re.compile(r"[,;:.!?…—–](?=\s|$)")
+_CLAUSE_END: Final = compile_later(r"[,;:.!?…—–](?=\s|$)")
 
 
 def find_offered(
@@ -21,15 +22,19 @@ def find_offered(
 
     Nothing in a table is: its cells are there to be read.
     """
-    events = [span for event in briefing.events for span in spans[event.id]]
+    events: dict[int, list[Span]] = defaultdict(list)
+    for event in briefing.events:
+        for span in spans[event.id]:
+            events[span.block].append(span)
     for block in briefing.article.blocks:
         number = block.number
         yield from ((number, name) for name in findings.names[number])
         if block.kind != "cell":
-            numbers = _numbers(block, findings, briefing)
-            beside = [span for span in events if span.block == number]
+            numbers = [*_numbers(block, findings, briefing), *_echoes(block, findings)]
             yield from ((number, found) for found in numbers)
-            yield from ((number, found) for found in _dates(block, findings, numbers, beside))
+            yield from (
+                (number, found) for found in _dates(block, findings, numbers, events[number])
+            )
             quotations = filter(en.is_quotation_in_passing, findings.quotations[number])
             yield from ((number, found) for found in quotations)
 
@@ -42,6 +47,18 @@ def _numbers(block: Block, findings: Findings, briefing: Briefing) -> list[Found
         for found in quantities
         if en.is_number_in_passing(block.text, found, quantities, people)
     ]
+
+
+def _echoes(block: Block, findings: Findings) -> Iterator[FoundQuantity]:
+    """“A win by 611 is no joke” beside “by 611 votes”: in a quotation, a number that the story has with its noun."""
+    spans = [(quoted.start, quoted.end) for quoted in findings.quotations[block.number]]
+    if not spans:
+        return
+    counted = {found.low for each in findings.quantities for found in each if found.unit}
+    for found in findings.quantities[block.number]:
+        is_within = any(start <= found.start < end for start, end in spans)
+        if is_within and found.unit is None and found.low in counted and not found.pair:
+            yield found
 
 
 def _is_person(name: FoundName, briefing: Briefing) -> bool:

@@ -1,7 +1,7 @@
 """The names that no sheet has, each once, as an editor is offered them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.facts.records import Passage
 from dateline.language import NameKind
-from dateline.language.en import find_name_kind
+from dateline.language.en import find_name_kind, is_of_place
 
 _KINDS: Final[dict[NameKind, Kind]] = {
     "person": Kind.PERSON,
@@ -44,7 +44,11 @@ def offer_names(
         if finding.verdict == "offered" and finding.kind == "name":
             found.setdefault(_even(finding.text).casefold(), []).append(finding)
     longer = {name: [other for other in found if _ends_with(other, name)] for name in found}
-    shorter = {name: others[0] for name, others in longer.items() if len(others) == 1}
+    shorter = {
+        name: others[0]
+        for name, others in longer.items()
+        if len(others) == 1 and not _is_of_itself(name, others[0], found, article)
+    }
     return tuple(
         Offer(
             finding=(shown := _as_usual(findings)),
@@ -71,6 +75,18 @@ def _as_usual(findings: Sequence[Finding]) -> Finding:
 
 def _ends_with(name: str, short: str) -> bool:
     return name.endswith(f" {short}")
+
+
+def _is_of_itself(
+    short: str, whole: str, found: Mapping[str, Sequence[Finding]], article: ArticleText
+) -> bool:
+    """“England” is not the Bank of England, nor the river Elbe, named before, “Living Elbe”."""
+    spans = [finding.span for finding in found[short]]
+    before = (article.blocks[span.block][0].text[: span.start] for span in spans)
+    is_joined = whole.removesuffix(f" {short}").endswith((" of", " for", " the", " and", " in"))
+    own, other = spans[0], found[whole][0].span
+    is_first = (own.block, own.start) < (other.block, other.start)
+    return is_joined or (is_first and any(is_of_place(words, short) for words in before))
 
 
 def _known_as(name: str, briefing: Briefing) -> str | None:

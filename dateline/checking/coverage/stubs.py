@@ -1,7 +1,7 @@
 """A fact to paste into a sheet, made from a finding of the article; the editor fills in the blanks."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from dateline.checking.basis.cells import passage_of
@@ -11,8 +11,10 @@ from dateline.checking.coverage.coverage import FACT_KINDS_FOR, Finding
 from dateline.checking.coverage.offers import Offer
 from dateline.checking.coverage.table_rows import HistoryEntry, find_histories
 from dateline.facts.briefing import Briefing
+from dateline.facts.dates import parse_date
 from dateline.facts.kinds import Kind
 from dateline.facts.records import FigureKind, Passage
+from dateline.patterns import compile_later
 
 # The blank fields before and after those that the finding gives.
 _BLANKS: Final[Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
@@ -68,7 +70,21 @@ def write_stub(finding: Finding, article: ArticleText, briefing: Briefing) -> st
     remarks = _REMARKS | ({finding.kind: f"or {', or '.join(others)}"} if others else {})
     if ("unit", "") in finding.fields:
         remarks["unit"] = "a currency such as GBP, or pounds for weight"
-    return _write(kind, _under(kind), _fields(finding, kind, article), remarks, briefing)
+    fields = _fields(finding, kind, article)
+    if kind is Kind.EVENT and is_to_come(finding, briefing.front.published):
+        fields = (
+            ("expected", f"{{window: {text}}}") if name == "date" else (name, text)
+            for name, text in fields
+        )
+        remarks |= {"expected": remarks.get("date", "and said_by: who announced it")}
+    return _write(kind, _under(kind), fields, remarks, briefing)
+
+
+def is_to_come(finding: Finding, published: date) -> bool:
+    """Whether a date begins after the article was published, or is to be over by a day after that."""
+    found = parse_date(finding.reading)
+    begins = found.start or (found.end if found.form == "until" else None)
+    return begins is not None and begins.first_day > published
 
 
 def write_name_stub(offer: Offer, article: ArticleText, briefing: Briefing) -> str:
@@ -176,7 +192,7 @@ def _write_passage(passage: Passage) -> str:
 
 
 # What YAML (1.2, section 7.3.3) reads as plain text in any context, except `null`, which is not text.
-_PLAIN: Final = re.compile(r"(?!(?i:null)$)[0-9A-Za-z.](?:[0-9A-Za-z.,/~ -]*[0-9A-Za-z.~])?")
+_PLAIN: Final = compile_later(r"(?!(?i:null)$)[0-9A-Za-z.](?:[0-9A-Za-z.,/~ -]*[0-9A-Za-z.~])?")
 
 
 def write_scalar(text: str) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from dateline.checking.basis.formulas import formula_ids
 from dateline.facts.briefing import Briefing
+from dateline.facts.once import once
 from dateline.facts.records import Fact, Figure, Weight
 
 
+@once
 def find_helpers(briefing: Briefing) -> Mapping[str, str]:
     """The id of each helper, with that of the first figure which is worked out from it.
 
@@ -38,6 +40,7 @@ def operands_of(fact: Fact, briefing: Briefing) -> tuple[Fact, ...]:
     return tuple(briefing.fact_by_id[name] for name in ids if name in briefing.fact_by_id)
 
 
+@once
 def figures_with_cards(briefing: Briefing) -> tuple[Figure, ...]:
     helpers = find_helpers(briefing)
     return tuple(figure for figure in briefing.figures if figure.id not in helpers)

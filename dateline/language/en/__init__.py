@@ -4,7 +4,6 @@ docs/grammar.md says what it finds and what it leaves alone.
 """
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -28,10 +27,12 @@ from dateline.language.en.falling import (
     is_of_fall,
     names_fall,
 )
+from dateline.language.en.headlines.present_tense import is_third_person
 from dateline.language.en.names import names
 from dateline.language.en.names.forms import (
     is_also_a_word,
     is_nobody,
+    is_of_place,
     may_be_a_person,
     may_precede_a_name,
     name_forms,
@@ -55,6 +56,7 @@ from dateline.language.en.speakers.attribution import find_attributions
 from dateline.language.en.speakers.reporting import find_reporters
 from dateline.language.en.speakers.said import is_day_of_saying
 from dateline.language.en.traces import may_have_dates, may_have_quantities
+from dateline.patterns import compile_later
 
 __all__ = [
     "CITIES",
@@ -90,8 +92,10 @@ __all__ = [
     "is_number_in_passing",
     "is_of_change",
     "is_of_fall",
+    "is_of_place",
     "is_quotation_in_passing",
     "is_southern",
+    "is_third_person",
     "may_be_a_person",
     "may_have_dates",
     "may_have_quantities",
@@ -107,7 +111,8 @@ __all__ = [
     "year_to",
 ]
 
-_SPACES = re.compile(
+_OTHER_SPACE = compile_later(r"[\r\n\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = compile_later(
     r"(?P<blank>\r?\n[ \t]*(?:\r?\n[ \t]*)+)|\r?\n"
     r"|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
@@ -183,6 +188,8 @@ def find_clocks(text: str) -> list[FoundClock]:
 
 def plain(text: str) -> str:
     """The text with a plain space for all white space but blank lines, as the patterns need it."""
+    if _OTHER_SPACE.search(text) is None:
+        return text
     return _SPACES.sub(lambda found: found["blank"] or " " * len(found[0]), text)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.language.en.words import SERVICE, compile_pattern
+from dateline.patterns import compile_later
 
 _ABBREVIATED: Final = (
     r"(?-i:GMT|UTC|BST|CES?T|EES?T|MSK|E[DS]?T|[CMP][DS]T|IST|JST|AE[DS]T|NZ[DS]T)"
@@ -19,7 +20,7 @@ _CLOCK: Final = compile_pattern(
     r"|(?:in the|this|yesterday|tomorrow) (?:morning|afternoon|evening)\b|local time\b))"
     r"|(?P<word>noon|midday|midnight))"
 )
-_ZONE: Final = re.compile(
+_ZONE: Final = compile_later(
     rf" ?[(]?(?P<zone>(?:UTC|GMT) ?[+\u2212-][0-9:]{{1,5}}|[+\u2212-][0-9]{{2}}:?[0-9]{{2}}|{_ABBREVIATED}\b|local time"
     r"|[A-Z]\w+(?:/[A-Z][\w-]+){1,2}|(?:[A-Z][\w.]+ ){1,3}[Tt]ime\b)"
 )
@@ -43,7 +44,7 @@ class FoundClock:
     side: str = ""
 
 
-_SIDE: Final = re.compile(r"\b(before|after) (?:about |around )?$", re.IGNORECASE)
+_SIDE: Final = compile_later(r"\b(before|after) (?:about |around )?$", re.IGNORECASE)
 # Between two clock times that are one moment: "9:40 p.m. (1340 GMT)", "9:40 p.m., or 1340 GMT".
 # With a day in between as well: "11.52pm on Tuesday (2152 GMT)".
 _DAY: Final = (
@@ -51,7 +52,7 @@ _DAY: Final = (
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|[0-9]{1,2}(?:st|nd|rd|th)?"
     r"|[12][0-9]{3}))*"
 )
-_SAME_MOMENT: Final = re.compile(rf"{_DAY} ?\(|{_DAY}, or | ?/ ?")
+_SAME_MOMENT: Final = compile_later(rf"{_DAY} ?\(|{_DAY}, or | ?/ ?")
 
 
 def find_clocks(text: str) -> list[FoundClock]:

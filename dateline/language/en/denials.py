@@ -4,12 +4,12 @@ A closed list of forms, each a negation before the words in the same clause. Whe
 preposition of time or a definite article comes between, what follows may be true: nothing is found.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.wording import sentences
 from dateline.language.en.words import compile_pattern
+from dateline.patterns import compile_later
 
 _CLAIM: Final = r"(?:claims?|reports?|rumours?|rumors?|suggestions?|allegations?|accusations?|stor(?:y|ies)|idea)"
 # "A dispute that dates to 2016", "claims that first came up in 2016": which, not what, is disputed.
@@ -36,7 +36,7 @@ _OF_CLAUSE: Final = compile_pattern(
     rf"(?: (?:the |a |any |all )?(?:\w+ )?{_CLAIM})? that{_WHICH}"
     r"|den(?:y|ies|ied|ying) there (?:is|are|was|were|had been))\b"
 )
-_ASIDE: Final = re.compile(r", [^,]{1,60},(?= )")
+_ASIDE: Final = compile_later(r", [^,]{1,60},(?= )")
 _CLAUSE_ENDS: Final = compile_pattern(
     r"[;:—–]|, | (?:but|although|though|while|whereas|because|instead|who|which)\b"
 )
@@ -92,7 +92,7 @@ _DISPUTE: Final = compile_pattern(
     r"|(?:the|its|their|his|her|our|no|any) (?:[\w’'-]*[^\Ws] ){0,2})dispute$"
     r"|\b(?:the|these|those|its|their|his|her|our|many|several|both|old|all|such) disputes$"
 )
-_FIRST: Final = re.compile(r"[A-Za-z]*")
+_FIRST: Final = compile_later(r"[A-Za-z]*")
 _CLAIM_BEFORE: Final = compile_pattern(rf"\b{_CLAIM} that{_WHICH} [^;:]*$")
 _REFUTED: Final = compile_pattern(
     rf"\b(?:is|are|was|were|proved|proves|turned out to be) (?:\w+ly )?(?:untrue|false|wrong|incorrect"

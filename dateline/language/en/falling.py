@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from dateline.language import FoundQuantity
-from dateline.language.en.words import compile_pattern
+from dateline.language.en.words import NUMBER_WORDS, compile_pattern
 
 _VERB: Final = (
     r"fell|falls?|fallen|falling|dropp(?:ed|ing)|drops?|declin\w+|decreas\w+|slipp(?:ed|ing)|slips?"
@@ -20,17 +20,29 @@ _NOUN: Final = (
 _SLIGHT: Final = r"(?:(?:by|a|an|another|further|back|some|only|just|as much as|of) )*"
 _BEFORE: Final = compile_pattern(rf"\b(?:(?:{_VERB}) {_SLIGHT}|(?:{_NOUN}) of (?:some )?)$")
 _AFTER: Final = compile_pattern(rf"^ (?:\w+ )?(?:{_NOUN}|lower|less|fewer)\b")
-_NAMED: Final = compile_pattern(rf"\b(?:{_VERB}|{_NOUN}|less|fewer)\b")
+_DEFICIT: Final = r"deficits?|shortfalls?|overspends?|overspending"
+_NAMED: Final = compile_pattern(rf"\b(?:{_VERB}|{_NOUN}|{_DEFICIT}|less|fewer)\b")
+_RISES_OR_GAINS: Final = r"(?:rise|gain|increase|growth|surplus|profit)(?:e?s)?"
+_EITHER: Final = compile_pattern(
+    rf"\b(?:{_RISES_OR_GAINS} ?(?:or|and|/) ?\(?(?:{_NOUN}|{_DEFICIT})"
+    rf"|(?:{_NOUN}|{_DEFICIT}) ?(?:or|and|/) ?\(?{_RISES_OR_GAINS})\b"
+)
+# The number that another says again: “by 530, or 17 per cent”, “by £8.3m (17 per cent)”.
+_SAME_AGAIN: Final = compile_pattern(
+    rf"(?:[$£€]?[0-9][0-9.,]*[0-9%]?[a-z]{{0,2}}|{NUMBER_WORDS})(?: [a-z]+){{0,3}}(?:,? or | \()$"
+)
 
 
 def is_of_fall(text: str, start: int, end: int) -> bool:
     """Whether the number at this place of a text is how much something fell: not “fell to 8%”."""
-    return bool(_BEFORE.search(text[:start]) or _AFTER.search(text[end:]))
+    again = _SAME_AGAIN.search(text, max(0, start - _LOOK_BACK), start)
+    before = text[: again.start() if again else start]
+    return bool(_BEFORE.search(before) or _AFTER.search(text[end:]))
 
 
 def names_fall(label: str) -> bool:
     """Whether a label says that its number is of a fall: “Fall in sales”."""
-    return _NAMED.search(label) is not None
+    return _NAMED.search(label) is not None and _EITHER.search(label) is None
 
 
 _OF_CHANGE: Final = compile_pattern(

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from dateline.language.en.words import CONNECTIVES, FUNCTION_WORDS, TITLES
+from dateline.patterns import compile_later
 
 LINKS: Final = frozenset(
     """of for de du da di del della der den van von zu bin bint ibn al el la le dos am upon""".split()
@@ -54,7 +55,7 @@ OFFICES: Final = (TITLES - {"ms", "miss"}) | frozenset(
     sheikh imam rabbi ayatollah comrade shri smt herr frau monsieur madame senor signor saint
     captain sergeant lance envoy undersecretary taoiseach tánaiste principal dean provost rector
     warden coroner pc dc di dci wpc headteacher headmaster headmistress baroness baron viscount
-    earl duchess countess count president-elect vice-president vice-chancellor vice-chairman
+    earl duchess countess count collector magistrate president-elect vice-president vice-chancellor vice-chairman
     co-founder founder ex-minister ex-president lieutenant-general major-general sir""".split()
 )
 # A sentence may begin with these names of two words.
@@ -64,6 +65,14 @@ SURNAMES: Final = frozenset(
     """king pope bishop dean judge major prince baron earl count head cardinal sen rep gen col gov
     maj capt lt sgt dr prof mr mrs ms di dc principal marshal warden provost brother sergeant""".split()
 )
+# The first words of "Staff Sgt." and "Flight Lt.".
+RANKS: Final = frozenset("staff flight master lance first second".split())
+# After a town: "Hinton, Alta.", "Lytton, B.C.".
+REGION: Final = compile_later(
+    r"(?:B\.C|P\.E\.I|N\.(?:B|S|L|W\.T|H|J|M|Y|C|D)|[SW]\.(?:A|C|D|Va)|Alta|Ont|Que|Sask|Man|Ala|Ariz|Ark|Calif|Colo|Conn"
+    r"|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|R\.I|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+    r"|Qld|Vic|Tas|NSW|N\.S\.W)\.?"
+)
 # Of these, the word before is what the office looks after: "Harbour Minister", "Police Commissioner".
 PORTFOLIO_OFFICES: Final = frozenset(
     """minister secretary commissioner ombudsman undersecretary envoy spokesman spokeswoman
@@ -72,7 +81,7 @@ PORTFOLIO_OFFICES: Final = frozenset(
 # Words that go before an office, and are no name with it.
 BEFORE_OFFICE: Final = frozenset(
     """prime vice deputy acting former assistant associate managing chief first lord high grand lady
-    supreme foreign defence defense home interior finance health state general senior junior
+    supreme staff flight lance foreign defence defense home interior finance health state general senior junior
     shadow attorney lieutenant major staff house senate crown lead executive police fire
     archbishop second honorary interim outgoing incoming ex press party group regional district
     county city council detective club team opposition majority minority technical editorial
@@ -105,7 +114,7 @@ JOINED: Final = frozenset(
     trinidad|tobago johnson|johnson telford|wrekin redcar|cleveland windsor|maidenhead
     hereford|worcester armagh|banbridge serbia|montenegro turks|caicos wallis|futuna
     saint-pierre|miquelon dumfries|galloway perth|kinross argyll|bute himachal|pradesh
-    andaman|nicobar dadra|nagar""".split()
+    competition|markets competition|consumer maritime|coastguard andaman|nicobar dadra|nagar""".split()
 )
 # A name that ends in one of these is whole, whatever titles it has in front.
 INSTITUTIONS: Final = frozenset(
@@ -135,12 +144,30 @@ BRANDS: Final = frozenset(
     domino's lowe's kohl's dunkin's waitrose's hamley's bloomingdale's denny's arby's carl's
     land's st-john's lord's xi'an""".split()
 )
+# After the plural of those whom they join: “Teachers’ Union”.
+JOINING_BODIES: Final = frozenset(
+    "union association federation institute guild society alliance league club fund congress council"
+    " party pension".split()
+)
+# Of these, a possessive and any name are one: “Women’s Institute”.
+WHOSE: Final = frozenset({"women's", "men's", "children's", "people's"})
+# Parties whose names are two words that no other name would have.
+PARTIES: Final = (
+    ("Fine", "Gael"),
+    ("Fianna", "Fáil"),
+    ("Sinn", "Féin"),
+    ("Plaid", "Cymru"),
+    ("One", "Nation"),
+    ("Reform", "UK"),
+)
+# Seats in a parliament, written short before or after a name.
+SEATS: Final = frozenset("MP MEP MSP TD MLA MS TDs MPs".split())
 # Bodies that a text has named before, and other nouns that a house style gives a capital.
 GENERIC: Final = frozenset(
     """budget member assembly opposition dollar pound euro no nos minister government council board
     committee court ministry department bank bill act state cabinet company group agency union
     club university school hospital church city county commission office section room team fund
-    chamber treasury's constitution house internet web earth sun moon god bible mr mrs ms miss dr
+    chamber treasury's constitution house internet web earth sun moon god bible continent mr mrs ms miss dr
     covid coronavirus tv ok i autumn spring summer winter north south east west chapter figure
     table page net gross total source note photo picture video graphic image update correction""".split()
 )
@@ -180,13 +207,13 @@ ABBREVIATIONS: Final = """PCE GDP GNP GNI CPI RPI PPI PMI VAT GST TV CEO CFO COO
     LGBT LGBTQ BAME CV Rs Re Ind Con Lab Lib COVID Covid Covid-19 COVID-19 SARS MERS I.D T.V"""
 NOT_NAMES: Final = frozenset(f"{ZONES} {UNITS} {ABBREVIATIONS}".split())
 # A credit rating: AAA, BBB+, Baa1. A lone capital names nothing either.
-RATING: Final = re.compile(r"(?:AAA|AA|BBB|BB|CCC|CC|[A-Z]|Baa|Ba|Aa|Caa|Ca)[1-3]?")
+RATING: Final = compile_later(r"(?:AAA|AA|BBB|BB|CCC|CC|[A-Z]|Baa|Ba|Aa|Caa|Ca)[1-3]?")
 # A model or a code: "T-72", "DHC-8", "A380", "M25", "H5N1"; G7 and G20 are bodies.
-MODEL: Final = re.compile(
+MODEL: Final = compile_later(
     r"(?!G(?:7|8|20|77)$|COP\d|F1$)(?=\S*\d)[A-Za-z]{1,5}(?:[-–.]?[A-Za-z]{0,2}\d)[\w.-]*"
 )
-CONTRACTION: Final = re.compile(r"\w+n['’]t|\w+['’](?:m|d|ll|ve|re)", re.IGNORECASE)
-ABBREVIATED: Final = re.compile(
+CONTRACTION: Final = compile_later(r"\w+n['’]t|\w+['’](?:m|d|ll|ve|re)", re.IGNORECASE)
+ABBREVIATED: Final = compile_later(
     r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|Mr|Mrs|Ms|Dr|St|Ste|Gen|Lt|Col|Sgt|Rev|Prof|Sen|Rep|Gov|Capt|Maj|Cpl|Cmdr|Adm|Hon|Mt|Ft|No|Co)\.",
 )
 # What follows a name and is not part of it.
@@ -195,7 +222,7 @@ AFTER_NAMES: Final = frozenset(
 )
 
 # Adjectives of nations, creeds and regions are not names by themselves.
-DEMONYM: Final = re.compile(
+DEMONYM: Final = compile_later(
     r"(?!(?:guardian|brian|ian|adrian|julian|sebastian|vivian|damian|fabian|lilian|christian|florian|gillian"
     r"|marian|dorian|jean|sean|dean|reese|therese|cavendish|ocean)$)"
     r"(?:[a-z]+-)?(?:\w+(?:ians?|ish|ese|eans?)|(?:american|german|greek|arab|israeli|iraqi|pakistani|afghan"

@@ -12,6 +12,7 @@ from dateline.facts.units import find_unit, is_money
 from dateline.facts.wording import sentences
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.language.en.words import MONTHS, compile_pattern, one_of
+from dateline.patterns import compile_later
 
 # Quotations with fewer words than this.
 _SHORT: Final = 6
@@ -30,6 +31,13 @@ _BEFORE_TIME: Final = compile_pattern(
     r"|at least|some|under|over|up to))? $"
 )
 _OF_TIME: Final = compile_pattern(r" of [a-z]")
+# “14 months after the storm”: counted from a day.
+_FROM_DAY: Final = compile_pattern(r" (?:after|before) ")
+# “tried twice”, “was cancelled three times last year”; not “twice as much”.
+_OFTEN: Final = compile_pattern(r"once|twice|three times")
+_AS_MUCH: Final = compile_pattern(
+    r" (?:as|more|less|the|its|their|his|her|that|what|over|than|a (?:day|week|month|year)|per|[a-z]+er)\b"
+)
 # Of what lasts, these are news: "was jailed for five years", "a 70-minute delay".
 _LASTING: Final = compile_pattern(
     r"\b(?:jail|sentenc|prison|imprison|custody|ban\b|bans\b|banned|suspen|probation|term\b|terms\b|detain|last(?:s|ed|ing)"
@@ -59,9 +67,11 @@ _NEAR: Final = 40
 _OPENS: Final = compile_pattern(
     r"(?:[(\[])(?:(?:about|around|roughly|nearly|some|or|just over|just under|over) )?$"
 )
-_CLOSES: Final = re.compile(r"(?: [CFK])?[)\]]")
-_AGE_BEFORE: Final = compile_pattern(r"(?:, ?| \()(?:now |then |aged? |who is )?$| aged $")
-_AGE_AFTER: Final = re.compile(r"[,.;:)–—]| (?:and|said|who|was|has|of)\b|$")
+_CLOSES: Final = compile_later(r"(?: [CFK])?[)\]]")
+_AGE_BEFORE: Final = compile_pattern(
+    r"(?:, ?| \()(?:now |then |aged? |who is )?$| aged (?:[0-9]{1,3}(?:, [0-9]{1,3})*,? and )?$"
+)
+_AGE_AFTER: Final = compile_later(r"[,.;:)–—]| (?:and|said|who|was|has|of)\b|$")
 _SINCE: Final = compile_pattern(
     rf"since (?:(?:last|early|late|mid|the)[ -])?(?:{one_of(month for month in MONTHS if len(month) > 2)}\.?"
     r"|week|month|year|spring|summer|autumn|winter|weekend|fall)"
@@ -77,9 +87,11 @@ _SAID_AFTER: Final = compile_pattern(
 def is_number_in_passing(
     text: str, found: FoundQuantity, others: Sequence[FoundQuantity], people: Sequence[FoundName]
 ) -> bool:
-    """An age, a conversion, how long something took, an adjective ("64-page"), or a few things."""
+    """An age, a conversion, how long something took, how often, an adjective ("64-page"), or a few things."""
     unit = found.unit or ""
-    if found.pair or unit in ("percent", "percentage points", "share", "times"):
+    if unit == "times":
+        return _OFTEN.fullmatch(found.text) is not None and not _AS_MUCH.match(text, found.end)
+    if found.pair or unit in ("percent", "percentage points", "share"):
         return False
     if _converts(text, found, others):
         return True
@@ -109,7 +121,7 @@ def _converts(text: str, found: FoundQuantity, others: Sequence[FoundQuantity]) 
 
 def _is_age(text: str, found: FoundQuantity, people: Sequence[FoundName]) -> bool:
     """“Pia Holm, 67,”, “Holm (67)”, “aged 67”."""
-    before = _AGE_BEFORE.search(text, max(0, found.start - 12), found.start)
+    before = _AGE_BEFORE.search(text, max(0, found.start - 24), found.start)
     if found.unit != "year" or not found.text.isdigit() or not before:
         return False
     is_named = any(person.end == before.start() for person in people)
@@ -118,13 +130,14 @@ def _is_age(text: str, found: FoundQuantity, people: Sequence[FoundName]) -> boo
 
 
 def _is_duration(text: str, found: FoundQuantity, unit: str) -> bool:
-    """“in 12 seconds”, “for 20 years”, “10 days of play”, where the sentence is of no term or delay."""
+    """“in 12 seconds”, “for 20 years”, “14 months after it”, where the sentence is of no term or delay."""
     around = text[max(0, found.start - _NEAR) : found.end + _NEAR]
     if unit not in _TIME or "-" in found.text or _LASTING.search(around):
         return False
     return bool(
         _BEFORE_TIME.search(text, max(0, found.start - 30), found.start)
         or _OF_TIME.match(text, found.end)
+        or _FROM_DAY.match(text, found.end)
         or _FEW.match(found.text)
     )
 

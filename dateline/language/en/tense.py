@@ -5,11 +5,12 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from dateline.language.en.words import compile_pattern, one_of
+from dateline.patterns import compile_later
 
 Tense = Literal["past", "future", "open"]
 
 _REACH: Final = 160
-_SENTENCE_END: Final = re.compile(
+_SENTENCE_END: Final = compile_later(
     r"(?<![A-Z][a-z])(?<![A-Z])(?<![ap]\.m)[.!?]['\"’”)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n[ \t]*\r?\n"
 )
 
@@ -55,7 +56,8 @@ _SHOWN: Final = (
 PAST_VERB: Final = rf"(?:{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed)"
 _CUE: Final = compile_pattern(
     r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should"
-    r"|to|cannot|(?:can|could|wo|would|must|should)n['’]t)(?: not)? be(?: [a-z]+ly)? [a-z]+"
+    r"|to|cannot|(?:can|could|wo|would|must|should)n['’]t)(?: not)?"
+    r" (?:be|stay|remain|keep|stand|lie|get)(?: [a-z]+ly)? [a-z]+"
     r"|will|would|won't|shall|due|expected"
     r"|scheduled|slated|planned|plans|planning"
     r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to(?: be [a-z]+)?|forecast"
@@ -89,6 +91,8 @@ _AHEAD: Final = compile_pattern(
     r"|lined up)\b[^.;:]{0,60} for(?: the)?(?: (?:noon|midnight|midday|[0-9][0-9:.]{0,4} ?[ap]\.?m\.?)(?: on)?)? $"
 )
 # What was done ahead of a day may be over, and the day too.
+# "At reduced speed" tells no time.
+_AT_SUCH: Final = compile_pattern(r"\b(?:at|with|under) $")
 AHEAD_OF: Final = compile_pattern(r"\b(?:ahead of|run-up to)(?: the)? $")
 # "The squad for Friday's game", "silence before Friday's concert".
 _NO_TIME_BEFORE: Final = "".join(
@@ -117,8 +121,8 @@ _THOSE_RESULTS: Final = compile_pattern(
     r" (?:[a-z-]+ ){0,2}(?:results|figures|earnings|profits?|sales|report) [^.]{0,30}\b(?:on|in|next|tomorrow|later)\b"
 )
 _FIRST: Final = compile_pattern(r"(?:^|[;:.,] |\band |\bbut )(?:on |at )?$")
-_IS_TO_COME: Final = re.compile(r"['’]s (?:is|are|will)\b")
-_CLAUSE: Final = re.compile(r"[^.,;:]{0,40}")
+_IS_TO_COME: Final = compile_later(r"['’]s (?:is|are|will)\b")
+_CLAUSE: Final = compile_later(r"[^.,;:]{0,40}")
 # "Friday's match was called off": before the day, or on it.
 _UNDONE: Final = compile_pattern(
     r"['’]s (?:[a-z-]+ ){1,4}(?:was|were|has been|have been|had been)(?: [a-z]+)? (?:in doubt|at risk"
@@ -190,13 +194,15 @@ _DELIVERY: Final = compile_pattern(
     r"(?:[ -][a-z]+)?[ -](?:delivery|deliveries|settlement|collection|shipment|loading|start|departure|arrival|kick-off"
     r"|publication|session|opening|launch|hearing|vote)\b"
 )
-_ANYTHING: Final = re.compile("")
+_ANYTHING: Final = compile_later("")
 # "Was due on 3 May but came a week late": the day is over, as what came of it is.
 _WAS_DUE: Final = compile_pattern(
     r"\b(?:was|were|had been) (?:due|expected|scheduled|supposed|meant|to (?:be|have))\b[^.;]{0,80}"
     r"(?:\b(?:on|by|at)(?: the)?|[a-z]) $"
 )
-DUE_THEN: Final = compile_pattern(r"\b(?:was|were|had been) due\b(?! to\b)[^.;,]{0,60}$")
+DUE_THEN: Final = compile_pattern(
+    rf"\b(?:was|were|had been) due\b(?! to\b(?! {_INFINITIVES}\b))[^.;,]{{0,60}}$"
+)
 _WHAT_CAME: Final = compile_pattern(
     r",? (?:and|but|yet)(?: (?:it|they|he|she|we))?(?: (?:only|finally|still|then|in the end))?"
     r" (?:came|arrived|went|did(?:n['’]t| not)|never|failed|missed|appeared|began|opened|ended|took|cost|fell|passed"
@@ -315,7 +321,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     return cue is not None and bool(cue["future"]) and _OF.search(clause) is None
 
 
-_CLAUSE_END: Final = re.compile(r"[.;:!?]\s|\n")
+_CLAUSE_END: Final = compile_later(r"[.;:!?]\s|\n")
 
 
 def _tense_ahead(before: str) -> Tense:
@@ -327,6 +333,8 @@ def _is_no_past(before: str, cue: re.Match[str]) -> bool:
     word = cue[0].lower()
     if word in _PAST_AS_INFINITIVE and _MODAL_BEFORE.search(before, 0, cue.start()):
         return True
+    if word.endswith("ed") and re.match(" [a-z]", before[cue.end() :]):
+        return _AT_SUCH.search(before, 0, cue.start()) is not None
     return word in _NOUNS and _NOUN_BEFORE.search(before, 0, cue.start()) is not None
 
 

@@ -7,9 +7,10 @@ paragraph; `compile_pattern` widens it, and `'` and `-` to the marks that typese
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
-from dateline.facts.patterns import make_later
+from dateline.patterns import compile_later, write_later
 
 MONTHS: Final[Mapping[str, int]] = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
@@ -59,12 +60,12 @@ SPACE: Final = r"(?: {1,3})"
 # A hyphen, or a dash used as one between numbers.
 DASH: Final = r"[-\u2010-\u2014]"
 _HEAVIER: Final = {" ": SPACE, "'": "['’]"}
-_PIECE: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])+\]|[ ']", re.DOTALL)
+_PIECE: Final = compile_later(r"\\.|\[\^?(?:\\.|[^\]\\])+\]|[ ']", re.DOTALL)
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Ignore case; outside brackets and unescaped, a space means SPACE, and ' either mark."""
-    return make_later(lambda: re.compile(_widen(pattern), re.IGNORECASE))
+    return write_later(partial(_widen, pattern), re.IGNORECASE)
 
 
 def _widen(pattern: str) -> str:
@@ -73,7 +74,7 @@ def _widen(pattern: str) -> str:
 
 def one_of(words: Iterable[str]) -> str:
     """A group that matches any of the words, the longest first."""
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def is_abbreviation(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""What changed since a briefing was published: corrected or removed by us, or moved on by others."""
+"""What changed since a briefing was published: corrected, removed or added by us, or moved on by others."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -65,6 +65,8 @@ def _changes(edition: Edition) -> Iterator[SummaryChange]:
         page = addresses.fact_page(briefing.slug, fact.id)
         for correction in fact.corrections:
             yield _corrected(correction, fact.heading, page, _first_id(fact))
+        if fact.added and _is_news(fact.added, edition):
+            yield _added(fact, fact.added, page)
         if isinstance(fact, Event):
             yield from _outcome(fact, edition, page)
         if isinstance(fact, Figure):
@@ -106,6 +108,11 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
         page=addresses.fact_page(edition.briefing.slug, removal.id),
         why=removal.why,
     )
+
+
+def _added(fact: Fact, on: date, page: str) -> SummaryChange:
+    key = _key(_first_id(fact), "added")
+    return SummaryChange(kind="added", on=on, key=key, name=fact.heading, page=page)
 
 
 def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChange]:

@@ -25,6 +25,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.inline import FactLink, text_direction
 from dateline.pages.numeral import numeral
 from dateline.words import _, all_of
+from dateline.words.direction import isolated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +67,12 @@ def _as_of(fact: Fact, edition: Edition) -> Iterator[str]:
     if updated := edition.briefing.front.updated:
         yield _("updated %(day)s", day=day_words(updated))
     if isinstance(fact, Event) and (since := edition.as_of_event(fact)):
-        yield _("status since %(date)s", date=day_words(since))
+        yield _("status unchanged since %(date)s", date=day_words(since))
 
 
 def _site(edition: Edition) -> str:
     title, who = edition.site.title, edition.site.publisher_name
-    return title if who == title else f"{title}, {who}"
+    return title if who == title else f"{isolated(title)}, {isolated(who)}"
 
 
 def _headline(edition: Edition) -> str:
@@ -96,7 +97,7 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
             words = fact.name
         case _:
             raise TypeError(type(fact).__name__)
-    is_unnamed = link.claimed and not words.startswith(link.claimed)
+    is_unnamed = link.claimed and not words.startswith((link.claimed, isolated(link.claimed)))
     claim = _("“%(words)s”", words=_inner(words))
     if is_unnamed:
         name = in_sentence(link.claimed)

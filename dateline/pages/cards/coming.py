@@ -71,7 +71,9 @@ def _is_followed_up(event: Event, edition: Edition) -> bool:
 
 
 def _as_of(edition: Edition) -> str:
-    return _("As of %(date)s.", date=show_day(edition.as_of).words) if edition.as_of else ""
+    return (
+        _("Unchanged since %(date)s.", date=show_day(edition.as_of).words) if edition.as_of else ""
+    )
 
 
 def _last_day(event: Event, edition: Edition) -> date:

@@ -21,6 +21,7 @@ from dateline.pages.cards.provenance import name_link
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.numeral import numeral, unit_in_words
+from dateline.patterns import compile_later
 from dateline.words import _, deferred
 
 # A message with `amount` and `other`, and the amount.
@@ -118,7 +119,7 @@ def _is_name(first: str, briefing: Briefing) -> bool:
     return inside or (word in written and word.lower() not in written)
 
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = compile_later(r"\w+")
 _DAYS: Final = frozenset((*calendar.day_name, *calendar.month_name))
 
 

@@ -10,16 +10,32 @@ from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.figure_values import value_of
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import FactLink
+from dateline.pages.once_a_fact import once_a_fact
 
 
 def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
+    said = _said_of(fact, edition)
+    return FactLink(
+        kind=said.kind,
+        short=said.short,
+        name=said.name,
+        href=link_to_place(edition, here, fact),
+        phase=said.phase,
+        more=said.more,
+        claimed=said.claimed,
+    )
+
+
+@once_a_fact
+def _said_of(fact: Fact, edition: Edition) -> FactLink:
+    """The link without where it leads, which depends on the page."""
     status = edition.statuses.get(fact.id)
     state = status.state if status else None
     return FactLink(
         kind=kind_name(fact.KIND),
         short=capitalise(_short(fact, edition)),
         name=_name(fact),
-        href=link_to_place(edition, here, fact),
+        href="",
         phase=state.phase.value if state else "",
         more=status.more if status else "",
         claimed=edition.briefing.name_of(fact.by) if fact.by else "",

@@ -106,6 +106,11 @@ class FigureCard:
     provenance: Provenance
 
 
+def _kind_with_revision(figure: Figure) -> str:
+    kind = kind_words(figure)
+    return _("%(kind)s, since revised", kind=kind) if figure.revised else kind
+
+
 def figure_card(
     figure: Figure, edition: Edition, here: Here, *, beside: Container[str] = ()
 ) -> FigureCard:
@@ -122,7 +127,7 @@ def figure_card(
         disputed=is_disputed(figure),
         basis=None if is_disputed(figure) else basis_link((figure,), edition, here),
         time=time_of(figure, edition.briefing.front.published),
-        kind=kind_words(figure),
+        kind=_kind_with_revision(figure),
         kind_and_time=kind_and_time(figure, edition.briefing),
         sum=sum_of(figure, edition, here),
         description=figure.description or "",

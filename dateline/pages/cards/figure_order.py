@@ -1,6 +1,8 @@
 """The order of figures on their page."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.briefing import Briefing
@@ -30,26 +32,30 @@ def split_planned(figures: Sequence[Figure]) -> tuple[list[Figure], list[Figure]
 def side_by_side(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Those that are compared with each other, and one list of all others, as in the sheet."""
     clusters = _clusters(figures)
+    places = {figure.id: place for place, figure in enumerate(figures)}
     alone = [figure for cluster in clusters if len(cluster) == 1 for figure in cluster]
     blocks = [cluster for cluster in clusters if len(cluster) > 1] + ([alone] if alone else [])
-    return sorted(blocks, key=lambda block: figures.index(block[0]))
+    return sorted(blocks, key=lambda block: places[block[0].id])
 
 
 def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
     """The figures, those together of which one is compared with another."""
-    clusters: list[list[Figure]] = []
+    compared = _compared(figures)
+    clusters: dict[str, list[Figure]] = {}  # by the last figure of each, and in that order
+    home: dict[str, str] = {}
     for figure in figures:
-        linked = [
-            cluster for cluster in clusters if any(compares(figure, member) for member in cluster)
-        ]
-        clusters = [cluster for cluster in clusters if cluster not in linked]
-        clusters.append([*(member for cluster in linked for member in cluster), figure])
-    return clusters
+        near = {home[other] for other in compared[figure.id] if other in home}
+        linked = [clusters.pop(last) for last in [*clusters] if last in near] if near else []
+        clusters[figure.id] = [*chain.from_iterable(linked), figure]
+        home.update((member.id, figure.id) for member in clusters[figure.id])
+    return list(clusters.values())
 
 
-def compares(figure: Figure, other: Figure) -> bool:
-    return any(
-        comparison.to == target.id
-        for source, target in ((figure, other), (other, figure))
-        for comparison in source.compare
-    )
+def _compared(figures: Iterable[Figure]) -> Mapping[str, set[str]]:
+    """The figures that each is compared with, whichever of the two says so, by id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        for comparison in figure.compare:
+            found[figure.id].add(comparison.to)
+            found[comparison.to].add(figure.id)
+    return found

@@ -1,6 +1,5 @@
 """Maps, from which every place, country and region leads to its card."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
@@ -12,8 +11,9 @@ from dateline.drawing.svg import Drawing
 from dateline.facts.records import Place
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, link_to_place
+from dateline.patterns import compile_later
 
-_LINK: Final = re.compile(r'(?<=<a href=")#([^"]+)')
+_LINK: Final = compile_later(r'(?<=<a href=")#([^"]+)')
 
 
 def locator_of(edition: Edition, here: Here) -> Drawing | None:
@@ -37,10 +37,12 @@ def _lead_to(links: Mapping[str, str], drawing: Drawing) -> Drawing:
 
 def vicinity_of(place: Place, edition: Edition, here: Here) -> Drawing | None:
     """A small map around a place; None where it has no coordinates."""
-    spots, outlines = map_places((place,)), edition.outlines
-    if not spots or outlines is None:
+    outlines = edition.outlines
+    if place.latitude is None or outlines is None:
         return None
     records = (*edition.briefing.places, *edition.briefing.organisations)
+    ids = {record.id: f"#{record.id}" for record in records}
+    (spot,) = map_places((place,), ids)
+    drawing = draw_vicinity(spot, outlines, map_subjects(records, ids))
     links = {record.id: link_to_place(edition, here, record) for record in records}
-    (spot,) = map_places((place,), links)
-    return draw_vicinity(spot, outlines, map_subjects(records, links))
+    return drawing and _lead_to(links, drawing)

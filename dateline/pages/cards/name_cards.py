@@ -1,10 +1,12 @@
 """People, organisations, places and what they said, as cards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.facts.briefing import Briefing
 from dateline.facts.dates import html_datetime, show_date
+from dateline.facts.once import once
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import (
     Event,
@@ -74,11 +76,25 @@ class NamedCard:
     provenance: Provenance
 
 
+@once
+def _belonging(briefing: Briefing) -> Mapping[str, tuple[list[str], list[Quotation]]]:
+    """The people of each organisation, and what each has said, by the id of its record."""
+    found: dict[str, tuple[list[str], list[Quotation]]] = {
+        named.id: ([], []) for named in briefing.named
+    }
+    for person in briefing.people:
+        if person.organisation in found:
+            found[person.organisation][0].append(person.id)
+    for quotation in briefing.quotations:
+        if quotation.speaker in found:
+            found[quotation.speaker][1].append(quotation)
+    return found
+
+
 def named_card(named: Person | Organisation | Place, edition: Edition, here: Here) -> NamedCard:
     organisation = named.organisation if isinstance(named, Person) else None
     part_of = named.part_of if isinstance(named, Organisation) else None
-    people = [person.id for person in edition.briefing.people if person.organisation == named.id]
-    said = [quotation for quotation in edition.briefing.quotations if quotation.speaker == named.id]
+    people, said = _belonging(edition.briefing)[named.id]
     return NamedCard(
         id=named.id,
         name=named.name,
@@ -88,7 +104,7 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
         organisation=name_link(organisation, edition, here) if organisation else None,
         part_of=name_link(part_of, edition, here) if part_of else None,
         people=name_links(people, edition, here),
-        same_as=tuple(Link(words=_elsewhere(address), href=address) for address in named.same_as),
+        same_as=tuple(Link(words=elsewhere(address), href=address) for address in named.same_as),
         said=tuple(quotation_card(quotation, edition, here) for quotation in said),
         facts=tuple(_backlinks(named, edition, here)),
         picture=portrait_card(named, edition, here, "face"),
@@ -139,7 +155,7 @@ def _original(named: Named) -> OriginalScript | None:
 _SITES: Final = {"wikidata.org": "Wikidata", "wikipedia.org": "Wikipedia"}
 
 
-def _elsewhere(address: str) -> str:
+def elsewhere(address: str) -> str:
     """Whose page on the same subject it is: "On Wikidata"."""
     host = host_of(address)
     site = _SITES.get(".".join(host.split(".")[-2:]), host)
@@ -149,10 +165,12 @@ def _elsewhere(address: str) -> str:
 def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]:
     for fact in edition.naming.get(named.id, ()):
         if not (isinstance(fact, Quotation) and fact.speaker == named.id):
-            yield Backlink(note=_note(fact, named, edition), fact=name_link(fact.id, edition, here))
+            yield Backlink(
+                note=note_of(fact, named, edition), fact=name_link(fact.id, edition, here)
+            )
 
 
-def _note(fact: Fact, named: Named, edition: Edition) -> str:
+def note_of(fact: Fact, named: Named, edition: Edition) -> str:
     """Its date, or the value that is theirs: of a figure that several give, the one they gave."""
     match fact:
         case Event():

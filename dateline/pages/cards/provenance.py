@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.checking.derived.operands import operands_of
 from dateline.facts.dates import day_words
@@ -18,7 +19,7 @@ from dateline.pages.edition import (
 )
 from dateline.pages.inline import Link
 from dateline.pages.text.fragments import link_to_words_at
-from dateline.words import _, all_of
+from dateline.words import _, all_of, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class Provenance:
     checked: str = ""
     caveat: str = ""
     corrections: tuple[CorrectionLine, ...] = ()
+    added: str = ""
 
 
 def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
@@ -103,6 +105,7 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
             )
             for correction in fact.corrections
         ),
+        added=day_words(fact.added) if fact.added else "",
     )
 
 
@@ -133,28 +136,36 @@ def source_lines(
     references: Iterable[SourceRef], edition: Edition, here: Here, *, by: str = ""
 ) -> tuple[SourceLine, ...]:
     """Each with its publisher, unless that is who is named beside it."""
-    return tuple(_source_line(reference, edition, here, by) for reference in references)
+    return tuple(
+        _source_line(reference.id, reference.words, edition, here, by) for reference in references
+    )
 
 
 def _of_article(fact: Fact, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
     """The article's sources, but for those that give another value of it, or of what it was worked out from."""
     operands = [each for each in operands_of(fact, edition.briefing) if isinstance(each, Figure)]
     denying = {source.id for each in operands for rival in each.values for source in rival.source}
-    sources, elsewhere = edition.briefing.front.sources, sources_named_by(fact) | denying
+    sources, elsewhere = edition.briefing.front.sources, sources_named_by(fact, edition) | denying
     own = [source for source in sources if source not in elsewhere] or sources
-    return source_lines((SourceRef(id=source) for source in own), edition, here)
+    return tuple(_source_line(source, None, edition, here, "") for source in own)
 
 
-def _source_line(reference: SourceRef, edition: Edition, here: Here, by: str) -> SourceLine:
-    source, words = edition.briefing.source_by_id[reference.id], reference.words
+def _source_line(id_: str, words: str | None, edition: Edition, here: Here, by: str) -> SourceLine:
+    source = edition.briefing.source_by_id[id_]
     return SourceLine(
-        title=_("%(publisher)s: %(title)s", publisher=source.publisher, title=source.title)
+        title=_titled(source.publisher, source.title, spoken().language)
         if source.publisher and source.publisher != by
         else source.title,
         href=here.to(addresses.page_of(edition.briefing.slug, "sources"), source.id),
         words=words or "",
         words_href=link_to_words_at(source.address, words) if words else "",
     )
+
+
+# The article's sources are named with almost every fact.
+@lru_cache(maxsize=256)
+def _titled(publisher: str, title: str, _language: str) -> str:
+    return _("%(publisher)s: %(title)s", publisher=publisher, title=title)
 
 
 def name_link(fact_id: str, edition: Edition, here: Here) -> Link:

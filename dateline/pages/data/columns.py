@@ -1,8 +1,7 @@
 """The columns of the tables: those of a record's fields, and those that are computed.
 
-A field with a value or a list of values is a column; facts/records.py says which columns a record
-within a record has, and which fields have none. Within version 1 a column may be added at the
-end of its group; none is renamed or removed.
+facts/field_columns.py says which fields have columns, and how their cells are written. Within
+version 1 a column may be added at the end of its group; none is renamed or removed.
 """
 
 import datetime as dt
@@ -12,8 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, Literal
 
-from dateline.facts.dates import Date, edtf_text, exact_bounds, show_date
-from dateline.facts.described import Columns, DescribedField, NoColumn, Unpublished, fields_of
+from dateline.facts.dates import Date, exact_bounds, show_date
+from dateline.facts.described import DescribedField, fields_of
+from dateline.facts.field_columns import GAP, FieldColumn, columns_of, listed
 from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Amount
 from dateline.facts.records import (
@@ -65,23 +65,18 @@ def _columns_of(
 ) -> Iterator[Column]:
     places = {name: place for place, name in enumerate(first)}
     for field in sorted(fields, key=lambda field: places.get(field.name, len(first))):
-        if not (field.mark(NoColumn) or field.mark(Unpublished)):
-            yield from _columns(field)
+        yield from _columns(field)
         yield from _COMPUTED.get((record, field.name), ())
 
 
 def _columns(field: DescribedField) -> Iterator[Column]:
-    if field.name in _ENTRIES:
-        note, entry = _ENTRIES[field.name]
-        yield Column(field.written, f"{field.help} {note}", _values(field, entry))
-    elif names := field.mark(Columns):
-        parts = {part.name: part for part in fields_of(field.value_type)}
-        for part, name in names.items():
-            described = field if name == field.written else parts[part]
-            cell = _part(field, parts[part])
-            yield _column(parts[part], name, described.help, cell, many=field.many)
-    elif not field.is_record:
-        yield _column(field, field.written, field.help, _values(field, _show), many=field.many)
+    for column in columns_of(field):
+        if column.is_written_whole:
+            note = _ENTRY_NOTES[field.written]
+            yield Column(column.name, f"{field.help} {note}", _cell_of(column))
+        else:
+            text = (field if column.name == field.written else column.described).help
+            yield _column(column.described, column.name, text, _cell_of(column), many=field.many)
 
 
 def _column(field: DescribedField, name: str, text: str, cell: Cell, *, many: bool) -> Column:
@@ -99,59 +94,16 @@ def _column(field: DescribedField, name: str, text: str, cell: Cell, *, many: bo
 # Cells
 
 
-def _values(field: DescribedField, show: Callable[[Any], str]) -> Cell:
-    return lambda record, _: listed(map(show, field.values(record)))
+def _cell_of(column: FieldColumn) -> Cell:
+    return lambda record, _: column.cell(record)
 
 
-def _part(field: DescribedField, part: DescribedField) -> Cell:
-    """One field of the records within a record; where there are several, gaps are named."""
-    gap = "not known" if field.many else ""
-
-    def cell(record: Record, _: Edition) -> str:
-        values = (part.values(inner) for inner in field.values(record))
-        return listed(_show(value[0]) if value else gap for value in values)
-
-    return cell
-
-
-def listed(words: Iterable[str]) -> str:
-    return "; ".join(words)
-
-
-def _show(value: object) -> str:
-    if isinstance(value, Date):
-        return edtf_text(value)
-    return value.text if isinstance(value, Amount) else str(value)
-
-
-def _dated(entry: Any) -> str:
-    date = edtf_text(entry.date)
-    return f"{date}, made {edtf_text(entry.made)}" if entry.made else date
-
-
-def _hedged(entry: Any) -> str:
-    return f"{entry.hedge} {entry.value.text}" if entry.hedge else entry.value.text
-
-
-def _counted(entry: Any) -> str:
-    return f"{_hedged(entry)} {entry.unit}" if entry.unit else _hedged(entry)
-
-
-# Lists of records that have one column: what an entry is, and how it is written.
-_ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
-    "compare": ("Each says how, and with which id.", lambda entry: f"{entry.by} to {entry.to}"),
-    "history": (
-        "Each value after its date, after when it was forecast, and after who gave it.",
-        lambda entry: f"{', '.join(filter(None, (_dated(entry), entry.by)))}: {_hedged(entry)}",
-    ),
-    "values": (
-        "Each value after who says so, with its unit if that is another.",
-        lambda entry: f"{entry.by or listed(ref.id for ref in entry.source)}: {_counted(entry)}",
-    ),
-    "revised": (
-        "Each value after the day on which we wrote it down.",
-        lambda entry: f"{entry.recorded}: {_hedged(entry)}",
-    ),
+# What an entry of a list of records is that has one column.
+_ENTRY_NOTES: Final[Mapping[str, str]] = {
+    "compare": "Each says how, and with which id.",
+    "history": "Each value after its date, after when it was forecast, and after who gave it.",
+    "values": "Each value after who says so, with its unit if that is another.",
+    "revised": "Each value after the day on which we wrote it down.",
 }
 
 
@@ -199,7 +151,7 @@ def _bounds(of: Callable[[Any, Edition], Date | None], prefix: str = "") -> Iter
 
 def _times(event: Event) -> str:
     times = [expectation.time for expectation in event.expected]
-    return listed(time or "not known" for time in times) if any(times) else ""
+    return listed(time or GAP for time in times) if any(times) else ""
 
 
 def _state(event: Event, edition: Edition) -> str:

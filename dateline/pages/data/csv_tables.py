@@ -7,12 +7,12 @@ and lists are joined with "; ".
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from dateline.facts.guarded_cells import safe
 from dateline.facts.kinds import Kind
 from dateline.facts.records import RECORD_OF, Event, Fact, Record, Source
 from dateline.pages.cards.figure_order import as_on_the_page
@@ -57,18 +57,6 @@ def to_csv(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     writer.writeheader()
     writer.writerows({name: safe(cell) for name, cell in row.items()} for row in rows)
     return out.getvalue().encode("utf-8-sig")
-
-
-_FORMULA: Final = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_NEGATIVE: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
-# A score and a fraction, 8-3 and 3/8, which are days to a spreadsheet.
-_DAY: Final = re.compile(r"[0-9]{1,3}[-/][0-9]{1,3}")
-
-
-def safe(cell: str) -> str:
-    """What no spreadsheet takes for a formula (OWASP, CSV injection) or a day; negative numbers stay."""
-    is_taken = _FORMULA.match(cell) or _DAY.fullmatch(cell)
-    return f"'{cell}" if is_taken and not _NEGATIVE.fullmatch(cell) else cell
 
 
 # Tables

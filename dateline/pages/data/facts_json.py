@@ -29,8 +29,8 @@ def facts_file(edition: Edition) -> bytes:
             "generator": GENERATOR,
             "generator_version": __version__,
             "briefing": _briefing(writer),
-            "facts": [writer.write(fact) for fact in briefing.facts],
-            "sources": [writer.write(source) for source in briefing.sources],
+            "facts": [writer.write_again(fact) for fact in briefing.facts],
+            "sources": [writer.write_again(source) for source in briefing.sources],
             "removed": [writer.write(removal) for removal in briefing.removed],
             "pictures": [writer.write(picture) for picture in briefing.front.shown_pictures],
         }
@@ -64,9 +64,10 @@ def _twin(fact_id: str, status: str, edition: Edition, record: Fact | Removal) -
     }
     if isinstance(record, Removal):
         return path, to_json(head | {"removed": writer.write(record)})
-    named = sources_named_by(record) or frozenset(edition.briefing.front.sources)
-    sources = [writer.write(source) for source in edition.briefing.sources if source.id in named]
-    return path, to_json(head | {"fact": writer.write(record), "sources": sources})
+    named = sources_named_by(record, edition) or frozenset(edition.briefing.front.sources)
+    sources = [source for source in edition.briefing.sources if source.id in named]
+    written = [writer.write_again(source) for source in sources]
+    return path, to_json(head | {"fact": writer.write_again(record), "sources": written})
 
 
 def _moved(slug: str, old: str, new: str, edition: Edition) -> tuple[str, bytes]:
@@ -85,7 +86,7 @@ def _moved(slug: str, old: str, new: str, edition: Edition) -> tuple[str, bytes]
 
 def _briefing(writer: RecordWriter) -> Json:
     briefing, site = writer.edition.briefing, writer.edition.site
-    front = writer.write(briefing.front)
+    front = writer.write_again(briefing.front)
     of_front = ("title", "kicker", "standfirst", "dateline")
     return without_none(
         {
@@ -98,8 +99,8 @@ def _briefing(writer: RecordWriter) -> Json:
             "updated": front.get("updated"),
             "authors": front["authors"],
             "site": site.title,
-            "publisher": site.publisher and writer.write(site.publisher),
-            "licence": site.licence and writer.write(site.licence),
+            "publisher": site.publisher and writer.write_again(site.publisher),
+            "licence": site.licence and writer.write_again(site.licence),
             "sources": front["sources"],
             "corrections": front["corrections"],
             "formerly": front["formerly"],

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from dateline.facts.article import Span
@@ -35,6 +35,7 @@ from dateline.pages import addresses
 from dateline.pages.cards.figure_values import is_disputed, numeral_of
 from dateline.pages.edition import Edition, as_known
 from dateline.pages.text.fragments import link_to_words_at
+from dateline.words import spoken
 
 # How much of the article to give around a quoted passage: about as much as a reader takes in at once.
 _CONTEXT: Final = 32
@@ -49,29 +50,40 @@ class RecordWriter:
         """A record as JSON; of an event, what was known on the edition's day."""
         written: Json = {}
         known = as_known(record, self.edition) if isinstance(record, Event) else record
-        for field in fields_of(type(known)):
-            if not field.mark(Unpublished):
-                written[field.outside] = self._field(field, known)
-            for computed in computed_after(type(known), field.name):
+        for member in _members(type(known)):
+            if member.is_published:
+                written[member.field.outside] = self._field(member, known)
+            for computed in member.after:
                 written[computed.name] = computed.work_out(self, known)
         return without_none(written)
+
+    def write_again(self, record: Record) -> Json:
+        """The same for a record of which several files have all: whole addresses are alike in each."""
+        if not self.edition.site.address:
+            return self.write(record)
+        key = ("json", id(record), spoken().language)
+        if key not in self.edition.known:
+            self.edition.known[key] = self.write(record)
+        written: Json = self.edition.known[key]
+        return written
 
     def reach(self, page: str, fragment: str = "") -> str:
         """The address of a page of the site, whole or relative to the file."""
         return addresses.reach(page, self.here, self.edition.site.address, fragment)
 
-    def _field(self, field: DescribedField, record: Record) -> Any:
+    def _field(self, member: "_Member", record: Record) -> Any:
+        field = member.field
         if field.name == "evidence" and isinstance(record, Fact | OtherValue):
             return self._evidence(record)
-        values = [self._value(value, field) for value in field.values(record)]
-        return values if field.many else next(iter(values), None)
+        value = getattr(record, field.name)
+        if field.many:
+            return [self._value(each, member) for each in value]
+        return None if value is None else self._value(value, member)
 
-    def _value(self, value: Any, field: DescribedField) -> Any:
-        if isinstance(value, Record):
-            return self.write(value)
-        if field.is_reference:
+    def _value(self, value: Any, member: "_Member") -> Any:
+        if member.is_reference:
             return {"id": value, "name": self.edition.briefing.name_of(value)}
-        return _plain(value)
+        return self.write(value) if member.is_record else _plain(value)
 
     def _evidence(self, record: Fact | OtherValue) -> list[Json]:
         article = addresses.page_of(self.edition.briefing.slug, "article")
@@ -101,7 +113,7 @@ class RecordWriter:
         text = self.edition.briefing.article.blocks[span.block].text
         for context in (_CONTEXT, len(text)):
             start, end = max(0, span.start - context), span.end + context
-            if self._whole.count(text[start:end]) == 1:
+            if self.edition.whole_text.count(text[start:end]) == 1:
                 break
         return {
             "type": "TextQuoteSelector",
@@ -109,10 +121,6 @@ class RecordWriter:
             "prefix": text[start : span.start],
             "suffix": text[span.end : end],
         }
-
-    @cached_property
-    def _whole(self) -> str:
-        return "\n".join(block.text for block in self.edition.briefing.article.blocks)
 
 
 # What is computed for a record
@@ -185,6 +193,30 @@ _COMPUTED: Final = (
     Computed(Picture, "file", "address", PAGE, _picture_address, optional=True),
     Computed(SourceRef, "words", "address", URI, _words_address, optional=True),
 )
+
+
+class _Member(NamedTuple):
+    """A field as a record is written: whether it is published, and what comes after it."""
+
+    field: DescribedField
+    is_published: bool
+    is_reference: bool
+    is_record: bool
+    after: tuple[Computed, ...]
+
+
+@cache
+def _members(record: type[Record]) -> tuple[_Member, ...]:
+    return tuple(
+        _Member(
+            field=field,
+            is_published=field.mark(Unpublished) is None,
+            is_reference=field.is_reference,
+            is_record=field.is_record,
+            after=computed_after(record, field.name),
+        )
+        for field in fields_of(record)
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ calendars know by themselves when a date has passed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -46,17 +46,26 @@ def calendar_files(edition: Edition) -> dict[str, bytes]:
     return {addresses.calendar_file(slug): calendar for slug in slugs}
 
 
-def site_calendar(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
+def site_calendar(summaries: Collection[Summary], site: Site) -> dict[str, bytes]:
     """What all briefings expect, by its path; none where no two of them expect something."""
     calendars = [summary.calendar for summary in summaries if summary.calendar]
-    if len(calendars) < SEVERAL:
+    if not has_site_calendar(summaries):
         return {}
     home = address_of(addresses.FRONT, site.address)
     name = _("%(title)s: what is expected", title=site.title)
-    entries = tuple(entry for calendar in calendars for entry in calendar)
+    entries = tuple(_of_site(entry for calendar in calendars for entry in calendar))
     path = addresses.calendar_file("")
     source = address_of(path, site.address)
     return {path: render_calendar(entries, name=name, home=home, source=source)}
+
+
+def _of_site(entries: Iterable[CalendarEntry]) -> Iterator[CalendarEntry]:
+    """All that nobody knows the outcome of, and of the others those that changed last, in their order."""
+    listed = tuple(entries)
+    over = [entry for entry in listed if entry.status != "TENTATIVE"]
+    newest = sorted(over, key=lambda entry: entry.changed, reverse=True)[:MOST_OVER]
+    kept = {entry.uid for entry in newest}
+    return (entry for entry in listed if entry.status == "TENTATIVE" or entry.uid in kept)
 
 
 def calendar_link(edition: Edition, here: Here) -> Link | None:
@@ -67,8 +76,15 @@ def calendar_link(edition: Edition, here: Here) -> Link | None:
     return Link(words=_("Add the expected dates to your calendar (iCalendar)"), href=href)
 
 
+def has_site_calendar(summaries: Iterable[Summary]) -> bool:
+    """Whether several briefings expect something, be it the same."""
+    return (
+        sum(any(event.expectation for event in summary.events) for summary in summaries) >= SEVERAL
+    )
+
+
 def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
-    if sum(bool(summary.calendar) for summary in summaries) < SEVERAL:
+    if not has_site_calendar(summaries):
         return None
     href = here.to(addresses.calendar_file(""))
     return Link(
@@ -78,6 +94,8 @@ def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
 
 # With fewer briefings that expect something, a calendar of the site would only repeat theirs.
 SEVERAL: Final = 2
+# Calendar programs fetch the file each day: without a limit it only grows. Pages have the others.
+MOST_OVER: Final = 100
 
 
 # Events

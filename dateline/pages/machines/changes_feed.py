@@ -1,4 +1,4 @@
-"""changes.xml: what was corrected, removed or revised, and what came about, across all briefings."""
+"""changes.xml: what was corrected, removed, added or revised, and what came about, across all briefings."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -9,7 +9,7 @@ from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.provenance import inside
-from dateline.pages.machines.feeds import Entry, Feed, entry_id, instant, render_atom
+from dateline.pages.machines.feeds import NOTHING_YET, Entry, Feed, entry_id, instant, render_atom
 from dateline.pages.summary import ChangeKind, Summary, SummaryChange
 from dateline.words import _, deferred
 
@@ -27,13 +27,15 @@ def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
     return Feed(
         site=site,
         path=addresses.CHANGES,
-        home=addresses.CORRECTIONS,
+        home=addresses.section_page("changes" if "changes" in site.sections else "corrections"),
         title=_("%(site)s: corrections and changes", site=site.title),
         subtitle=_(
-            "What we corrected or removed, what sources revised, and what became of expected events."
+            "What we corrected, removed or added, what sources revised, and what became of expected"
+            " events."
         ),
         updated=max(
-            [*(summary.changed for summary in summaries), *(gone.on for gone in site.removed)]
+            [*(summary.changed for summary in summaries), *(gone.on for gone in site.removed)],
+            default=NOTHING_YET,
         ),
         entries=tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True))[
             :MOST_ENTRIES
@@ -87,6 +89,7 @@ _HEADLINES: Final[Mapping[ChangeKind, str]] = {
     "removed": deferred("Removed: %(name)s"),
     "outcome": deferred("Outcome: %(name)s"),
     "revised": deferred("Revised: %(name)s"),
+    "added": deferred("Added: %(name)s"),
 }
 
 
@@ -108,6 +111,8 @@ def in_words(change: SummaryChange) -> str:
             )
         case "revised":
             said = _("It was %(was)s, and is now %(now)s.", was=was, now=now)
+        case "added":
+            said = _("We added this fact.")
     return f"{said} {change.why}".rstrip()
 
 

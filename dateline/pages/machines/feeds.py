@@ -55,6 +55,9 @@ class Feed:
         return self.site.publisher_name, (publisher.address or "") if publisher else ""
 
 
+# The day of a feed in which nothing is, as while everything is a draft: it must have one.
+NOTHING_YET: Final = date(1970, 1, 1)
+
 # Ids
 
 _NAMESPACE: Final = UUID("8d0c6f0e-6c1c-4b7e-9a53-5d1b2f7c9e14")

@@ -1,6 +1,5 @@
 """What a page's head says to programs: its one address, the words of a link to it, its feeds."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -12,6 +11,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.machines.structured import GraphNode, graph_text
 from dateline.pages.picture import SharedPicture
+from dateline.patterns import compile_later
 from dateline.words import _, deferred
 
 
@@ -45,7 +45,7 @@ class FeedLink:
 
 
 # A language with a country (ISO 639, ISO 3166), as `en-GB`.
-_COUNTRY: Final = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
+_COUNTRY: Final = compile_later(r"[a-z]{2,3}-[A-Z]{2}")
 
 _ATOM: Final = (deferred("%(site)s: briefings"), "application/atom+xml", addresses.FEED)
 _JSON: Final = (

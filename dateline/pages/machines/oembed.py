@@ -12,7 +12,7 @@ from typing import Final
 from dateline.facts.kinds import Kind
 from dateline.facts.records import Fact
 from dateline.pages import addresses
-from dateline.pages.addresses import EmbedSheet, address_of
+from dateline.pages.addresses import EmbedSheet, Here, address_of
 from dateline.pages.edition import Edition
 from dateline.pages.machines.as_json import to_json
 from dateline.words import _, deferred
@@ -27,14 +27,15 @@ SHEETS: Final[dict[EmbedSheet, tuple[Kind, str]]] = {
 _WIDTH: Final = 600
 _WHOLE: Final = 640
 # Of one card, at that width: few are higher, and then the frame scrolls.
-_HEIGHTS: Final = {Kind.EVENT: 480, Kind.FIGURE: 500, Kind.PLACE: 720}
+_HEIGHTS: Final = {Kind.EVENT: 500, Kind.FIGURE: 500, Kind.PLACE: 720}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Embed:
-    """The code of a frame to paste, and the address of the file that has it for programs."""
+    """The code of a frame to paste, how high it is, and the address of the file that has it for programs."""
 
     code: str
+    height: int
     oembed: str
 
 
@@ -49,20 +50,32 @@ def embed_of_sheet(sheet: EmbedSheet, edition: Edition) -> Embed | None:
     page = addresses.embed_page(edition.briefing.slug, sheet)
     return Embed(
         code=_frame(sheet, edition, title=_sheet_title(sheet, edition), height=_WHOLE),
+        height=_WHOLE,
         oembed=address_of(addresses.oembed_file(page), edition.site.address),
     )
 
 
 def embed_of_fact(fact: Fact, edition: Edition) -> Embed | None:
     """None where no sheet to embed has the fact, or the site's address is not known."""
-    sheet = next((sheet for sheet, (kind, _name) in SHEETS.items() if kind is fact.KIND), None)
+    sheet = _sheet_of(fact)
     if sheet is None or not edition.site.address:
         return None
-    page = addresses.fact_page(edition.briefing.slug, fact.id)
+    page, height = addresses.fact_page(edition.briefing.slug, fact.id), _HEIGHTS[fact.KIND]
     return Embed(
-        code=_frame(sheet, edition, title=fact.heading, height=_HEIGHTS[fact.KIND], card=fact.id),
+        code=_frame(sheet, edition, title=fact.heading, height=height, card=fact.id),
+        height=height,
         oembed=address_of(addresses.oembed_file(page), edition.site.address),
     )
+
+
+def card_of(fact: Fact, edition: Edition, here: Here) -> str:
+    """The link to the card of a fact alone, as other sites show it; empty where there is none."""
+    sheet = _sheet_of(fact)
+    return here.to(addresses.embed_page(edition.briefing.slug, sheet), fact.id) if sheet else ""
+
+
+def _sheet_of(fact: Fact) -> EmbedSheet | None:
+    return next((sheet for sheet, (kind, _name) in SHEETS.items() if kind is fact.KIND), None)
 
 
 def oembed_files(edition: Edition) -> dict[str, bytes]:
@@ -72,17 +85,14 @@ def oembed_files(edition: Edition) -> dict[str, bytes]:
     for sheet in sheets_of(edition):
         path = addresses.oembed_file(addresses.embed_page(slug, sheet))
         title = _sheet_title(sheet, edition)
-        files |= _file(path, embed_of_sheet(sheet, edition), title, _WHOLE, edition)
+        files |= _file(path, embed_of_sheet(sheet, edition), title, edition)
     for fact in edition.briefing.facts:
         path = addresses.oembed_file(addresses.fact_page(slug, fact.id))
-        height = _HEIGHTS.get(fact.KIND, _WHOLE)
-        files |= _file(path, embed_of_fact(fact, edition), fact.heading, height, edition)
+        files |= _file(path, embed_of_fact(fact, edition), fact.heading, edition)
     return files
 
 
-def _file(
-    path: str, embed: Embed | None, title: str, height: int, edition: Edition
-) -> dict[str, bytes]:
+def _file(path: str, embed: Embed | None, title: str, edition: Edition) -> dict[str, bytes]:
     if embed is None:
         return {}
     site = edition.site
@@ -93,7 +103,7 @@ def _file(
         "provider_name": site.title,
         "provider_url": address_of(addresses.FRONT, site.address),
         "width": _WIDTH,
-        "height": height,
+        "height": embed.height,
         "html": embed.code,
     }
     return {path: to_json(described)}

@@ -10,6 +10,7 @@ from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.machines.feeds import (
+    NOTHING_YET,
     Entry,
     Feed,
     entry_id,
@@ -29,7 +30,7 @@ def feed_files(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
 
 
 def site_feed(summaries: Iterable[Summary], site: Site) -> Feed:
-    """The feed of a site that has an address, and a briefing at least."""
+    """The feed of a site that has an address."""
     ordered = sorted(summaries, key=lambda summary: (summary.published, summary.slug), reverse=True)
     newest = ordered[:ENTRIES]
     return Feed(
@@ -38,7 +39,7 @@ def site_feed(summaries: Iterable[Summary], site: Site) -> Feed:
         home=addresses.FRONT,
         title=site.title,
         subtitle=site.description,
-        updated=max(summary.changed for summary in newest),
+        updated=max((summary.changed for summary in newest), default=NOTHING_YET),
         entries=tuple(_entry(summary, site) for summary in newest),
     )
 

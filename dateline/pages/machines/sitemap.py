@@ -7,6 +7,7 @@ which `sitemap.xml` lists. A file may have 50 MB, which so many addresses of pag
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
+from operator import itemgetter
 from typing import Final
 
 from dateline.facts.site_records import Site
@@ -21,10 +22,18 @@ _SCHEMA: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap_files(
-    summaries: Sequence[Summary], site: Site, *, most: int = ADDRESSES
+    summaries: Sequence[Summary],
+    site: Site,
+    archive: Iterable[tuple[str, date | None]] = (),
+    *,
+    most: int = ADDRESSES,
 ) -> dict[str, bytes]:
-    """The site has an address. In order of publication: a new briefing changes one file."""
-    entries = list(_entries(summaries, site))
+    """The site has an address. In order of publication: a new briefing changes one file.
+
+    The pages of the `archive` have the days of their last changes with them.
+    """
+    pages = sorted(archive, key=itemgetter(0))
+    entries = [*_entries(summaries, site), *(_entry(page, day, site) for page, day in pages)]
     parts = [entries[start : start + most] for start in range(0, len(entries), most)]
     if len(parts) == 1:
         return {addresses.SITEMAP: _document("urlset", parts[0])}

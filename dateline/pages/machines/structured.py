@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from dateline.facts.kinds import Kind
+from dateline.facts.mentions import Mention
 from dateline.facts.records import Correction, Named, Organisation, Person, Place, Source
 from dateline.facts.site_records import Author, Site
 from dateline.pages import addresses
@@ -90,12 +92,17 @@ _LISTED = 10
 
 
 def collection(summaries: Sequence[Summary], site: Site) -> GraphNode:
-    front = address_of(addresses.FRONT, site.address)
+    return listing(summaries[:_LISTED], site, addresses.FRONT, site.title)
+
+
+def listing(summaries: Sequence[Summary], site: Site, page: str, name: str) -> GraphNode:
+    """A page that lists these briefings, in their order."""
+    address = address_of(page, site.address)
     return {
         "@type": "CollectionPage",
-        "@id": front,
-        "url": front,
-        "name": site.title,
+        "@id": address,
+        "url": address,
+        "name": name,
         "isPartOf": {"@id": site_id(site)},
         "mainEntity": {
             "@type": "ItemList",
@@ -106,7 +113,7 @@ def collection(summaries: Sequence[Summary], site: Site) -> GraphNode:
                     "url": address_of(summary.page, site.address),
                     "name": summary.title,
                 }
-                for position, summary in enumerate(summaries[:_LISTED], start=1)
+                for position, summary in enumerate(summaries, start=1)
             ],
         },
     }
@@ -269,18 +276,9 @@ def _correction(correction: Correction) -> GraphNode:
 # Who and where
 
 
-def _kind(named: Named) -> str:
-    match named:
-        case Person():
-            return "Person"
-        case Organisation():
-            return "Organization"
-    return "Place"
-
-
 def mention(named: Named, edition: Edition) -> GraphNode:
     page = addresses.fact_page(edition.briefing.slug, named.id)
-    kind, address = _kind(named), address_of(page, edition.site.address)
+    kind, address = _KINDS[named.KIND], address_of(page, edition.site.address)
     return {"@type": kind, "@id": f"{address}#{kind.lower()}", "name": named.name}
 
 
@@ -310,11 +308,31 @@ def _point(place: Place) -> GraphNode | None:
     """Where its dot is on the map; none for a place that is on no map."""
     if place.latitude is None or place.longitude is None:
         return None
-    return {
-        "@type": "GeoCoordinates",
-        "latitude": float(place.latitude),
-        "longitude": float(place.longitude),
-    }
+    return _degrees(float(place.latitude), float(place.longitude))
+
+
+def known(mention: Mention, role: str, page: str, site: Site) -> GraphNode:
+    """Someone or something that several briefings name."""
+    address, kind = address_of(page, site.address), _KINDS[mention.kind]
+    north, _space, east = mention.point.partition(" ")
+    return without_empty(
+        {
+            "@type": kind,
+            "@id": f"{address}#{kind.lower()}",
+            "url": address,
+            "name": mention.name,
+            "description": role,
+            "geo": _degrees(float(north), float(east)) if east else None,
+            "sameAs": mention.same_as.split(),
+        }
+    )
+
+
+_KINDS = {Kind.PERSON: "Person", Kind.ORGANISATION: "Organization", Kind.PLACE: "Place"}
+
+
+def _degrees(north: float, east: float) -> GraphNode:
+    return {"@type": "GeoCoordinates", "latitude": north, "longitude": east}
 
 
 def _body(fact_id: str | None, edition: Edition) -> GraphNode | None:

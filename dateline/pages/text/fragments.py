@@ -1,14 +1,15 @@
 """Links that lead to given words on another site's page (WICG, URL Fragment Text Directives)."""
 
-import re
 from typing import Final
 from urllib.parse import quote, urlsplit
+
+from dateline.patterns import compile_later
 
 # A browser matches words only within one block; longer words are found by their two ends.
 _LONGEST: Final = 300
 _END_WORDS: Final = 6
-_LEFT_OUT: Final = re.compile(r"\s*(?:\[\s*)?(?:…|\.{3})(?:\s*\])?\s*")
-_PARAGRAPH: Final = re.compile(r"\s*\n\s*\n\s*")
+_LEFT_OUT: Final = compile_later(r"\s*(?:\[\s*)?(?:…|\.{3})(?:\s*\])?\s*")
+_PARAGRAPH: Final = compile_later(r"\s*\n\s*\n\s*")
 
 
 def link_to_words_at(address: str | None, words: str | None) -> str:

@@ -1,14 +1,14 @@
 """Marks set into the article's tree: the words of each fact, the links after them, first names."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.facts.article import Element, Node
+from dateline.patterns import compile_later
 
 # What a link goes after rather than before: the rest of a word, closing punctuation.
-_CLOSING = re.compile(r"(?:\w|[’'-]\w)*[.,;:!?)\]”’\"]*")
+_CLOSING = compile_later(r"(?:\w|[’'-]\w)*[.,;:!?)\]”’\"]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +108,11 @@ def _length(node: Node) -> int:
 def _link(nodes: Sequence[Node], name: NameLink) -> list[Node]:
     linked: list[Node] = []
     for node, start, end in _with_offsets(nodes):
-        within = replace(name, start=name.start - start, end=name.end - start)
         if not start <= name.start < name.end <= end:
             linked.append(node)
-        elif isinstance(node, str):
+            continue
+        within = replace(name, start=name.start - start, end=name.end - start)
+        if isinstance(node, str):
             attributes = (("class", "name"), ("href", name.href))
             words = (node[within.start : within.end],)
             link = Element(tag="a", attributes=attributes, children=words)
@@ -191,10 +192,10 @@ def _one_id_each(nodes: Iterable[Node], ids: Collection[str], seen: set[str]) ->
         if isinstance(node, str):
             yield node
             continue
-        attributes, name = node.attributes, node.get("id")
+        name = node.get("id")
         if name in seen:
-            attributes = tuple(("data-of" if k == "id" else k, v) for k, v in attributes)
+            attributes = (("data-of" if k == "id" else k, v) for k, v in node.attributes)
+            node = replace(node, attributes=tuple(attributes))  # noqa: PLW2901 - the same node
         elif name and name in ids:
             seen.add(name)
-        children = tuple(_one_id_each(node.children, ids, seen))
-        yield replace(node, attributes=attributes, children=children)
+        yield node.with_children(_one_id_each(node.children, ids, seen))

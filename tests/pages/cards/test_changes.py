@@ -28,6 +28,7 @@ def test_every_kind_of_change_is_listed_newest_first() -> None:
         ("2024-11-05", "removed", "Parking places"),
         ("2024-10-02", "corrected", "The piers are built"),
         ("2024-10-02", "outcome", "The toll is charged"),
+        ("2024-09-20", "added", "Last winter of the ferry"),
         ("2024-09-13", "corrected", "The article"),
         ("2024-09-12", "corrected", "Cost of the bridge"),
     ]
@@ -56,6 +57,20 @@ def test_what_was_recorded_with_publication_is_no_change() -> None:
         assert [change.kind for change in changes_of_briefing(this_edition)] == kinds
 
 
+def test_what_was_there_from_the_start_is_not_news() -> None:
+    words_of_it = "evidence: is to open"
+    for added, kinds in (("2024-09-11", []), ("2024-09-12", ["added"])):
+        field = f"added: {added}\n        {words_of_it}"
+        sheet = SHEETS["timeline"].replace(words_of_it, field)
+        changes = changes_of_briefing(edition(**{**SHEETS, "timeline": sheet}))
+        assert [change.kind for change in changes] == kinds
+
+
+def test_a_fact_says_when_it_was_added() -> None:
+    assert "Added 20 September 2024" in words(read(html("facts/last-winter")).text)
+    assert "Added on 20 September 2024." in words(read(html("timeline")).text)
+
+
 REVISED = """
         revised:
           - {value: 33, date: 2024-10, recorded: 2024-10-02, source: plan}
@@ -79,6 +94,7 @@ def test_what_a_source_revised_is_nowhere_called_corrected() -> None:
         assert "Revised since by City of Bern, October 2024: 33 km." in text
         assert "Revised since by City of Bern: about 34 km. Measured <again>." in text
         assert "Measured &lt;again&gt;." in made[path]
+        assert ", since revised" in text
     both = words(" ".join(read(page).text for page in made.values()))
     assert not re.search(r"[Cc]orrected \d", both)
     assert "No corrections." in words(read(made["corrections/index.html"]).text)

@@ -128,7 +128,7 @@ def test_no_words_of_an_article_become_markup_on_the_page_that_quotes_it() -> No
 def test_a_page_offers_its_twin_to_programs_and_to_readers() -> None:
     page = pages(edition())["b/facts/cost/index.html"]
     assert '<link rel="alternate" type="application/json" href="index.json">' in page
-    assert read(page).links["index.json"] == "This fact as data (JSON)"
+    assert read(page).links["index.json"] == "This fact as JSON"
 
 
 def test_page_table_record_twin_and_citation_name_one_address() -> None:

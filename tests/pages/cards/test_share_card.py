@@ -10,7 +10,7 @@ import pytest
 
 from dateline.facts.site_records import Site
 from dateline.pages.cards.share_picture import briefing_card, check_card, site_card
-from dateline.publishing.look import LookFiles, read_look_files
+from dateline.publishing.looks.look import LookFiles, read_look_files
 from tests.drawing.card_fonts import card_fonts
 from tests.pages.everything import everything
 from tests.pages.world import FIGURES, SITE, edition

@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.facts.described import Columns, NoColumn, Unpublished, fields_of
+from dateline.facts.guarded_cells import safe
 from dateline.pages.data.columns import COMMON
-from dateline.pages.data.csv_tables import TABLES, safe, to_csv
+from dateline.pages.data.csv_tables import TABLES, to_csv
 from dateline.pages.data.files import data_files
 from dateline.pages.plan import plan_briefing
-from dateline.publishing.render import render
+from dateline.publishing.looks.render import render
 from tests.pages.everything import everything, html
 from tests.pages.world import edition, look, read
 from tests.publishing.whole_site import check_links

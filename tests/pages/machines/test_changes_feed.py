@@ -55,11 +55,12 @@ def parsed(*summaries: Summary) -> Any:
 
 def test_each_kind_of_change_says_whose_it_was_what_was_and_what_is() -> None:
     summaries = {entry.title: entry.summary for entry in parsed(BRIDGE).entries}
-    assert len(summaries) == 11
+    assert len(summaries) == 12
     wanted = {
         "Corrected: Cost of the bridge": "It said “60 million”, and now says “61 million”. We had misread a table.",
         "Corrected: The article": "It said “Anna Berg, mayor of Holm, cut the ribbon”, and now says"
         " “Anna Berg, mayor of Skerry, cut the ribbon”. We had taken one shore for the other.",
+        "Added: Last winter of the ferry": "We added this fact.",
         "Removed: Parking places": "We removed this fact. The plan it came from was withdrawn.",
         "Outcome: A path for bicycles": "Expected in March 2025. Happened in July 2025, four months late.",
         "Revised by Skerry council: People who live in Skerry": "Skerry council gave 21,500 people before,"
@@ -83,7 +84,7 @@ def test_two_briefings_are_one_list_and_neither_moves_the_others_ids() -> None:
     assert [entry.id for entry in both.entries if ":the-ribbon/" in entry.id] == [
         entry.id for entry in single.entries
     ]
-    assert len({entry.id for entry in both.entries}) == len(both.entries) == 12
+    assert len({entry.id for entry in both.entries}) == len(both.entries) == 13
 
 
 def test_what_looks_like_markup_is_words() -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html import unescape
+from urllib.parse import urljoin
 
 import pytest
 
@@ -48,8 +49,12 @@ def test_a_page_offers_its_frame_to_readers_and_to_programs(page: str, frame: st
         r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', html
     )
     described = json.loads(FILES[link.removeprefix(ADDRESS)])
-    # Without outlines no map is drawn, and none is offered to readers.
-    assert code_on(f"{page}index.html") == ("" if "who" in page else described["html"])
+    if "/facts/" in page:  # of which the script makes the same (tests/browser/test_sharing.py)
+        ((card, height),) = re.findall(r'<a href="([^"]+)" data-height="(\d+)">', html)
+        assert urljoin(ADDRESS + page, card) == ADDRESS + frame
+        assert int(height) == described["height"]
+    else:  # without outlines no map is drawn, and none is offered to readers
+        assert code_on(f"{page}index.html") == ("" if "who" in page else described["html"])
     assert f'src="{ADDRESS}{frame}"' in described["html"]
     assert {described["version"], described["type"]} == {"1.0", "rich"}
     assert described["provider_name"] == "The Daily"

@@ -17,7 +17,7 @@ from tornado.testing import bind_unused_port
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketHandler
 
-from dateline.publishing.look import read_look_files
+from dateline.publishing.looks.look import read_look_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -61,6 +61,18 @@ def test_it_counts_what_is_wrong_and_what_is_open_and_leads_there(
     expect(article).to_have_attribute("href", "vscode://file/article.md:1:1")
 
 
+def test_it_says_how_many_decisions_are_left_and_leads_there(bar: Locator, server: StandIn) -> None:
+    expect(bar.get_by_role("link", name="to decide")).to_be_hidden()
+    server.set(briefing=briefing_state(undecided=1045))
+    expect(bar.get_by_role("link", name="Coverage")).to_have_text(
+        "Coverage: nothing open beside these"
+    )
+    link = bar.get_by_role("link", name="1,045 to decide")
+    expect(link).to_have_attribute("href", "/repo/a/annotated/")
+    server.set(briefing=briefing_state())
+    expect(bar.get_by_role("link", name="to decide")).to_be_hidden()
+
+
 def test_a_draft_has_a_ribbon_also_when_the_bar_is_folded(bar: Locator, server: StandIn) -> None:
     expect(bar.get_by_text("Draft")).to_be_hidden()
     server.set(briefing=briefing_state(draft=True))

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.editor_view import plan_editor_view
 from dateline.pages.plan import plan_briefing
-from dateline.publishing.render import render
+from dateline.publishing.looks.render import render
 from tests.browser.test_for_everyone import TOO_WIDE, find_violations
 from tests.pages.everything import everything
 from tests.pages.world import edition, look
@@ -42,7 +42,9 @@ def spots(places: Mapping[str, Position]) -> dict[str, Any]:
 def files() -> dict[str, bytes]:
     """The briefing that has every kind of fact, and beside it one with much that is none."""
     planned = [*plan_briefing(everything()), plan_annotated(unfinished())]
-    return {page.path: render(page, look()) for page in planned} | dict(look().files)
+    return {page.path: look().names.fill(render(page, look())) for page in planned} | dict(
+        look().files
+    )
 
 
 @cache

@@ -8,7 +8,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_for_everyone import TOO_WIDE, find_violations
-from tests.preview.client.world import clean, html, problem, refused, reloaded, visit
+from tests.preview.client.world import (
+    briefing_state,
+    clean,
+    html,
+    problem,
+    refused,
+    reloaded,
+    visit,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -176,6 +184,34 @@ def test_it_is_accessible_at_any_width_in_light_and_dark(
     assert find_violations(tab, "light", "dark") == []
     assert tab.evaluate(TOO_WIDE) == []
     assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+
+
+UNDECIDED = problem(rule="decide.open", message="event ‘a’ is not decided yet")
+
+
+def test_what_is_undecided_has_a_link_to_where_it_is_decided(
+    panel: Locator, server: StandIn
+) -> None:
+    server.set(**refused(UNDECIDED), briefing=briefing_state(undecided=45))
+    link = panel.get_by_role("link", name="Decide on the 45 beside the article")
+    expect(link).to_have_attribute("href", "/repo/a/annotated/")
+    server.set(**refused(problem(2)), briefing=briefing_state())
+    expect(link).to_be_hidden()
+
+
+def test_where_it_is_decided_the_panel_does_not_cover_the_page(server: StandIn, tab: Page) -> None:
+    server.files["a/annotated/index.html"] = html("<h1>Coverage</h1>")
+    server.set(**refused(UNDECIDED), briefing=briefing_state(undecided=2), tell=None)
+    visit(tab, server, "a/annotated/")
+    problems = tab.get_by_role("dialog")
+    expect(tab.get_by_role("button", name="1 error")).to_be_visible()
+    expect(problems).to_be_hidden()
+    tab.get_by_role("button", name="1 error").click()
+    expect(problems).to_be_visible()
+    expect(problems.get_by_role("link", name="Decide on")).to_be_hidden()
+    tab.keyboard.press("Escape")
+    server.set(**refused(problem(2)))
+    expect(problems).to_be_visible()
 
 
 def test_of_very_many_the_first_hundred_are_shown(panel: Locator, server: StandIn) -> None:

@@ -103,6 +103,7 @@ def briefing_state(**changed: object) -> dict[str, Any]:
     return {
         "slug": "a",
         "open": 0,
+        "undecided": 0,
         "draft": False,
         "annotated": "/repo/a/annotated/",
         "article": {"open": "vscode://file/article.md:1:1"},

@@ -309,11 +309,12 @@ class DateRule:
     signs: tuple[str, ...]
     read: Reader
 
-    def find(self, text: str, folded: str) -> Atoms:
+    def find(self, text: str, folded: str) -> list[Atom]:
         """The atoms in a text, which is also given in lower case."""
-        if any(sign in folded for sign in self.signs):
-            for match in self.pattern.finditer(text):
-                yield from self.read(match)
+        for sign in self.signs:
+            if sign in folded:
+                return [atom for match in self.pattern.finditer(text) for atom in self.read(match)]
+        return []
 
 
 def date_rule(pattern: str, *, signs: Iterable[str] = ("",)) -> Callable[[Reader], DateRule]:

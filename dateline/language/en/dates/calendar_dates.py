@@ -37,6 +37,7 @@ from dateline.language.en.words import (
     compile_pattern,
     one_of,
 )
+from dateline.patterns import compile_later
 
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
 NTH_DAYS: Final = {
@@ -194,12 +195,13 @@ def _choice(year: int, month: int, numbers: list[int]) -> Interval:
     return Interval(f"[{','.join(map(str, days))}]", days[0], days[-1])
 
 
+_AFTER_DAY: Final = r" (?:and|or|but|when|at|as|the|to|for|if|unless|which|while|after)\b"
 _NO_DAY: Final = r"(?:3[2-9]|[4-9][0-9])(?:st|nd|rd|th)?"
 
 
 @date_rule(
     r"\b(?:by|until|till|on|since|before|from|to|through|after|between|ended|ending|dated) "
-    rf"(?P<day>(?P<month>{MONTH}) {_NO_DAY}(?:,? {YEAR}|(?=[.,;:)!?](?![0-9])|$| (?:and|or|but|when|at|as|the)\b))"
+    rf"(?P<day>(?P<month>{MONTH}) {_NO_DAY}(?:,? {YEAR}|(?=[.,;:)!?](?![0-9])|$|{_AFTER_DAY}))"
     rf"|{_NO_DAY} (?P<month2>{MONTH})(?![A-Za-z])(?:,? {YEAR})?)",
     signs=MONTH_SIGNS,
 )
@@ -391,6 +393,10 @@ def years_of_era(match: re.Match[str]) -> Atoms:
         yield atom(match, "range", fixed(years))
 
 
+# The months with which years of accounts of two years begin: in Britain, Australia, America.
+_YEARS_OF_ACCOUNTS: Final = (4, 7, 10)
+
+
 @date_rule(
     rf"(?<![\w$£€.,/-])(?P<from>1[0-9]{{3}}|20[0-9]{{2}})(?: ?{DASH} ?"
     rf"|/)(?P<to>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![\w]|[.,/-][0-9])",
@@ -404,8 +410,10 @@ def year_range(match: re.Match[str]) -> Atoms:
     readings = [intervals.span(intervals.year(start), intervals.year(end))] if end > start else []
     if len(to) == 2 and 1 <= int(to) <= 12 and match[0][4] == "-":
         readings.append(intervals.month(start, int(to)))
-    if len(to) == 2 and end == start + 1 and (begin := beginning_at_home(match)):
-        readings.append(intervals.months_from(start, begin, 12))
+    if len(to) == 2 and end == start + 1:
+        home = beginning_at_home(match)
+        begins = (home,) if home else _YEARS_OF_ACCOUNTS
+        readings += [intervals.months_from(start, begin, 12) for begin in begins]
     if readings:
         yield atom(match, "range" if end > start else "month", fixed(*readings))
 
@@ -437,7 +445,7 @@ _LABEL_BEFORE: Final = compile_pattern(
 
 
 # "Seabird 2000 was a census", "the Vision 2030 plan": the end of a name, which words before it begin.
-_NAME_BEFORE: Final = re.compile(
+_NAME_BEFORE: Final = compile_later(
     r"\b(?:of|the|an?|at|by|under|to|from|for|its|their|with|called) (?:[A-Z][a-z]+ )?"
     rf"(?!(?i:{MONTH}|{WEEKDAY}|spring|summer|autumn|fall|winter|christmas|easter|ramadan|[a-z]+ day)\b)[A-Z][a-z]+ $"
 )

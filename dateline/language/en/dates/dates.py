@@ -1,7 +1,6 @@
 """Dates: their smallest expressions are found, joined into ranges, widened and resolved."""
 
 import datetime as dt
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -35,6 +34,7 @@ from dateline.language.en.dates.joining import join
 from dateline.language.en.dates.widening import widen
 from dateline.language.en.tense import read_tense
 from dateline.language.en.words import compile_pattern
+from dateline.patterns import compile_later
 
 # Of two that find the same words, the first decides.
 RULES: Final = (
@@ -118,7 +118,7 @@ def find_dates(text: str, *, written: dt.date, southern: bool = False) -> tuple[
 
 
 # A participle that begins a sentence, up to its date.
-_OPENING: Final = re.compile(
+_OPENING: Final = compile_later(
     r"(?:^|[.!?][\"'”’)]*\s)(?:[A-Z][a-z]+ed|Born|Built|Begun|Bought|Sold|Made|Laid|Sunk|Found|Taken|Written|Sworn"
     r"|Drawn|Shut|Cut|Set)\s[^.,;:]{0,60}$"
 )
@@ -218,7 +218,7 @@ def _end_of(reading: Interval) -> Interval:
     return Interval(reading.finish, first.get(len(reading.finish), reading.last), reading.last)
 
 
-_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_YEAR: Final = compile_later(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _WEEKDAY_FIRST: Final = compile_pattern(rf"(?:(?:next|last|this) )?(?P<day>{WEEKDAY})(?!\w)")
 _WEEKDAY_OF_DAY: Final = compile_pattern(
     rf"(?<!\w)(?P<day>{WEEKDAY})(?!\w),?(?: the)? (?:[0-9]{{1,2}}(?![0-9]|:)|{MONTH} [0-9]{{1,2}}(?![0-9]))"
@@ -243,7 +243,7 @@ def _misfits(text: str, atom: Atom, readings: tuple[Interval, ...]) -> bool:
     return not any(_fits(named, _ends(reading), alone) for reading in readings)
 
 
-_ANOTHER_DAY: Final = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_ANOTHER_DAY: Final = compile_later(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 def _ends(reading: Interval) -> list[dt.date]:

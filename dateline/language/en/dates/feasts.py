@@ -24,6 +24,7 @@ from dateline.language.en.dates.intervals import DAY, Interval
 from dateline.language.en.words import (
     one_of,
 )
+from dateline.patterns import compile_later
 
 
 def _easter(year_number: int) -> dt.date:
@@ -226,9 +227,9 @@ def moving_feast(match: re.Match[str]) -> Atoms:
     yield Atom(match.start("feast"), match.end(), "vague", fixed())
 
 
-_CAPITAL_AFTER: Final = re.compile(r" [A-Z][a-z]")
-_SAYS: Final = re.compile(r"\s+(?:said|says|told|added|wrote)\b")
-_CAPITAL_BEFORE: Final = re.compile(
+_CAPITAL_AFTER: Final = compile_later(r" [A-Z][a-z]")
+_SAYS: Final = compile_later(r"\s+(?:said|says|told|added|wrote)\b")
+_CAPITAL_BEFORE: Final = compile_later(
     r"\b(?!(?:On|At|By|Before|After|Since|Until|Till|From|For|This|Last|Next|And|But|In|Every|Around)\b)"
     r"[A-Z][a-z]+\s$"
 )

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.language.en.dates import intervals
 from dateline.language.en.words import MONTHS, compile_pattern, one_of
+from dateline.patterns import compile_later
 
 _YEAR: Final = r"(?:fiscal|financial|budget|business|accounting|tax) year"
 _MONTH: Final = (
@@ -72,8 +73,10 @@ def _first_month(found: re.Match[str]) -> int:
     return month % 12 + 1 if found["verb"].lower().startswith("end") else month
 
 
-_SPLIT: Final = re.compile(r"(?:(?:FY|[Ff]iscal(?: year)?) ?)?((?:19|20)\d\d)[-–/](?:19|20)?(\d\d)")
-_SHORT: Final = re.compile(r"(?:FY ?['’]?|[Ff]iscal (?:year )?)(?:20)?(\d\d)")
+_SPLIT: Final = compile_later(
+    r"(?:(?:FY|[Ff]iscal(?: year)?) ?)?((?:19|20)\d\d)[-–/](?:19|20)?(\d\d)"
+)
+_SHORT: Final = compile_later(r"(?:FY ?['’]?|[Ff]iscal (?:year )?)(?:20)?(\d\d)")
 
 
 def readings_of_year(text: str, beginning: int | None) -> Sequence[str]:

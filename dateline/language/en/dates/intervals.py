@@ -2,12 +2,12 @@
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.dates import known_date
+from dateline.patterns import compile_later
 
 DAY: Final = dt.timedelta(days=1)
 
@@ -98,7 +98,7 @@ def span(start: Interval, end: Interval) -> Interval:
     return Interval(f"{start.begin}/{end.finish}", start.first, end.last)
 
 
-_THIRD: Final = re.compile("-(?:early|mid|late)$")
+_THIRD: Final = compile_later("-(?:early|mid|late)$")
 
 
 def third(whole: Interval, part: str) -> Interval | None:
@@ -110,7 +110,7 @@ def third(whole: Interval, part: str) -> Interval | None:
     return Interval(text, days.first_day, days.last_day) if days else None
 
 
-_HAS_THIRDS: Final = re.compile(r"[0-9]{3}X|[0-9]{4}(?:-[0-9]{2})?")
+_HAS_THIRDS: Final = compile_later(r"[0-9]{3}X|[0-9]{4}(?:-[0-9]{2})?")
 
 
 def whole_of(part: Interval) -> Interval:

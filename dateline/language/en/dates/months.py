@@ -22,6 +22,7 @@ from dateline.language.en.dates.atoms import (
     yearly,
 )
 from dateline.language.en.words import DASH, compile_pattern
+from dateline.patterns import compile_later
 
 
 @date_rule(rf"{B}(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})", signs=MONTH_SIGNS)
@@ -57,8 +58,10 @@ _EVERY: Final = compile_pattern(r"\b(?:every|each)(?: other| second)? $")
 _PART_BEFORE: Final = compile_pattern(
     r"\b(?:weekends?|weeks?|days?|nights?|half|end|start|beginning|middle|rest|month) (?:of|in) $"
 )
-_NOUN_AFTER: Final = re.compile(r"\s+(?!(?:be|have|not|or|and|of)\b)[a-z]{3,}")
-_NAME_AFTER: Final = re.compile(r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b")
+_NOUN_AFTER: Final = compile_later(r"\s+(?!(?:be|have|not|or|and|of)\b)[a-z]{3,}")
+_NAME_AFTER: Final = compile_later(
+    r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b"
+)
 _MONTH_AND: Final = compile_pattern(
     rf"\b{MONTH}(?: {YEAR})?(?:,? (?:and|or|to|through)|,) (?:in )?$"
 )

@@ -17,6 +17,7 @@ from dateline.language.en.words import (
     NUMBER_WORDS,
     compile_pattern,
 )
+from dateline.patterns import compile_later
 
 _OPENER: Final = compile_pattern(
     r"(?<!\w)(?P<word>since|by|until|till|through|before the end of|no later than)"
@@ -68,7 +69,7 @@ _MODAL: Final = compile_pattern(_MODAL_WORDS)
 # Who wanted something by a day meant a day to come.
 _WANTED: Final = compile_pattern(
     r"\b(?:wanted|sought|demanded|needed|requested|required|called|hoped|planned|set|due|deadline|ordered|told|asked|urged|given|gave|promised|agreed|expected|intended"
-    r"|announced|scheduled|predicted|forecast|aimed|decided|pledged|vowed|ruled)\b[^.;:]{0,60}$"
+    r"|announced|scheduled|predicted|forecast|aimed|decided|pledged|vowed|ruled|warned of)\b[^.;:]{0,60}$"
 )
 _ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b| on(?= *(?:[.,;:)!?]|$))")
 
@@ -135,7 +136,7 @@ def _until_when(verbs: str) -> Tense:
     return "open" if _goes_back(_BEGAN, clause) else "future"
 
 
-_CLAUSE_END: Final = re.compile("[.;:]")
+_CLAUSE_END: Final = compile_later("[.;:]")
 # "Will be shut", "stays shut": not past.
 _STATE: Final = compile_pattern(
     rf"{_MODAL_WORDS}|\b(?:is|are|stays?|remains?|keeps?|lies|lie)(?: [a-z]+ly)? $"
@@ -172,10 +173,26 @@ def _before(text: str, atom: Atom, before: str) -> Atom | None:
         return replace(atom, start=start, kind="range", tense="future", meaning=meaning)
     if _COUNTED_BEFORE.search(before[: match.start()]):
         return None
+    if _WANTED.search(before[: match.start()] + " "):
+        return replace(atom, meaning=partial(_wanted_before, atom.meaning), unsure=True)
     return replace(atom, meaning=partial(_by_its_beginning, atom.meaning))
 
 
 _EDGE: Final = compile_pattern(r"(?:the )?(?:end|close) of\b|(?:the )?year(?:'s |-)end\b")
+
+
+def _wanted_before(meaning: Meaning, context: Context) -> tuple[Interval, ...]:
+    """What was asked for before Christmas: before the coming one, or the past one."""
+    coming, past = replace(context, tense="future"), replace(context, tense="past")
+    return tuple(dict.fromkeys((*_by_its_beginning(meaning, coming), *_before_past(meaning, past))))
+
+
+def _before_past(meaning: Meaning, context: Context) -> tuple[Interval, ...]:
+    return tuple(
+        reading
+        for day in meaning(context)
+        for reading in (day, intervals.until(intervals.day(day.first - DAY)))
+    )
 
 
 def _by_its_beginning(meaning: Meaning, context: Context) -> tuple[Interval, ...]:
@@ -289,7 +306,33 @@ def _from_then(text: str, atom: Atom, before: str) -> Atom | None:
     negated = _NOT.search(before[: match.start()].rstrip())
     if negated is None or _PAST_CUE.search(before[: match.start()]):
         return None
-    return _since(atom, atom.start - len(match[0]))
+    start = atom.start - len(match[0])
+    if match[0].lower().startswith("before") and _EDGE.match(text, atom.start):
+        return replace(_since(atom, start), meaning=partial(_after_the_end, atom.meaning))
+    return _since(atom, start)
+
+
+def _after_the_end(meaning: Meaning, context: Context) -> tuple[Interval, ...]:
+    """Not before the end of 2027: in its December or later, or only when that is over."""
+    readings = meaning(context)
+    ends = (each for each in readings if not any(_is_end_of(other, each) for other in readings))
+    return tuple(intervals.since(each) for end in ends for each in (end, *_next_to(end)))
+
+
+def _is_end_of(end: Interval, whole: Interval) -> bool:
+    return end.last == whole.last and end.first > whole.first
+
+
+def _next_to(reading: Interval) -> Iterator[Interval]:
+    """The last day, and the year, month or day that begins after it."""
+    if reading.last >= dt.date.max - DAY:
+        return
+    then = reading.last + DAY
+    if (then.month, then.day) == (1, 1):
+        yield intervals.year(then.year)
+    if then.day == 1:
+        yield intervals.month(then.year, then.month)
+    yield from (intervals.day(reading.last), intervals.day(then))
 
 
 # "It did not stop until Friday": until then, not from then on.

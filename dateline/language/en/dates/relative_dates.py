@@ -33,6 +33,7 @@ from dateline.language.en.words import (
     one_of,
     read_number,
 )
+from dateline.patterns import compile_later
 
 _COUNTED_UNIT: Final = r"(?:days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
 
@@ -139,7 +140,7 @@ def _count(words: str) -> int:
     return 12 if words.lower() == "a dozen" else int(read_number(words))
 
 
-_BUSINESS: Final = re.compile(
+_BUSINESS: Final = compile_later(
     r"\b(?:profits?|revenues?|earnings|results|sales|growth|gdp|output|economy|figures|net|income)\b|per ?cent|%",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _BEFORE_FALL: Final = frozenset({"last", "this", "next", "that", "in the", "of t
     r"|over the|during the|of the"
     r"|by the|since the|until the|in) )?(?:early |late "
     rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}(?:(?:{DASH}|/)[0-9]{{2}}(?![0-9]))?"
-    rf"|'[0-9]{{2}}(?![0-9])))?(?! (?:olympics|games|paralympics|school"
+    rf"|'[0-9]{{2}}(?![0-9])))?(?! (?:olympics|games|paralympics|school|schedule|timetable|collection"
     r"|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love|tides?|onions|due|below|behind|ill)\b)",
     signs=["spring", "summer", "autumn", "fall", "winter"],
 )

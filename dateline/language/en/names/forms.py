@@ -24,13 +24,14 @@ from dateline.language.en.words import (
     is_abbreviation,
     one_of,
 )
+from dateline.patterns import compile_later
 
 _TITLE: Final = compile_pattern(
     rf"(?:(?:{one_of(TITLES)}|prime minister|vice president)\.?) "
     r"(?!(?:mayor|justice|chancellor|chief|general)\b)(?-i:(?=[A-Z]\S* \S))"
 )
-_INITIALS: Final = re.compile(r"(?<!\w)((?:[A-Z]\. ?){2,}|[A-Z]{2})(?= [A-Z][\w’'-]*[a-z])")
-_RECASED: Final = re.compile(
+_INITIALS: Final = compile_later(r"(?<!\w)((?:[A-Z]\. ?){2,}|[A-Z]{2})(?= [A-Z][\w’'-]*[a-z])")
+_RECASED: Final = compile_later(
     r"(?i:al|el|as|ash|an|ad|ar|at|az)[-‐][^\W\d_]|The [^\W\d_]|[^\W\d_A-Z](?!\w*[A-Z])"
 )
 # Without these words, and those that join others, a name is another one.
@@ -40,6 +41,9 @@ _TELLING: Final = frozenset(
     young junior senior second third former deputy vice lord saint st st. los las san santa""".split()
 )
 _NOBODY: Final = FUNCTION_WORDS | frozenset("""hers theirs ours yours mine ones""".split())
+_SMALL_WORDS: Final = LINKS | FUNCTION_WORDS
+_NEVER_A_PERSON: Final = OPENERS | OFFICES | BEFORE_OFFICE | PORTFOLIOS | ROLES | WEEKDAYS.keys()
+_OF_BODIES: Final = INSTITUTIONS | HEADS
 
 
 def name_forms(name: str) -> tuple[str, ...]:
@@ -96,6 +100,17 @@ def is_also_a_word(surname: str, text: str) -> bool:
     return bool(re.search(rf"\b(?:{word.lower()}|(?:in|near|at|outside) {word})\b", text))
 
 
+def is_of_place(before: str, name: str) -> bool:
+    """Whether a name, with these words before it, is that of a place by itself: “north of England”, “the Elbe”."""
+    is_body = name.rsplit(maxsplit=1)[-1].lower() in INSTITUTIONS
+    return not is_body and _PLACED.search(before) is not None
+
+
+_PLACED: Final = compile_pattern(
+    r"\b(?:(?:in|into|inside|across|along|(?:north|south|east|west|coast|whole) of) (?:the )?|(?-i:the )) ?$"
+)
+
+
 def short_forms(name: str, *, is_person: bool) -> list[str]:
     """The ends of a name that prose may give instead of it, the longest first.
 
@@ -105,7 +120,7 @@ def short_forms(name: str, *, is_person: bool) -> list[str]:
     """
     parts = name.split()
     plain = [part.lower() for part in parts]
-    joint = (at for at, word in enumerate(plain) if word in LINKS | FUNCTION_WORDS and at)
+    joint = (at for at, word in enumerate(plain) if word in _SMALL_WORDS and at)
     ends = [
         at
         for at in range(1, next(joint, len(parts)))
@@ -121,9 +136,7 @@ def may_precede_a_name(word: str) -> bool:
     """Whether a capitalised word before a name is no part of it: “Mr”, “Yesterday”, “Danish”, “Ostrow,”."""
     plain = word.lower().rstrip(".")
     return (
-        word[-1] in ',;:”"’)—–-'
-        or plain in OPENERS | OFFICES | BEFORE_OFFICE | PORTFOLIOS | ROLES | WEEKDAYS.keys()
-        or DEMONYM.fullmatch(plain) is not None
+        word[-1] in ',;:”"’)—–-' or plain in _NEVER_A_PERSON or DEMONYM.fullmatch(plain) is not None
     )
 
 
@@ -131,11 +144,7 @@ def may_be_a_person(name: str) -> bool:
     """Whether a name that no sheet has looks like a person's: two or three words, none of a body."""
     words = name.split()
     plain = [word.lower() for word in words]
-    is_body = (
-        plain[-1] in INSTITUTIONS | HEADS
-        or plain[0] in HEADS
-        or {"of", "for", "and", "&"} & {*plain}
-    )
+    is_body = plain[-1] in _OF_BODIES or plain[0] in HEADS or {"of", "for", "and", "&"} & {*plain}
     return len(words) in (2, 3, 4) and not is_body and not any(word.isupper() for word in words[1:])
 
 

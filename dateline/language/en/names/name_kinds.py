@@ -5,13 +5,14 @@ from typing import Final
 
 from dateline.language import NameKind
 from dateline.language.en.words import MONTHS, TITLES, compile_pattern, is_abbreviation, one_of
+from dateline.patterns import compile_later
 
 # The last word of what a name says it is: the Bank of England, Harbour Union.
 _BODIES: Final = frozenset(
     """academy administration agency airline airlines airways alliance army assembly association
     authority bank board brigade brigades bureau cabinet campaign centre center chamber church club
     coalition college command commission committee company confederation congress consortium
-    constabulary corporation corps council court crescent cross department directorate executive
+    constabulary corporation corps council court crescent department directorate executive
     federation fc force forces foundation front fund government group guard guards guild hospital inc
     inspectorate institute institution ltd league legislature llc ministry mission movement museum
     network navy office orchestra organisation organization parliament partnership party plc police
@@ -25,7 +26,8 @@ _LANDS: Final = frozenset(
     port prefecture province quarter range region republic reservoir river road sea square station
     states strait street tunnel valley village""".split()
 )
-_LANDS_FIRST: Final = frozenset("cape fort lake mount port river".split())
+_LANDS_FIRST: Final = frozenset("cape co county fort lake mount port river".split())
+_AID: Final = compile_pattern(r"\b(?:red|blue|green) cross$")
 _STATES: Final = frozenset({"US", "USA", "UK", "UAE", "DRC", "UNITED STATES", "UNITED KINGDOM"})
 
 # A longer word in capitals is set so, as "OSTROW" at the head of a story.
@@ -47,7 +49,7 @@ _DATELINE: Final = compile_pattern(
     rf"(?:, [a-z .]{{2,30}})?(?:, {one_of(month for month in MONTHS if len(month) > 2)}\.? [0-9]"
     r"| \([^()]{2,30}\) ?[-–—])"
 )
-_DASH_AFTER: Final = re.compile(r" [-–—] ")
+_DASH_AFTER: Final = compile_later(r" [-–—] ")
 _THE_BEFORE: Final = compile_pattern(r"\bthe $")
 
 
@@ -70,7 +72,7 @@ def _by_own_words(name: str) -> NameKind | None:
     if name.upper().replace(".", "") in _STATES:
         return "place"
     words = re.findall(r"[\w&]+", re.split(r" (?:of|for) ", name.lower())[0])
-    if words and words[-1] in _BODIES:
+    if words and (words[-1] in _BODIES or _AID.search(name)):
         return "organisation"
     if words and (words[-1] in _LANDS or (len(words) > 1 and words[0] in _LANDS_FIRST)):
         return "place"
@@ -82,7 +84,8 @@ def _by_words_around(text: str, start: int, end: int) -> NameKind | None:
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     if _FIRM_AFTER.search(after):
         return "organisation"
-    if _TITLE.search(before) or _AGE_AFTER.search(after):
+    is_of_another = before.endswith(" of ") and " " not in text[start:end].strip()
+    if _TITLE.search(before) or (_AGE_AFTER.search(after) and not is_of_another):
         return "person"
     if _PLACE_BEFORE.search(before):
         return "place"

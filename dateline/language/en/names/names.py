@@ -19,6 +19,7 @@ from dateline.language.en.name_words import (
     HEADS,
     INSTITUTIONS,
     JOINED,
+    JOINING_BODIES,
     LINKS,
     MODEL,
     NOT_NAMES,
@@ -26,30 +27,44 @@ from dateline.language.en.name_words import (
     OFFICES,
     OPENERS,
     OWNED,
+    PARTIES,
     PORTFOLIO_OFFICES,
     PORTFOLIOS,
+    RANKS,
     RATING,
+    REGION,
+    SEATS,
     SURNAMES,
+    WHOSE,
     WITH_THE,
 )
 from dateline.language.en.speech import ROLES
 from dateline.language.en.words import MONTHS, WEEKDAYS, is_abbreviation
+from dateline.patterns import compile_later
 
 Token = re.Match[str]
 Run = Sequence[Token]
 
-_TOKEN: Final = re.compile(r"(?<![\w@#])[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
+_TOKEN: Final = compile_later(r"(?<![\w@#])[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
 # "US-led" is not a name; "al-Abbassi" is.
-_HALF_NAME: Final = re.compile(r"^[A-Z][\w.]*-[a-z]+(?!\w*-)")
-_ARTICLE: Final = re.compile(r"(?:(?:al|el|as|ash|an|ad|bin|ibn)-|[dl]['’])[A-Z]")
+_HALF_NAME: Final = compile_later(r"^[A-Z][\w.]*-[a-z]+(?!\w*-)")
+_ARTICLE: Final = compile_later(r"(?:(?:al|el|as|ash|an|ad|bin|ibn)-|[dl]['’])[A-Z]")
 # "easyJet", "iPhone"; but not "kWh".
-_BRAND: Final = re.compile(r"[a-z]{1,6}[A-Z][a-z]+\w*")
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(•])$")
+_BRAND: Final = compile_later(r"[a-z]{1,6}[A-Z][a-z]+\w*")
+_SENTENCE_START: Final = compile_later(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(•])$")
 _DASHES: Final = ("- ", "– ", "— ")
-_NUMBER: Final = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?![\w,.]*\d)(?!\w)")
-_NUMERAL: Final = re.compile(r"[IVX]+")
-_JOINT: Final = re.compile(r"(?:,? and |, | & )")
-_COUNTED: Final = re.compile(r" (?!(?:was|is|has|as|does|its|this)\b)[a-z]+s\b")
+_NUMBER: Final = compile_later(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?![\w,.]*\d)(?!\w)")
+_NUMERAL: Final = compile_later(r"[IVX]+")
+_JOINT: Final = compile_later(r"(?:,? and |, | & )")
+_COUNTED: Final = compile_later(r" (?!(?:was|is|has|as|does|its|this)\b)[a-z]+s\b")
+
+
+_OWNING: Final = HEADS | OFFICES
+_JOINING: Final = PORTFOLIOS | LINKS
+_PART_OF_OFFICE: Final = BEFORE_OFFICE | PORTFOLIOS | LINKS
+_ROLES_ALONE: Final = ROLES - HEADS
+_AFTER: Final = NOT_NAMES | AFTER_NAMES
+_POSSESSIVE: Final = compile_later(r"['’]s?$")
 
 
 def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:
@@ -137,7 +152,7 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _is_link(token: Token, run: Run) -> bool:
     if token[0] == "for":
-        return _plain(run[0]) in HEADS or _plain(run[-1]) in HEADS | OFFICES
+        return _plain(run[0]) in HEADS or _plain(run[-1]) in _OWNING
     return token[0] in LINKS
 
 
@@ -160,13 +175,13 @@ def _goes_on(text: str, run: Run, links: Run, token: Token) -> bool:
     last = (links or run)[-1]
     between = text[last.end() : token.start()]
     if between in {"' ", "’ "}:
-        return _plain(token) in OWNED
+        return _plain(token) in OWNED | JOINING_BODIES
     if between not in {" ", "\u00a0"}:
         return _is_joined(run, links, between, token)
     if links:
         return True
     if last[0].endswith(("'s", "’s")):
-        return _plain(token) in OWNED or _even(last[0]).lower() in BRANDS
+        return _plain(token) in OWNED or _even(last[0]).lower() in BRANDS | WHOSE
     return not last[0].endswith(".") or bool(ABBREVIATED.fullmatch(last[0]))
 
 
@@ -189,7 +204,7 @@ def _owners(run: Run) -> Iterator[Run]:
     """“Pia Holm” and “Nordmark Bank” of “Pia Holm of Nordmark Bank”; “Bank of England” whole."""
     at = next((at for at, token in enumerate(run) if token[0] == "of" and at), None)
     titled = at and at > 1 and _is_office(run, 0)
-    if at and _plain(run[at - 1]) not in HEADS | OFFICES and (titled or at > 1):
+    if at and _plain(run[at - 1]) not in _OWNING and (titled or at > 1):
         yield run[:at]
         yield run[at + 1 :]
     else:
@@ -206,15 +221,36 @@ def _without_offices(run: Run) -> Iterator[Run]:
         if _is_office(run, at):
             yield _before_office(part, _plain(token))
             part = []
+        elif part and token[0] in SEATS and len(run) - at > _FULL:
+            yield from _with_party(part)
+            part = []
+        elif not part and _is_portfolio(run, at):
+            continue
         elif part or token[0] not in LINKS:
             is_state = token[0] == "State" and at > 1 and run[at - 1][0] == "of"
             part += [] if is_state and not part else [token]
     yield part
 
 
+# A name and a surname, after what is not part of them.
+_FULL: Final = 2
+
+
+def _is_portfolio(run: Run, at: int) -> bool:
+    """“Transport” in “Minister for Transport Pia Holm”."""
+    is_followed = len(run) - at > _FULL and any(link[0] in ("for", "of") for link in run[:at])
+    return is_followed and _plain(run[at]) in PORTFOLIOS
+
+
+def _with_party(part: Run) -> Iterator[Run]:
+    """“Lesk” and “Fine Gael” before “TD Pia Holm”."""
+    is_party = tuple(token[0] for token in part[-2:]) in PARTIES
+    yield from (part[:-2], part[-2:]) if is_party else (part,)
+
+
 def _joins_portfolios(run: Run) -> bool:
     return any(link[0] == "of" for link in run) and all(
-        _plain(token) in PORTFOLIOS | LINKS for token in run[1:]
+        _plain(token) in _JOINING for token in run[1:]
     )
 
 
@@ -222,7 +258,8 @@ def _is_office(run: Run, at: int) -> bool:
     word = run[at][0]
     if word.endswith(("'s", "’s")) or (at and run[at - 1][0] in LINKS):
         return False
-    if at and at == len(run) - 1 and _plain(run[at]) in SURNAMES:
+    is_rank = at == 1 and _plain(run[0]) in RANKS
+    if at and at == len(run) - 1 and _plain(run[at]) in SURNAMES and not is_rank:
         return False
     return _plain(run[at]) in OFFICES and not word.islower()
 
@@ -230,7 +267,7 @@ def _is_office(run: Run, at: int) -> bool:
 def _before_office(part: list[Token], office: str) -> list[Token]:
     """What is a name by itself: “Oster” of “Oster Harbour Minister”, nothing of “Prime Minister”."""
     kept = list(part)
-    while kept and _plain(kept[-1]) in BEFORE_OFFICE | PORTFOLIOS | LINKS:
+    while kept and _plain(kept[-1]) in _PART_OF_OFFICE:
         kept.pop()
     if len(kept) == len(part) and office in PORTFOLIO_OFFICES and kept:
         kept = kept if is_abbreviation(kept[-1][0]) else kept[:-1]
@@ -253,6 +290,8 @@ def _trimmed(text: str, run: Run, lower: set[str]) -> Run:
     owned = len(run) > 1 and _plain(run[-1]) in OWNED
     if not run or (all(_no_name(token) for token in run) and not owned):
         return []
+    if len(run) == 1 and REGION.fullmatch(run[0][0]) and text[: run[0].start()].endswith(", "):
+        return []  # "Hinton, Alta.": part of where Hinton is
     if len(run) == 1 and (_is_generic(run[0]) or (first and _is_opening_word(run[0], lower))):
         return []
     return run
@@ -268,7 +307,7 @@ def _opens(run: Run, lower: set[str]) -> bool:
     word = _plain(run[0])
     if word == "the" and len(run) == 2 and _plain(run[1]) in WITH_THE:
         return False
-    is_role = word in ROLES - HEADS or word.endswith(("ologist", "onomist"))
+    is_role = word in _ROLES_ALONE or word.endswith(("ologist", "onomist"))
     is_word = word in OPENERS or ((word in lower or is_role) and len(run) > 1)
     return is_word and not is_abbreviation(run[0][0])
 
@@ -286,7 +325,7 @@ def _ends_before(run: Run) -> bool:
     """“Pia Holm MP”, “Pia Holm Monday”."""
     word = run[-1][0].rstrip(".")
     is_rating = len(word) > 1 and RATING.fullmatch(word)
-    is_after = is_rating or word in NOT_NAMES | AFTER_NAMES or word.lower() in WEEKDAYS
+    is_after = is_rating or word in _AFTER or word.lower() in WEEKDAYS
     return len(run) > 1 and bool(is_after)
 
 
@@ -300,7 +339,8 @@ def _is_opening_word(token: Token, lower: set[str]) -> bool:
 
 
 def _plain(token: Token) -> str:
-    return re.sub(r"['’]s?$", "", token[0].rstrip(".").lower())
+    word = token[0].rstrip(".").lower()
+    return word if word.isalpha() else _POSSESSIVE.sub("", word)
 
 
 def _no_name(token: Token) -> bool:

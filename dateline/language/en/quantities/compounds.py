@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from dateline.facts.units import CURRENCY_WORDS
 from dateline.language.en.quantities.numbers import Draft
-from dateline.language.en.words import DASH, NUMBER_WORDS, compile_pattern, read_number
+from dateline.language.en.words import DASH, NUMBER_WORDS, compile_pattern, one_of, read_number
 
 # Each unit with its spellings, how many of the next it has, and what that is.
 _UNITS: Final = {
@@ -52,6 +53,31 @@ def find_compounds(text: str) -> Iterator[Draft]:
                 break
         if total is not None:
             yield Draft(found.start(), found.end(), total, total, last, measured=True)
+
+
+_COIN: Final = "(?:cents?|pence|p|pennies|paise|centavos)"
+_WHOLE: Final = rf"(?P<whole>{_NUMBER}) (?P<money>{one_of([*CURRENCY_WORDS, 'pounds?'])})"
+_MONEY: Final = compile_pattern(
+    rf"(?<![\w.,$£€-]){_WHOLE},? and (?P<coins>{NUMBER_WORDS}|[0-9]{{1,2}}) ?{_COIN}(?!\w)"
+)
+_MAY_BE_MONEY: Final = compile_pattern(rf" and [\w-]+ ?{_COIN}\b")
+
+
+def find_sums_in_coins(text: str) -> Iterator[Draft]:
+    """“A euro and five cent” is 1.05 euros, “two pounds and 50 pence” 2.50 pounds."""
+    for found in _MONEY.finditer(text) if _MAY_BE_MONEY.search(text) else ():
+        coins = _value(found["coins"])
+        code = _CODES[found["money"].lower()]
+        if coins < _COINS:
+            total = _value(found["whole"]) + coins / _COINS
+            yield Draft(found.start(), found.end(), total, total, code, measured=True)
+
+
+_CODES: Final = {word.lower(): code for word, code in CURRENCY_WORDS.items()} | {
+    "pound": "GBP",
+    "pounds": "GBP",
+}
+_COINS: Final = 100
 
 
 def _added(total: Decimal, last: str, number: Decimal, unit: str) -> Decimal | None:

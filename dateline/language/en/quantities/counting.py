@@ -7,6 +7,7 @@ from dateline.facts.units import MEASURE_WORDS
 from dateline.language.en.quantities.nouns import read_counted
 from dateline.language.en.quantities.numbers import WrittenNumber
 from dateline.language.en.words import DASH, NUMBER_WORDS, compile_pattern, one_of
+from dateline.patterns import compile_later
 
 
 def read_unit(
@@ -58,12 +59,12 @@ _COMPOUND: Final = compile_pattern(
 _COMPOUND_UNITS: Final = {"strong": None, "story": "storeys", "storey": "storeys"}
 _PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")
 # A unit that no table has: short, of consonants alone, "30.4 tmcft", "12 mmbtu".
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = compile_later(
     r" (?P<word>(?!(?:st|nd|rd|th|by|my|vs|mr|dr|pm|hr|hrs|mth|yr|yrs|dly|wkly|ft|sq|ct|nr|pp|ch|cr|bn|tn)\b)"
     r"(?:[bcdfghjklmnpqrstvwxz]{3,6}|mmbtu|kboe|cusec)s?)(?![\w’'-])"
 )
 # "three of the town's six libraries": the number counts what the later one does.
-_OF: Final = re.compile(r"\s+of\s", re.IGNORECASE)
+_OF: Final = compile_later(r"\s+of\s", re.IGNORECASE)
 _OF_SO_MANY: Final = compile_pattern(
     r" of(?: (?:(?:the|his|her|its|their|our)(?: [\w-]+['’]s)?|[\w-]+['’]s)(?: last| first| next| past"
     rf"| previous| final)?)? (?:{NUMBER_WORDS}|[0-9]{{1,3}})(?= )"
@@ -105,22 +106,22 @@ _OF_PERSONS: Final = (
     r"|survivors|students|teenagers|cousins|parents|neighbours|neighbors|players|drivers|pensioners|widows|suspects"
     r"|officers|passengers|grandparents|workers|farmers|couple|brother and sister|defendants"
 )
-_AGES_OF: Final = re.compile(
+_AGES_OF: Final = compile_later(
     rf"\b(?:{_OF_PERSONS}|[A-Z][\w'’-]+), (?:[0-9]{{1,3}}(?:, [0-9]{{1,3}})*,? and )?$"
 )
-_AND_AN_AGE: Final = re.compile(r"(?:, [0-9]{1,3})*,? and [0-9]{1,3}(?=[,.;)])")
-_AN_AGE_AND: Final = re.compile(r", [0-9]{1,3},? and $")
-_NAME_COMMA: Final = re.compile(
+_AND_AN_AGE: Final = compile_later(r"(?:, [0-9]{1,3})*,? and [0-9]{1,3}(?=[,.;)])")
+_AN_AGE_AND: Final = compile_later(r", [0-9]{1,3},? and $")
+_NAME_COMMA: Final = compile_later(
     r"(?:(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse"
     r"|father|mother|widow|pensioner|engineer|worker|actor|singer|resident|son"
     r"|daughter|wife|husband|brother|sister|victim|soldier)),\s|\b(?:[Tt]he|[Aa]n?"
     r"|[Hh]is|[Hh]er|[Tt]heir)(?:\s[\w'’-]+){1,3},\s)(?:now\s|then\s|just\s)?$|[A-Z][\w'’-]+ \($"
 )
-_AGE_END: Final = re.compile(r",|\.(?!\d)|;|\)|\swho\b|\sand\s(?=[A-Z])|\s[-–](?!\w)|$")
-_COMES: Final = re.compile(
+_AGE_END: Final = compile_later(r",|\.(?!\d)|;|\)|\swho\b|\sand\s(?=[A-Z])|\s[-–](?!\w)|$")
+_COMES: Final = compile_later(
     r"\s(?:who|from|in|of|was|were|is|are|has|had|with|on|to|came|died|named|called)\b"
 )
-_AGE_GOES_ON: Final = re.compile(r"\s(?:and|when|but|at)\b")
+_AGE_GOES_ON: Final = compile_later(r"\s(?:and|when|but|at)\b")
 _HE_IS: Final = compile_pattern(
     r"\b(?:I'm|he's|she's|he|she|who|I) (?:am|is|was|is now|would be|would have been"
     r"|will be) (?:just |only )?$"

@@ -5,19 +5,20 @@ from calendar import month_name
 from typing import Final
 
 from dateline.language.en.words import MONTHS
+from dateline.patterns import compile_later
 
-_SHORT_MONTH: Final = re.compile(
+_SHORT_MONTH: Final = compile_later(
     rf"\b({'|'.join(name.title() for name in MONTHS if len(name) <= 4 and name != 'may')})\b\.?"
 )
-_YEAR_FIRST: Final = re.compile(r"\b(\d{4})[ /-]?([QH][1-4])\b")
-_PART: Final = re.compile(r"\b([QH][1-4])[ /-]?(?:(\d{4})|['’]?(\d\d))\b")
-_CLIPPED: Final = re.compile(r"(?<=[a-z]) ['’](\d\d)\b")
-_FORECAST: Final = re.compile(
+_YEAR_FIRST: Final = compile_later(r"\b(\d{4})[ /-]?([QH][1-4])\b")
+_PART: Final = compile_later(r"\b([QH][1-4])[ /-]?(?:(\d{4})|['’]?(\d\d))\b")
+_CLIPPED: Final = compile_later(r"(?<=[a-z]) ['’](\d\d)\b")
+_FORECAST: Final = compile_later(
     r"\b((?:FY ?['’]?)?\d{4}(?:[-–/]\d\d)?|FY ?['’]?\d\d) ?[efpr]\b", re.IGNORECASE
 )
-_END: Final = re.compile(r"\b[Ee]nd[ -](?=\d{4}\b)")
+_END: Final = compile_later(r"\b[Ee]nd[ -](?=\d{4}\b)")
 # A time that the numbers are only compared with: "Change on 2024", "Up from 2024", "2015 = 100".
-_COMPARED: Final = re.compile(
+_COMPARED: Final = compile_later(
     r"\bon (?:the )?\d{4}\b|\b(?:vs\.?|versus|against|than|over|relative to|compared (?:with|to)|prices of"
     r"|(?:change|rise|growth|increase|fall|up|down)\b.{0,20}\b(?:on|from|since|to))"
     r" (?:the )?(?:\w+\.? ){0,2}\d{4}\b|\d =",
@@ -46,11 +47,11 @@ _SHORT_UNITS: Final = {
     "000": "thousand",
 }
 # "£000", "$'000s"
-_ZEROS: Final = re.compile(r"([$€£¥₹]|\bRs\.?) ?'?000s?\b")
-_PLURAL: Final = re.compile(
+_ZEROS: Final = compile_later(r"([$€£¥₹]|\bRs\.?) ?'?000s?\b")
+_PLURAL: Final = compile_later(
     r"\b(thousand|million|billion|trillion|lakh|crore)s\b(?: of)?", re.IGNORECASE
 )
-_IN: Final = re.compile(r"(?:.*\b)?in\b ", re.IGNORECASE)
+_IN: Final = compile_later(r"(?:.*\b)?in\b ", re.IGNORECASE)
 
 
 def spell_out_unit(head: str) -> str:

@@ -17,6 +17,7 @@ from dateline.language.en.words import (
     one_of,
     one_spaced,
 )
+from dateline.patterns import compile_later
 
 _HEDGE_BEFORE: Final = compile_pattern(
     rf"(?<![\w-])(?P<hedge>{one_of(HEDGES_BEFORE)})(?: an?(?= estimated)| a total of| the)?"
@@ -158,7 +159,7 @@ _BURIED: Final = compile_pattern(
 _DEEP: Final = compile_pattern(
     r"(?:feet|foot|ft|met(?:re|er)s?|inch(?:es)?|cm|m|centimet(?:re|er)s?|yards?|fathoms?) of "
 )
-_LASTING: Final = re.compile(
+_LASTING: Final = compile_later(
     r"\b(?:just|well|for|aged?|lasts?|lasted|took|takes?|in|is|was|after|of|with)\s+(?:over|under)\s+$"
 )
 

@@ -1,9 +1,9 @@
 """What a number counts: the head of the noun phrase after it, by the form of its words."""
 
-import re
 from typing import Final
 
 from dateline.language.en.words import CONNECTIVES, FUNCTION_WORDS, PLURALS, SPACE, is_abbreviation
+from dateline.patterns import compile_later
 
 # Other words that end a noun phrase.
 _STOPPERS: Final = (
@@ -33,7 +33,7 @@ _ATTRIBUTES: Final = frozenset(
         communications human operations weapons honours awards games times electronics aerospace
         services sciences economics politics physics mathematics""".split()
 )
-_WORD: Final = re.compile(rf"{SPACE}(?P<word>[^\W\d_][\w.’'&-]{{0,40}})")
+_WORD: Final = compile_later(rf"{SPACE}(?P<word>[^\W\d_][\w.’'&-]{{0,40}})")
 _LONGEST: Final = 5
 
 
@@ -99,7 +99,7 @@ def is_plural(word: str) -> bool:
 
 # Words for people by what became of them, before others only their attribute: “two missing students”.
 _STATES: Final = frozenset("dead injured wounded missing homeless".split())
-_PERSONS: Final = re.compile(
+_PERSONS: Final = compile_later(
     r"[a-z]*(?:men|women|people|children)|(?:student|pupil|teacher|worker|passenger|driver|soldier|sailor|officer"
     r"|civilian|tourist|climber|hiker|skier|miner|migrant|refugee|survivor|victim|girl|boy|resident|villager"
     r"|patient|prisoner|hostage|pilot|fighter|militant|protester|player|nurse|doctor|farmer|rescuer"

@@ -32,6 +32,7 @@ from dateline.language.en.words import (
     one_spaced,
     read_number,
 )
+from dateline.patterns import compile_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _own_scale(number: str) -> int:
     return SCALES.get(last[0], 1) if last and last[0] != "hundred" else 1
 
 
-_WORDS: Final = re.compile("[a-z]+")
+_WORDS: Final = compile_later("[a-z]+")
 
 
 def _scale(match: re.Match[str]) -> int | None:
@@ -266,8 +267,8 @@ def _is_million(match: re.Match[str]) -> bool:
 _CODES: Final = [
     sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign.isupper() and sign != "R"
 ]
-_BARRELS: Final = re.compile(r" ?(?P<scale>m|k|)(?:b/d|bpd|bopd|boe/d|boepd|bbl/d)(?!\w)")
-_LIKE_WORDS: Final = re.compile(rf" {one_of(CODES_LIKE_WORDS)}(?!\w)")
+_BARRELS: Final = compile_later(r" ?(?P<scale>m|k|)(?:b/d|bpd|bopd|boe/d|boepd|bbl/d)(?!\w)")
+_LIKE_WORDS: Final = compile_later(rf" {one_of(CODES_LIKE_WORDS)}(?!\w)")
 _AFTER: Final = {
     word.lower(): name for word, name in (MEASURE_WORDS | CURRENCY_WORDS | CURRENCY_SIGNS).items()
 } | {"c": "degree Celsius", "f": "degree Fahrenheit"}
@@ -279,7 +280,7 @@ PER_SYMBOLS: Final = (
     r"(?-i:h|hr|s|sec|min|d|day|wk|week|month|yr|year|kg|km|km²|km2|l|L|litre|ml|mL|dl|dL|lb|t|tonne|ton|ha"
     r"|m²|m2|m³|m3|sq ft|sq m|MWh|kWh|GWh|bbl|barrel|person|head|night|gallon)"
 )
-_SHORT: Final = re.compile(
+_SHORT: Final = compile_later(
     rf"(?P<gap> ?|{DASH})(?P<word>{one_of(map(re.escape, MEASURE_SYMBOLS))})"
     rf"(?:(?<=[%°º])|(?!\w|/(?!{PER_SYMBOLS}(?!\w))))"
 )
@@ -293,7 +294,7 @@ _AFTER_WORDS: Final = frozenset(
 )
 _ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt", "pc", "cc"})
 # Before "12C" these make it the name of a place or a form, not degrees.
-_LETTERED: Final = re.compile(
+_LETTERED: Final = compile_later(
     r"\b(?:seats?|section|terminal|gate|flat|unit|row|block|class|form|year|room|building|appendix"
     r"|schedule|dock|vitamin|pad|bay|stand|hangar|berth|platform|apartment|apt\.?|suite|locker|cell"
     r"|ward|exhibit|table|plot|lot|annex|article|chapter|clause|paragraph|exit|route|bus)\s+$",
@@ -308,7 +309,7 @@ _WARM: Final = compile_pattern(
     r"\b(?:degrees?|temperatures?|celsius|fahrenheit|mercury|highs?|lows?|heat\w*|hot|hottest|cold\w*"
     r"|warm\w*|frost\w*|froze\w*|freez\w+|chill|weather|thermometers?)\b|°|[0-9][CF]\b"
 )
-_A_NAME: Final = re.compile(
+_A_NAME: Final = compile_later(
     r"\b(?!At|About|Around|Over|Nearly|Almost|Some|To|A|The)[A-Z][\w’'-]*\s+$"
 )
 
@@ -384,8 +385,8 @@ def _below_zero(text: str, number: WrittenNumber) -> WrittenNumber:
     return replace(number, end=below.end(), mantissa=cold, unit=unit, measured=True)
 
 
-_DASH_OLD: Final = re.compile(rf"{DASH}olds?\b")
-_OLD: Final = re.compile(r"\s+olds?\b")
+_DASH_OLD: Final = compile_later(rf"{DASH}olds?\b")
+_OLD: Final = compile_later(r"\s+olds?\b")
 
 
 def _long_measure(text: str, number: WrittenNumber, long: re.Match[str]) -> WrittenNumber:

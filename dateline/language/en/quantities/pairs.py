@@ -15,6 +15,7 @@ from dateline.language.en.words import (
     compile_pattern,
     read_number,
 )
+from dateline.patterns import compile_later
 
 
 def find_pairs(text: str) -> Iterator[Draft]:
@@ -30,11 +31,11 @@ def find_pairs(text: str) -> Iterator[Draft]:
 
 # With a dash
 
-_DASHED: Final = re.compile(
+_DASHED: Final = compile_later(
     r"(?<![\w.,/:$£€#%+-])(?P<first>[0-9]{1,3}(?:\.5)?)[-\u2010-\u2013](?P<second>[0-9]{1,3}(?:\.5)?)"
     r"(?![\w%°]|[-\u2010-\u2014/][\w]|[.,:][0-9]| ?[ap]\.?m\b)"
 )
-_NEXT_IN_CHAIN: Final = re.compile(r",? |,? and |; | \(|\) |\), ")
+_NEXT_IN_CHAIN: Final = compile_later(r",? |,? and |; | \(|\) |\), ")
 _CONTEST: Final = (
     r"vot\w+|w[io]n|wins|winning|winners?|los[et]|loses|losing|beat\w*|defeat\w*|rul(?:ed|ing|es)|draws?"
     r"|drew|drawn|tied|ties?|edged|trail\w*|scor\w+|victor\w+|eliminat\w+|ousted|downed|swept|sweep"
@@ -43,6 +44,7 @@ _CONTEST: Final = (
     r"|confirm\w+|decision|upheld|uphold|overturn\w+|dismiss\w+|convict\w+|advanc\w+|thrash\w+"
     r"|hammer\w+|held|split|dead-?lock\w*|block\w+|endors\w+|back(?:ed|ing)|acquit\w+|saw off|see off"
     r"|stunn\w+|fail(?:s|ed)|thrown out|threw out"
+    r"|clear(?:ed|s)(?= (?:the|its|both|an?) (?:\w+ )?(?:house|houses|senate|committee|chamber|assembly|council))"
     r"|(?:penalty|foul|free-kick|corner|shot|final|vote) count|tally|score\w*"
 )
 _CONTEST_BEFORE: Final = compile_pattern(rf"\b(?:{_CONTEST})\b[^.!?;\n]{{0,90}}$")
@@ -56,8 +58,8 @@ _RESULT_AFTER: Final = compile_pattern(
     r"| (?:up|down|ahead|behind|at (?:home|stumps|tea|lunch|the break|half-time|full-time)|on aggregate"
     r"|away|against|in (?:favou?r|extra time))\b"
 )
-_NAMED_BEFORE: Final = re.compile(r"\b[A-Z][\w'’]+ $")
-_NAMED_AFTER: Final = re.compile(r" [A-Z][a-z]")
+_NAMED_BEFORE: Final = compile_later(r"\b[A-Z][\w'’]+ $")
+_NAMED_AFTER: Final = compile_later(r" [A-Z][a-z]")
 _ODDS_BEFORE: Final = compile_pattern(r"\b(?:at|from|between|ages?|aged|for|of) $")
 _ODDS_AFTER: Final = compile_pattern(r" (?:favou?rites?|outsiders?|shots?|odds|chances?)\b")
 # "Came from 16-4 down to win".
@@ -118,7 +120,9 @@ def _is_numbering(text: str, start: int) -> bool:
     return word[2].lower() not in _PLAYED and is_label(word[2])
 
 
-_PLAYED: Final = frozenset("game match series leg league round bill measure season set".split())
+_PLAYED: Final = frozenset(
+    "game match series leg league round bill measure season set house senate council committee".split()
+)
 
 # In words
 

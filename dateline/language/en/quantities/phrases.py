@@ -330,6 +330,24 @@ _TERM_BEFORE: Final = compile_pattern(
 )
 
 
+# What "about an hour" may follow: a book is about a year, and a bridge over a mile of water.
+_MAY_MEASURE: Final = frozenset({"about", "around", "over"})
+_MEASURES_BEFORE: Final = compile_pattern(
+    r"(?:\b(?:and|or|for|in|within|after|has|have|had|gives?|gave|leaves?|left|takes?|took|lasts?|lasted|needs?"
+    r"|needed|waits?|waited|spends?|spent|is|was|were|are|by|than|only|just|of|every)|[,;(–—]) $"
+)
+
+
+def _is_hedge(text: str, hedge: re.Match[str]) -> bool:
+    """Whether the words before a unit say that it is more or less than one of it."""
+    word = hedge["hedge"].lower()
+    if word not in _ONLY_LINKS:
+        return True
+    return (
+        word in _MAY_MEASURE and _MEASURES_BEFORE.search(text, 0, hedge.start("hedge")) is not None
+    )
+
+
 # "The driest August in a century", "for a decade": how long, without a number.
 _IN_YEARS: Final = {"decade": Decimal(10), "century": Decimal(100)}
 _FOR_LONG: Final = compile_pattern(
@@ -341,7 +359,7 @@ def find_hedged_units(text: str) -> Iterator[Draft]:
     """More than a year, a year in prison: one of the unit, where the words make it a measure."""
     for match in _HEDGED_UNIT.finditer(text):
         hedge = hedge_before(text, match.start())
-        hedged = hedge is not None and hedge["hedge"].lower() not in _ONLY_LINKS
+        hedged = hedge is not None and _is_hedge(text, hedge)
         if match["then"] and not hedged:
             continue
         before = text[max(0, match.start() - 40) : match.start()]

@@ -10,7 +10,7 @@ from typing import Final
 from dateline.facts.units import CURRENCY_CODES
 from dateline.language import FoundQuantity
 from dateline.language.en.dates.dates import find_dates
-from dateline.language.en.quantities.compounds import find_compounds
+from dateline.language.en.quantities.compounds import find_compounds, find_sums_in_coins
 from dateline.language.en.quantities.counting import AGED, read_age, read_unit
 from dateline.language.en.quantities.hedges import hedged
 from dateline.language.en.quantities.lengths import find_lengths
@@ -42,6 +42,7 @@ from dateline.language.en.quantities.rates import (
 )
 from dateline.language.en.quantities.silence import OF_THEM, VETOES, labelled, silent_spans
 from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
+from dateline.patterns import compile_later
 
 
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
@@ -50,6 +51,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     taken.keep_silent()
     drafts += taken.claimed(
         find_bands,
+        find_sums_in_coins,
         find_compounds,
         find_ages,
         find_lengths,
@@ -158,8 +160,8 @@ _AND_BEFORE: Final = compile_pattern(
 )
 
 # "up to three years, or five if several people die"
-_OR_IF: Final = re.compile(r"\bor\s$")
-_AND_AGED: Final = re.compile(r",?\s(?:and|or|to)\s$|,\s$")
+_OR_IF: Final = compile_later(r"\bor\s$")
+_AND_AGED: Final = compile_later(r",?\s(?:and|or|to)\s$|,\s$")
 
 
 def _inherited(text: str, drafts: list[Draft]) -> Iterator[Draft]:
@@ -191,7 +193,7 @@ _UP: Final = compile_pattern(
 )
 _UP_TO: Final = compile_pattern(r"(?: higher| lower)?,? (?:to|at)(?: just| about| only)? $")
 # Votes for and against: "by 56.3 per cent to 43.7"; "by 8% to 43" is a step.
-_TO: Final = re.compile(r"\s+to\s+")
+_TO: Final = compile_later(r"\s+to\s+")
 _WHOLE: Final = (90, 101)
 
 
@@ -222,6 +224,13 @@ _COMPARED: Final = compile_pattern(
 )
 
 
+# "470 tons, up from 24 in 2015", "12 tonnes, against 9 a year ago"
+_AT_A_TIME: Final = compile_pattern(
+    r" (?:in (?:the |early |mid-|late )?(?:[12][0-9]{3}|[A-Z][a-z]+|spring|summer|autumn|fall|winter)\b"
+    r"|(?:an?|one|two|three|five|ten) (?:hour|day|week|month|year|decade|season)s? (?:ago|before|earlier)\b"
+    r"|last (?:week|month|year|season|spring|summer|autumn|fall|winter)\b"
+    r"|the (?:year|month|week|day|season) before\b|the previous \w+)"
+)
 # Units of a change as well: "fell 8% from 40", "by 1.2 points from 24".
 _CHANGES: Final = frozenset({None, "share", "times", "percent", "percentage points", "points"})
 
@@ -229,7 +238,7 @@ _CHANGES: Final = frozenset({None, "share", "times", "percent", "percentage poin
 def _compares(text: str, before: Draft, draft: Draft) -> bool:
     """Whether a bare number is set against the one just before it."""
     goes_on = text[draft.end : draft.end + 2].strip()[:1].isalpha()
-    if before.unit in _CHANGES or goes_on:
+    if before.unit in _CHANGES or (goes_on and not _AT_A_TIME.match(text, draft.end)):
         return False
     return _COMPARED.fullmatch(text, before.end, draft.start) is not None
 

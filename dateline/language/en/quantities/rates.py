@@ -8,6 +8,7 @@ from typing import Final
 from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURE_SYMBOLS, MEASURE_WORDS
 from dateline.language.en.quantities.numbers import PER_SYMBOLS, Draft, read_number_at
 from dateline.language.en.words import COUNTED, DASH, DIGITS, compile_pattern, one_of, one_spaced
+from dateline.patterns import compile_later
 
 _GAP: Final = rf"(?: |{DASH})"
 _TIMES: Final = "minute|hour|day|week|fortnight|month|year|decade"
@@ -17,7 +18,8 @@ _OFTEN_OTHER: Final = (
     "|visit|crossing|adult|student|customer|resident|worker|visitor|family|car|vehicle|bag"
 )
 _GOODS: Final = (
-    "person|quintal|kg|tola|maund|bale|crate|sack|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre|hectare|kilo(?:gram(?:me)?)?|pound|ounce"
+    "person|quintal|kg|tola|maund|bale|crate|sack|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre[ -]foot|acre|hectare"
+    "|kilo(?:gram(?:me)?)?|pound|ounce"
     "|pint|mile|kilomet(?:re|er)|(?:square |cubic )?(?:met(?:re|er)|foot|yard)|inch|ticket|bottle|pack"
     "|dose|copy|page|word|megawatt-hour|kilowatt-hour|therm|household|passenger|pupil|child|lap|session"
     r"|dozen(?=[.,;:)!?]|$| (?:in|on|at|last|this|from|to|and|but|than|by|for|or|when|now|a (?:week|month|year) ago)\b)"
@@ -53,7 +55,7 @@ _TO_THE: Final = compile_pattern(
 _OTHERWISE: Final = compile_pattern(
     rf"{_OF_WHAT}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}"
     rf"|(?P<other>{_OFTEN_OTHER}){_ENDS}"
-    rf"|(?P<goods>{_GOODS})(?!\w)|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
+    rf"|(?P<goods>{_GOODS})(?![\w]|-[a-z])|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
     rf"|(?:each|every)(?: single)? (?P<each>{_TIMES}|second|night|season|quarter){_NOT_THAT_AGO}"
     r"|(?P<annum>p\.a\.|pa\b)"
     rf"|(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually){_ENDS})"
@@ -134,7 +136,7 @@ _NAMES["kg"] = MEASURE_SYMBOLS["kg"]
 
 # Rates of exchange
 
-_IS_AGAINST: Final = re.compile(r"\s+(?:against|versus|for)\s", re.IGNORECASE)
+_IS_AGAINST: Final = compile_later(r"\s+(?:against|versus|for)\s", re.IGNORECASE)
 _AGAINST: Final = compile_pattern(
     rf" (?:against|versus|for) (?:the|an?|one) (?:US )?(?P<to>{one_of(map(re.escape, CURRENCY_WORDS))}|pound)"
     r"(?!\w)"

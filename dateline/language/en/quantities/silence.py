@@ -20,6 +20,7 @@ from dateline.language.en.words import (
     compile_pattern,
     one_of,
 )
+from dateline.patterns import compile_later
 
 _SMALL: Final = rf"(?:{one_of([*ONES, *TEENS, *TENS, 'hundred'])}|[0-9]{{1,3}})"
 _HOURS: Final = one_of([*ONES, "ten", "eleven", "twelve"])
@@ -34,7 +35,7 @@ _STREET: Final = (
 _SIDES: Final = (
     r"(?:wheel|way|sided|state|faced|dimensional|off|stop|handed|hander|up|down|nil|all|love"
     r"|under|over|par|something|bit|ish|on|for|by|size|horse|tone|step|tier|pronged|ply|piece"
-    r"|level|part|iron|wood|star|letter|figure|digit|course|door|legged|headed|pointer|seater)"
+    r"|level|part|iron|wood|star|letter|figure|digit|party|course|door|legged|headed|pointer|seater)"
 )
 # Words before "one" that make it a pronoun or part of a name.
 _SUCH: Final = (
@@ -260,7 +261,7 @@ LABELS_IF_CAPITAL: Final = frozenset(
 
 # Vetoes: each looks at the text, the number and its unit
 
-_WORD_BEFORE: Final = re.compile(
+_WORD_BEFORE: Final = compile_later(
     r"(?P<word>[A-Za-z][\w.’'-]*)(?:\s|-)(?:[0-9]{1,4}(?:,|\s(?:and|or|to))\s){0,2}$"
 )
 
@@ -325,7 +326,7 @@ def _may_name(text: str, word: str, start: int, number: WrittenNumber, unit: str
 
 
 # "In Sumy 12 drones fell": the name of a place ends before the number.
-_PLACED: Final = re.compile(
+_PLACED: Final = compile_later(
     r"(?:^|[.!?]\s)(?:In|At|Near|Outside|Inside|Across|Around|Over|Above)\s$"
 )
 _NO_LABEL: Final = frozenset(
@@ -385,7 +386,7 @@ _TAKES_A_NUMBER: Final = compile_pattern(
     r"|employs?|employed|freed|sank|took|takes|kept|keeps|lists?|listed|counts?|counted|cost|costs|added)"
     r"(?: only| just| another)? $"
 )
-_LIST_ITEM: Final = re.compile(r"(?:^|\n)\s*(?:[-*•]\s+)?[^:\n.!?]{1,40}:\s$")
+_LIST_ITEM: Final = compile_later(r"(?:^|\n)\s*(?:[-*•]\s+)?[^:\n.!?]{1,40}:\s$")
 _PUT_AT: Final = compile_pattern(
     r"\b(?:put|puts|stands?|stood|estimated|held|remained|set|fixed|capped)\b[^.,;]{0,40} at $"
 )
@@ -423,14 +424,20 @@ _OUT_OF: Final = compile_pattern(
     rf"\b(?:{NUMBER_WORDS}|[0-9]{{1,2}}) (?:out )?of (?:the|his|her|its|their|our|my)"
     r" (?:past|last|first|final|opening|next|previous) $"
 )
-_ALONE_AFTER: Final = (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT, _SET_AGAINST, _OUT_OF)
+# "Spoke of six dead, then of nine", "first said 12, later 14".
+_THEN_OF: Final = compile_pattern(
+    rf"\b(?:of|at|to|with|as) (?:{NUMBER_WORDS}|[0-9]{{1,3}})\b(?:[^.;:!?]|[.:](?! (?-i:[A-Z]))){{0,60}}"
+    r",? (?:and |and then |then |later |and later )"
+    r"(?:of|at|to|with|as)(?: just| only)? $"
+)
+_ALONE_AFTER: Final = (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT, _SET_AGAINST, _OUT_OF, _THEN_OF)
 
 
 def _stands_alone(text: str, number: WrittenNumber) -> bool:
     """Whether a number word without a noun counts by the verb before it, or as an item of a list."""
     if OF_THEM.search(text, max(0, number.start - 120), number.start):
         return True
-    before = text[max(0, number.start - 60) : number.start]
+    before = text[max(0, number.start - 100) : number.start]
     if _COMPARED.search(before) and _THEN.match(text, number.end):
         return True
     if not _THEN_ENDS.match(text, number.end):

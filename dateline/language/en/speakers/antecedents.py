@@ -9,7 +9,6 @@ from itertools import takewhile
 from typing import Final
 from unicodedata import combining, normalize
 
-from dateline.facts.patterns import compile_later
 from dateline.facts.wording import sentences
 from dateline.language import FoundName, FoundQuotation
 from dateline.language.en.name_words import DEMONYM, HEADS, INSTITUTIONS, OFFICES
@@ -30,9 +29,10 @@ from dateline.language.en.speech import (
     SPEAKING,
     WOMEN,
 )
+from dateline.patterns import compile_later
 
 # "SPLIT, Croatia (Agency) — "
-_DATELINE: Final = re.compile(r"[A-Z][A-Z’'.-]+[^.—–“\"]{0,50} [—–-]{1,2} (?=[A-Z“\"])")
+_DATELINE: Final = compile_later(r"[A-Z][A-Z’'.-]+[^.—–“\"]{0,50} [—–-]{1,2} (?=[A-Z“\"])")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,24 +171,26 @@ def is_of_person(word: str) -> bool:
     """Whether "the …" may be somebody whom the sentence before is about."""
     if _gender_of(word) or word.endswith(("-year-old", "-of-two", "-of-three", "-of-four")):
         return True
-    is_person = word.endswith(_PERSONS) or DEMONYM.fullmatch(word)
-    return bool(is_person) and word not in OF_OTHERS | OFFICES | INSTITUTIONS | HEADS
+    is_person = word.endswith(_PERSONS) and not word.endswith(_THINGS)
+    return bool(is_person or DEMONYM.fullmatch(word)) and word not in _NO_PERSONS
 
 
+_NO_PERSONS: Final = OF_OTHERS | OFFICES | INSTITUTIONS | HEADS
+_THINGS: Final = ("ment", "sent", "paper", "letter", "register", "tracker")
 _PERSONS: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ent")
 
 
-_ROLE_BEFORE: Final = re.compile(r"(?:[\w’'-]+ ){1,5}$")
-_APPOSED: Final = re.compile(
+_ROLE_BEFORE: Final = compile_later(r"(?:[\w’'-]+ ){1,5}$")
+_APPOSED: Final = compile_later(
     r"\b(?:the|his|her|their|our|its|[\w]+['’]s) ([\w’' -]{3,40}), $", re.IGNORECASE
 )
-_ROLE_AFTER: Final = re.compile(
+_ROLE_AFTER: Final = compile_later(
     r"(?:,(?! (?:and|but|who|whose|which|said|told)\b)| (?:is|was|has been|became|remains)) ([^,.;:()“”\"]{3,60})"
 )
 _NO_ROLE: Final = PREPOSITIONS | AUXILIARIES | CLAUSES | frozenset(SPEAKING) | frozenset(["and"])
-_WORD: Final = re.compile(r"[\w-]+")
-_PRONOUN: Final = re.compile(r"\b(?:he|she|his|her|himself|herself)\b", re.IGNORECASE)
-_SHE_NEXT: Final = re.compile(r"(?:He|She)\b")
+_WORD: Final = compile_later(r"[\w-]+")
+_PRONOUN: Final = compile_later(r"\b(?:he|she|his|her|himself|herself)\b", re.IGNORECASE)
+_SHE_NEXT: Final = compile_later(r"(?:He|She)\b")
 _HE: Final = frozenset(["he", "his", "himself"])
 # "Ann Lee said he had slept": perhaps somebody else, if she is a "she" further on in the paragraph.
 _SAID_HE: Final = compile_later(
@@ -226,13 +228,14 @@ class Described:
         )
 
     def whom(self, word: str) -> tuple[FoundName, ...]:
-        """The only one whom the article describes by a word, or none."""
+        """The only one whom the article describes by a word, or whose name ends with it; or none."""
         fitting = [
             name
             for key, name in self.named.items()
             if word in self.roles[key] or word in name.text.lower().split()
         ]
-        return tuple(fitting) if len(fitting) == 1 else ()
+        bodies = [name for name in fitting if name.text.lower().split()[-1] == word]
+        return tuple(fitting if len(fitting) == 1 else bodies if len(bodies) == 1 else ())
 
     def whom_of(
         self, tokens: Words, names: Sequence[FoundName], pronoun: str | None

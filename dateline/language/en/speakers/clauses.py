@@ -4,7 +4,6 @@ The words are read as tokens: names, verbs of speaking, prepositions and so on. 
 quotation marks is a comma.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise, takewhile
@@ -28,6 +27,7 @@ from dateline.language.en.speech import (
     TO_OTHERS,
     WEAK,
 )
+from dateline.patterns import compile_later
 
 # N name, H he or she, V verb of speaking, G "saying", B "say"; A adverb or auxiliary, P preposition, K
 # conjunction of clauses, R "who", D determiner, C "and"; W any other word; "," ":" ";" and brackets.
@@ -60,8 +60,10 @@ class Subject:
     beside: tuple[FoundName, ...] = ()
 
 
-_PIECE: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,:;()\[\]—–]| - ")
-_OWNS: Final = re.compile(r"['’]s?(?!\w)")
+_PIECE: Final = compile_later(r"[^\W_]+(?:['’.-][^\W_]+)*|[,:;()\[\]—–]| - ")
+_PLACING: Final = BE | {"came", "comes", "went", "goes"}
+_ASKING: Final = TO_OTHERS | {"asked", "pressed"}
+_OWNS: Final = compile_later(r"['’]s?(?!\w)")
 _MARKS: Final[Mapping[str, WordKind]] = {":": ":", ";": ";"}
 
 
@@ -195,9 +197,7 @@ def is_said_by_nobody(tokens: Words, *, directly: bool = False) -> bool:
     spoken = [token for token in words[1:] if SPEAKING.get(token.word) == "V"]
     if words and words[0].word.lower() in NO_NAMED and spoken:
         return not directly or (spoken[0] is words[1] and words[0].word.lower() not in ("a", "an"))
-    is_been = (
-        words and not directly and words[0].word.lower() in BE | {"came", "comes", "went", "goes"}
-    )
+    is_been = words and not directly and words[0].word.lower() in _PLACING
     nouns = [token.word for token in words[2:] if token.kind not in "AD,"][:1]
     return bool(is_been and words[1:] and words[1].kind == "D" and SPEECHES.issuperset(nouns))
 
@@ -282,7 +282,7 @@ def _inverted_before(tokens: Words, at: int) -> Subject | None:
     is_bare = (at and tokens[at - 1].kind == ",") or all(
         token.kind in ",A" for token in tokens[:at]
     )
-    if verb.kind != "V" or not is_bare or verb.word.lower() in TO_OTHERS | {"asked", "pressed"}:
+    if verb.kind != "V" or not is_bare or verb.word.lower() in _ASKING:
         return None
     return find_following(tokens[at + 1 :])
 
@@ -408,6 +408,7 @@ def _only_names(part: Words) -> bool:
     """“Ann Lee”, “the mayor Ann Lee”; not “one of three of the Council”."""
     return (
         any(token.kind == "N" for token in part)
+        and part[0].kind != "P"
         and (part[-1].kind in "NA" or part[0].kind == "N")
         and not (part[0].kind == "D" and any(token.kind == "P" for token in part))
     )

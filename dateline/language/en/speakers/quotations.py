@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.language import FoundQuotation
+from dateline.patterns import compile_later
 
-_PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
+_PARAGRAPH_END: Final = compile_later(r"\n[ \t]*\r?\n")
 # An opening mark is at the start of a word; an inch mark ("6'2\"") follows a number.
-_OPENER: Final = re.compile(r"(?<![\w.,!?])(?:[“„«\"]|[‘'](?=[^\s'’]))")
+_OPENER: Final = compile_later(r"(?<![\w.,!?])(?:[“„«\"]|[‘'](?=[^\s'’]))")
 OPENING_MARKS: Final = frozenset("“„«\"‘'")
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
-_CLOSE_SINGLE: Final = re.compile(r"(?<=\S)['’](?!\w)")
+_CLOSE_SINGLE: Final = compile_later(r"(?<=\S)['’](?!\w)")
 # Words that begin with an apostrophe: '90s, 'em, 'tis.
-_ELISION: Final = re.compile(r"['‘’](?:\d0s|em|tis|twas|til|cause|n|bout)\b", re.IGNORECASE)
+_ELISION: Final = compile_later(r"['‘’](?:\d0s|em|tis|twas|til|cause|n|bout)\b", re.IGNORECASE)
 
 
 def find_quotations(text: str) -> tuple[FoundQuotation, ...]:

@@ -103,6 +103,8 @@ def _read(tokens: Words) -> Words:
 
 
 def _reporting(token: Word, before: Word | None, following: Words) -> Word:
+    if token.kind == "G" and before and before.word in _REPORTING and before.kind == "V":
+        return replace(token, kind="W")  # “said starting pay was …”
     needed = _BEFORE.get(token.word)
     if token.kind not in "WVGB" or not (needed or token.word in _REPORTING):
         return token
@@ -151,17 +153,26 @@ def _before(tokens: Words, at: int) -> Iterator[Subject | None]:
         yield None
         return
     yield find_subject_of(tokens, verbs[-1])
-    outer = verbs[-2:-1]
+    outer = () if _is_aside(tokens, verbs[-1]) else verbs[-2:-1]
     if outer and not _is_parted(tokens[outer[0] + 1 : verbs[-1]]):
         yield find_subject_of(tokens, outer[0]) if _is_report(tokens[outer[0]]) else None
 
 
+def _is_aside(tokens: Words, verb: int) -> bool:
+    """“Ann Lee called on them to go, saying …”: the verb before it reports nothing."""
+    return (
+        tokens[verb].kind == "G" and tokens[verb - 1 : verb] != [] and tokens[verb - 1].kind == ","
+    )
+
+
 def _is_parted(between: Words) -> bool:
     """Whether the words begin another clause: “, and …”, “but …”, “; …”."""
-    pairs = pairwise(between)
     return any(
         word.kind in ":;" or (word.kind == "K" and word.word != "that") for word in between
-    ) or any(word.kind == "," and after.kind == "C" for word, after in pairs)
+    ) or any(
+        word.kind == "," and after.kind == "C" and [each.word for each in then[:1]] != ["that"]
+        for word, after, *then in (between[at : at + 3] for at in range(len(between) - 1))
+    )
 
 
 def _clause(tokens: Words, then: int) -> Words:
@@ -195,11 +206,19 @@ def _beside(tokens: Words, then: int) -> Iterator[Subject | None]:
             continue
         is_telling = part[verb].word in _TELLING
         if all(kind == "A" for kind in kinds[:verb]):
+            if _is_reported_after(part[verb + 1 :]):
+                continue
             following = None if is_telling else find_following(part[verb + 1 :])
             # “…, Ann Lee, the minister, said on Thursday”
             yield following or find_subject_of(tokens, tokens.index(part[verb]))
         elif is_telling or verb == len(part) - 1 or kinds[verb + 1] in "AP":
             yield find_subject_of(part, verb)
+
+
+def _is_reported_after(words: Words) -> bool:
+    """“…, said he had already sold it”: what is said comes after."""
+    is_pronoun = bool(words) and words[0].kind == "H"
+    return len(words) > 1 and is_pronoun and words[1].kind in "AVW"
 
 
 def _says_it(part: Words, place: int) -> bool:

@@ -1,0 +1,1 @@
+"""What each fact that an article holds would be."""

@@ -1,0 +1,205 @@
+"""The numbers of an article, each with a label from its clause; of a table, one for each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.checking.coverage.coverage import Finding
+from dateline.checking.coverage.table_rows import HistoryEntry, find_histories
+from dateline.drafting.proposing.figure_choice import is_wanted
+from dateline.drafting.proposing.figure_sources import evidence_of, is_according, said_by
+from dateline.drafting.proposing.figure_times import (
+    as_point,
+    date_of_number,
+    dates_beside,
+    is_only_of_number,
+    is_right_after,
+    is_to_come,
+    time_fields,
+)
+from dateline.drafting.proposing.nearby import NearbyFindings
+from dateline.drafting.proposing.new_ids import NewIds
+from dateline.drafting.proposing.proposal import Proposal
+from dateline.drafting.proposing.table_figures import (
+    has_row_date,
+    is_dated,
+    is_dated_by_heads,
+    kind_of_cell,
+    label_of_cell,
+    unit_of_cell,
+)
+from dateline.drafting.proposing.units_around import is_noun, unit_of_number
+from dateline.drafting.sheets.layout import SheetValue
+from dateline.facts.kinds import Kind
+from dateline.facts.tables import TableCell
+from dateline.facts.units import is_money
+from dateline.language import FoundQuantity
+from dateline.language.en.headlines.labels import FigureLabel, find_label
+from dateline.language.en.headlines.number_kinds import NumberKind, find_number_kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedFigures:
+    """The proposals, the dates that are only those of their numbers, and all that are of a number."""
+
+    proposals: tuple[Proposal, ...]
+    dates: frozenset[Finding]
+    dated: frozenset[Finding]
+
+
+def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
+    histories = find_histories(nearby.checked.coverage, nearby.checked.passages.tables)
+    rows: dict[Finding, list[Finding]] = {}
+    for finding, entry in histories.items():
+        rows.setdefault(entry.figure, []).append(finding)
+    proposals, dates, dated = list[Proposal](), set[Finding](), set[Finding]()
+    twins = _twins(rows, nearby)
+    for finding in nearby.checked.coverage:
+        if finding.kind == "quantity" and finding not in histories and is_wanted(finding, nearby):
+            label = _label_of(finding, nearby)
+            if finding.offered and not label:
+                continue
+            date = None if is_dated(finding) else date_of_number(finding, nearby)
+            proposal = _proposal(finding, label, date, nearby, ids)
+            if twin := twins.get(finding):
+                proposal = proposal.with_fields(_of_twin(proposal, twin, nearby))
+            history = _history(rows.get(finding, ()), histories, nearby)
+            if finding not in twins.values():
+                fields: dict[str, SheetValue] = {"history": history} if history else {}
+                proposals.append(proposal.with_fields(fields))
+            dated.update(dates_beside(finding, nearby))
+            if date and ((label and label.is_subject) or is_only_of_number(date, nearby)):
+                dates.add(date)
+    return ProposedFigures(
+        proposals=tuple(proposals), dates=frozenset(dates), dated=frozenset(dated)
+    )
+
+
+def _twins(rows: Collection[Finding], nearby: NearbyFindings) -> dict[Finding, Finding]:
+    """The sums that the text has before a table has them with their history: proposed once, there."""
+    in_text = {
+        (other.found.low, other.found.high, other.found.unit): other
+        for other in reversed(nearby.checked.coverage)
+        if isinstance(other.found, FoundQuantity)
+        and other.span.block not in nearby.checked.passages.tables.by_block
+        and is_money(other.found.unit or "")
+        and nearby.is_left(other)
+        and nearby.quotation_around(other) is None
+    }
+    return {
+        finding: in_text[key]
+        for finding in rows
+        if isinstance(finding.found, FoundQuantity)
+        and (key := (finding.found.low, finding.found.high, finding.found.unit)) in in_text
+    }
+
+
+def _of_twin(proposal: Proposal, twin: Finding, nearby: NearbyFindings) -> Mapping[str, SheetValue]:
+    """The year to March that the text says, with its words, where the table has only its year."""
+    year, date = proposal.fields.get("period"), date_of_number(twin, nearby)
+    period = time_fields(date).get("period", "") if date else ""
+    if not (year and re.fullmatch(rf"[0-9]{{4}}-[0-9]{{2}}/{year}-[0-9]{{2}}", period)):
+        return {}
+    both = [proposal.fields["evidence"], evidence_of(twin, None, nearby)]
+    return {"period": period, "evidence": both}
+
+
+def _label_of(finding: Finding, nearby: NearbyFindings) -> FigureLabel | None:
+    found = finding.found
+    assert isinstance(found, FoundQuantity)
+    if cell := _cell_of(finding, nearby):
+        words = label_of_cell(finding, cell, nearby)
+        return FigureLabel(text=words) if words else None
+    unit = (unit_of_number(finding, nearby) or "").partition("/")[0]
+    return find_label(
+        nearby.text(finding),
+        nearby.sentence(finding),
+        found,
+        unit if is_noun(unit) else None,
+        nearby.stretches(finding, "date"),
+    )
+
+
+def _cell_of(finding: Finding, nearby: NearbyFindings) -> TableCell | None:
+    return nearby.checked.passages.tables.by_block.get(finding.span.block)
+
+
+def _proposal(
+    finding: Finding,
+    label: FigureLabel | None,
+    date: Finding | None,
+    nearby: NearbyFindings,
+    ids: NewIds,
+) -> Proposal:
+    cell, by = _cell_of(finding, nearby), said_by(finding, nearby)
+    unit = unit_of_number(finding, nearby)
+    if cell and not unit:
+        unit = unit_of_cell(finding, cell, nearby)
+    kind = kind_of_cell(finding, cell, nearby) if cell else _kind_of(finding, unit, nearby)
+    kind, date = _with_time(kind, finding, date, nearby)
+    given = {name: value or None for name, value in finding.fields}
+    if cell and has_row_date(cell, nearby) and not is_dated_by_heads(finding, cell, nearby):
+        given = {name: value for name, value in given.items() if name not in ("as_of", "period")}
+    fields: dict[str, SheetValue] = {
+        "label": label.text if label else None,
+        **given,
+        **({"unit": unit} if unit else {}),
+        "kind": "official claim"
+        if (by or is_according(finding, nearby)) and kind in ("measured", "estimate")
+        else kind,
+        **(time_fields(as_point(date, finding)) if date else {}),
+        **({"by": by} if by else {}),
+        "evidence": evidence_of(finding, unit, nearby),
+    }
+    return Proposal(
+        kind=Kind.FIGURE,
+        id=ids.give(label.text if label else finding.text, "figure"),
+        fields=fields,
+        asks=("label", "kind"),
+        sentence=nearby.sentence_text(finding),
+        span=finding.span,
+    )
+
+
+# What may be said of a time that is to come.
+_OF_WHAT_COMES: Final = frozenset({"forecast", "target", "agreed", "legal limit"})
+
+
+def _with_time(
+    kind: NumberKind, finding: Finding, date: Finding | None, nearby: NearbyFindings
+) -> tuple[NumberKind, Finding | None]:
+    """Its kind and its date: nothing was measured that is to come."""
+    if date is None or kind in _OF_WHAT_COMES or not is_to_come(date, nearby):
+        return kind, date
+    return ("forecast", date) if is_right_after(finding, date, nearby) else (kind, None)
+
+
+def _kind_of(finding: Finding, unit: str | None, nearby: NearbyFindings) -> NumberKind:
+    found, own = finding.found, (finding.span.start, finding.span.end)
+    assert isinstance(found, FoundQuantity)
+    return find_number_kind(
+        nearby.text(finding),
+        nearby.sentence(finding),
+        found,
+        [other for other in nearby.stretches(finding, "quantity") if other != own],
+        is_money=is_money((unit or "").partition("/")[0]),
+    )
+
+
+def _history(
+    findings: Sequence[Finding], histories: Mapping[Finding, HistoryEntry], nearby: NearbyFindings
+) -> list[SheetValue]:
+    """The other numbers of the row, each with its date and its cell."""
+    return [_entry(finding, histories[finding], nearby) for finding in findings]
+
+
+def _entry(finding: Finding, entry: HistoryEntry, nearby: NearbyFindings) -> SheetValue:
+    tables, fields = nearby.checked.passages.tables, dict(finding.fields)
+    cell = tables.by_block[finding.span.block]
+    head = tables.text_at(cell.column if entry.head == "column" else cell.row) or ""
+    hedge = {"hedge": fields["hedge"]} if fields.get("hedge") else {}
+    evidence: dict[str, SheetValue] = {entry.head: " ".join(head.split())}
+    return {"date": entry.date, "value": fields["value"], **hedge, "evidence": evidence}

@@ -1,0 +1,456 @@
+"""The people, organisations and places that an article names and no sheet has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.checking import Checked
+from dateline.checking.basis.fact_words import sentences_around
+from dateline.checking.coverage.coverage import Finding
+from dateline.checking.coverage.offers import Offer, offer_names
+from dateline.checking.coverage.stubs import choose_passage
+from dateline.checking.disagreements import same_name
+from dateline.drafting.proposing.known_names import KnownName, KnownNames
+from dateline.drafting.proposing.new_ids import NewIds
+from dateline.drafting.proposing.passages import field_of
+from dateline.drafting.proposing.proposal import Proposal
+from dateline.drafting.sheets.layout import SheetValue
+from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
+from dateline.facts.kinds import Kind
+from dateline.facts.records import Passage
+from dateline.language import NameKind, en
+from dateline.language.en import find_name_kind
+from dateline.language.en.headlines.acts import find_act, find_report
+from dateline.language.en.headlines.name_cues import (
+    ACTS_AFTER,
+    AROUND,
+    begins_places,
+    find_body_type,
+    find_place_type,
+    is_national,
+    is_of_none,
+    kind_by_mentions,
+    kind_by_words,
+    type_in_name,
+)
+from dateline.language.en.headlines.name_forms import is_initials, without_kind
+from dateline.language.en.headlines.roles import (
+    FoundRole,
+    find_age,
+    find_role,
+    is_an_office,
+    is_of_places,
+)
+from dateline.reading.gazetteer import KnownPlace, describe_place, find_place, read_gazetteer
+
+# What a human must look at in each.
+_ASKS: Final[Mapping[Kind, tuple[str, ...]]] = {
+    Kind.PERSON: ("role", "why"),
+    Kind.ORGANISATION: ("what",),
+    Kind.PLACE: ("what",),
+}
+
+
+_KINDS: Final[Mapping[NameKind, Kind]] = {
+    "person": Kind.PERSON,
+    "organisation": Kind.ORGANISATION,
+    "place": Kind.PLACE,
+}
+
+
+def propose_named(
+    briefing: Briefing, checked: Checked, ids: NewIds, known: KnownNames
+) -> Iterator[Proposal]:
+    """`known` are those whom the site's own sheets have, by their names: such a proposal has their id."""
+    names = [finding.span for finding in checked.coverage if finding.kind == "name"]
+    found = offer_names(checked.coverage, checked.passages, briefing)
+    offers = [
+        NamedOffer(offer, briefing, checked, names)
+        for offer in (*found, *_councils(checked, briefing))
+        if not (offer.known or _is_pair(offer.finding.text) or _is_a_word(offer.finding, briefing))
+    ]
+    offers = [offer for offer in offers if not offer.is_of_none]
+    _join_short(offers)
+    _name_bodies_of_roles(offers)
+    parts = {
+        name
+        for offer in offers
+        for name in (offer.bracket, offer.second, offer.short)
+        if name and name != offer.name
+    }
+    for offer in {offer.name: offer for offer in reversed(offers)}.values():
+        if offer.name not in parts:
+            entry = known.get(same_name(offer.name))
+            yield offer.proposal(ids, entry if entry and ids.is_free(entry.id) else None)
+
+
+class NamedOffer:
+    """A name that is offered, and everything that the article says of it."""
+
+    def __init__(
+        self, offer: Offer, briefing: Briefing, checked: Checked, names: Sequence[Span]
+    ) -> None:
+        self.offer, self.briefing, self.checked, self.names = offer, briefing, checked, names
+        self.name = without_kind(_without_people(offer.finding.text))
+        self.short: str | None = None
+        self.bracket = self._bracket()
+        self.second = self._second()
+        self.name = f"{self.name} and {self.second}" if self.second else self.name
+        self.place = find_place(self.name, self._article)
+        self.role, self.at = self._role()
+
+    @property
+    def _article(self) -> str:
+        return "\n".join(block.text for block in self.briefing.article.blocks)
+
+    def _text(self, span: Span) -> str:
+        return self.briefing.article.blocks[span.block].text
+
+    def _bracket(self) -> str | None:
+        """The other name in the brackets after this one: “Ketaeb Hezbollah (Hezbollah Brigades)”."""
+        own = self.offer.finding.span
+        for span in self.names:
+            if span.block == own.block and span.start == own.end + 2:
+                text = self._text(span)
+                if text[own.end : span.start] == " (" and text[span.end : span.end + 1] == ")":
+                    return text[span.start : span.end]
+            is_known_as = _KNOWN_AS.fullmatch(self._text(own)[own.end : span.start])
+            if span.block == own.block and span.start > own.end and is_known_as:
+                return self._text(span)[span.start : span.end]
+        return None
+
+    def _second(self) -> str | None:
+        """The rest of the name of a body: “the National Food and Farming Authority”."""
+        own = self.offer.finding.span
+        text = self._text(own)
+        for span in self.names:
+            if span.block == own.block and text[own.end : span.start] == " and ":
+                rest = text[span.start : span.end]
+                is_body = find_name_kind(rest, 0, len(rest)) == "organisation"
+                if is_body and is_national(self.name) and text[: own.start].endswith("the "):
+                    return rest
+        return None
+
+    def _mentions(self) -> Iterator[Span]:
+        """Where the name or one of its shorter forms is, the whole name first."""
+        own = self.offer.finding.span
+        yield own
+        forms = {self.name, *self.offer.aliases}
+        for span in self.names:
+            if span != own and self._text(span)[span.start : span.end] in forms:
+                yield span
+
+    def _role(self) -> tuple[FoundRole | None, Span]:
+        """The first role that the article gives beside the name, and where."""
+        for span in self._mentions():
+            others = [
+                (other.start, other.end)
+                for other in self.names
+                if other.block == span.block and other != span
+            ]
+            text = self._text(span)
+            sentence = sentences_around(text, span)
+            if role := find_role(text, sentence, (span.start, span.end), others):
+                return role, span
+        return None, self.offer.finding.span
+
+    @property
+    def is_of_none(self) -> bool:
+        return is_of_none(self.name, self._around(), self._article)
+
+    @property
+    def kind(self) -> Kind:
+        """What it is the name of: by the gazetteer, its words, its role, the words around it, its form."""
+        if self.place or (self.role and is_of_places(self.role.text)) or self._place_type():
+            return Kind.PLACE
+        of_bracket = find_name_kind(self.bracket, 0, len(self.bracket)) if self.bracket else None
+        if of_bracket == "organisation":
+            return Kind.ORGANISATION
+        around = kind_by_mentions(self.name, self._around())
+        by_words = find_name_kind(self.name, 0, len(self.name)) or (
+            around if around == "organisation" else kind_by_words(self.name)
+        )
+        is_person = self.role is not None and is_an_office(self.role.text) and " " in self.name
+        kind = by_words or ("person" if is_person else around)
+        if kind:
+            return _KINDS[kind]
+        if self._is_among_places():
+            return Kind.PLACE
+        if " " in self.name and en.may_be_a_person(self.name) and not self._has_article():
+            return Kind.PERSON
+        is_known = read_gazetteer().get(self.name)
+        return Kind.PLACE if is_known else self.offer.kind or Kind.ORGANISATION
+
+    def body_before(self, bodies: Mapping[str, str]) -> str | None:
+        """The one body named before the role, in its sentence or else in the one before."""
+        for block, (start, end) in self._sentences_back():
+            text = self.briefing.article.blocks[block].text
+            spans = [each for each in self.names if each.block == block]
+            called = [text[each.start : each.end] for each in spans if start <= each.start < end]
+            found = {bodies[each] for each in called if each in bodies}
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
+
+    def _sentences_back(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        at = replace(self.at, start=self.role.start if self.role else self.at.start)
+        start, _ = sentences_around(self._text(at), at)
+        yield at.block, (start, at.start)
+        before = self._text(at)[:start].rstrip()
+        block = at.block if before else at.block - 1
+        if block >= 0:
+            text = before or self.briefing.article.blocks[block].text
+            last = Span(block=block, start=max(0, len(text) - 2), end=len(text))
+            yield block, (sentences_around(text, last)[0], len(text))
+
+    def is_beginning_of(self, other: NamedOffer) -> bool:
+        """“Ostrow”, in “Ostrow’s profit”, of the Ostrow Trust that was named before."""
+        if not other.name.startswith(f"{self.name} "):
+            return False
+        own, whole = self.offer.finding.span, other.offer.finding.span
+        is_after = (whole.block, whole.start) < (own.block, own.start)
+        return is_after and self.kind is other.kind is Kind.ORGANISATION and self._acts()
+
+    def _acts(self) -> bool:
+        return any(ACTS_AFTER.match(after) for _, after in self._around())
+
+    def _is_among_places(self) -> bool:
+        """Whether it stands in a list of places: “schools in Mayo, Galway and Sligo”."""
+        own = self.offer.finding.span
+        text = self._text(own)
+        listed = _listed_with(own, [name for name in self.names if name.block == own.block], text)
+        others = [text[name.start : name.end] for name in listed if name != own]
+        is_listed = _AND.search(text[listed[0].start : listed[-1].end]) is not None
+        is_place = any(find_place(other, self._article) for other in others)
+        return is_listed and (is_place or begins_places(text[: listed[0].start]))
+
+    def _around(self) -> list[tuple[str, str]]:
+        """The words before and after each mention of the whole name."""
+        return [
+            (text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND])
+            for span in self._mentions()
+            if (text := self._text(span))[span.start : span.end] == self.offer.finding.text
+        ]
+
+    def _has_article(self) -> bool:
+        return any(before.lower().endswith("the ") for before, _ in self._around())
+
+    def _place_type(self) -> str | None:
+        types = (find_place_type(before, after) for before, after in self._around())
+        return next((found for found in types if found), None)
+
+    def _country_after(self) -> str | None:
+        """“Sent to Lesk in Italy”: a place in Italy."""
+        for _, after in self._around():
+            found = _IN_COUNTRY.match(after)
+            country = read_gazetteer().get(found[2]) if found else None
+            if found and country and country.kind == "country":
+                return f"A place in {found[1] or ''}{found[2]}"
+        return None
+
+    def _body_type(self) -> str | None:
+        types = (find_body_type(before, after) for before, after in self._around())
+        return next((found for found in types if found), None)
+
+    def proposal(self, ids: NewIds, known: KnownName | None = None) -> Proposal:
+        kind, span = known.kind if known else self.kind, self.offer.finding.span
+        start, end = sentences_around(self._text(span), span)
+        others = [other for other in (self.bracket, self.short) if other]
+        aliases = [*dict.fromkeys([*self.offer.aliases, *others])]
+        is_sure = kind is Kind.PLACE and self.place is not None
+        return Proposal(
+            kind=kind,
+            id=ids.take(known.id) if known else ids.give(self.name, str(kind)),
+            fields={
+                "name": known.name if known else self.name,
+                **({"aliases": aliases} if aliases else {}),
+                **_own(self._described(kind), known),
+                "evidence": self._evidence(),
+            },
+            asks=self._asks(kind, known),
+            sentence=" ".join(self._text(span)[start:end].split()),
+            span=span,
+            sure=is_sure,
+        )
+
+    def _asks(self, kind: Kind, known: KnownName | None) -> Sequence[str]:
+        described, lent = self._described(kind), known.fields if known else {}
+        asked = [
+            name for name in _ASKS[kind] if name not in lent or described.get(name) is not None
+        ]
+        return tuple(asked) or ("evidence",)
+
+    def _described(self, kind: Kind) -> dict[str, SheetValue]:
+        role = self.role.text if self.role else None
+        match kind:
+            case Kind.PERSON:
+                age = self._age()
+                return {"role": role, "why": self._why(), **({"age": age} if age else {})}
+            case Kind.PLACE:
+                what = role or _of_gazetteer(self.place) or self._place_type()
+                what = what or type_in_name(self.name) or self._country_after()
+                return {"what": what, **_point(self.place)}
+            case _:
+                return {"what": role or self._body_type() or type_in_name(self.name)}
+
+    def _age(self) -> str | None:
+        age, _ = self._age_and_words()
+        return age
+
+    def _age_and_words(self) -> tuple[str | None, str | None]:
+        """The age beside the role, or else beside another mention, with the words that say it."""
+        if self.role and self.role.age:
+            return self.role.age, None
+        for span in self._mentions():
+            text = self._text(span)
+            if age := find_age(text, span.end):
+                return age, text[span.start : text.index(age, span.end) + len(age)]
+        return None, None
+
+    def _why(self) -> str | None:
+        """What the article says that the person does, or else says, the first time that it says so."""
+        for find in (find_act, find_report):
+            for span in self._mentions():
+                text = self._text(span)
+                act = find(text, sentences_around(text, span), (span.start, span.end))
+                if act:
+                    return f"{self.name.split()[-1]} {act}."
+        return None
+
+    def _evidence(self) -> SheetValue:
+        """The name with its role, where that is found once; else what tells it from the same name elsewhere."""
+        if self.second and self._is_once(self.name):
+            return self.name
+        if self.role:
+            words = " ".join(self._text(self.at)[self.role.start : self.role.end].split())
+            if self._is_once(words):
+                _, of_age = self._age_and_words()
+                is_elsewhere = of_age and of_age not in words and self._is_once(of_age)
+                return [words, of_age] if is_elsewhere else words
+        return field_of(choose_passage(self.offer.finding, self.checked.passages))
+
+    def _is_once(self, words: str) -> bool:
+        return len(self.checked.passages.find(Passage(words=words))) == 1
+
+
+def _join_short(offers: Sequence[NamedOffer]) -> None:
+    """“CQC” is another name of the Care Quality Commission, and “Ostrow” of an Ostrow Trust named before.
+
+    Only where one name alone has those letters or begins so, and no words say that it is a place.
+    """
+    for offer in offers:
+        whole = [other for other in offers if is_initials(offer.name, other.name)]
+        whole = whole or [other for other in offers if offer.is_beginning_of(other)]
+        if len(whole) == 1:
+            whole[0].short = offer.name
+
+
+def _name_bodies_of_roles(offers: Sequence[NamedOffer]) -> None:
+    """“Its director” is that of the body named just before."""
+    bodies = {
+        form: offer.name
+        for offer in offers
+        if offer.kind is Kind.ORGANISATION
+        for form in (offer.name, *offer.offer.aliases)
+    }
+    for offer in offers:
+        if offer.role and offer.role.of_it and (body := offer.body_before(bodies)):
+            offer.role = replace(offer.role, text=offer.role.at_body(body))
+
+
+def _councils(checked: Checked, briefing: Briefing) -> Iterator[Offer]:
+    """“Lesk council” of “Lesk” that only the name of the town is found of, each once."""
+    known = {same_name(form) for each in briefing.named for form in (each.name, *each.aliases)}
+    for finding in checked.coverage:
+        text = briefing.article.blocks[finding.span.block].text
+        body = _COUNCIL.match(text, finding.span.end) if finding.kind == "name" else None
+        if body is None:
+            continue
+        span = replace(finding.span, end=body.end())
+        name = text[span.start : span.end]
+        if same_name(name) not in known:
+            known.add(same_name(name))
+            whole = replace(finding, text=name, span=span)
+            yield Offer(finding=whole, times=1, kind=Kind.ORGANISATION)
+
+
+_IN_COUNTRY: Final = re.compile(r",? in (the )?([A-Z]\w+(?: [A-Z]\w+)?)")
+_COUNCIL: Final = re.compile(r" (?:city |county |district |borough |town )?(?:council|police)\b")
+
+
+def _own(fields: dict[str, SheetValue], known: KnownName | None) -> dict[str, SheetValue]:
+    """The fields without those that are empty here, and that the site's own sheet has."""
+    lent = known.fields if known else {}
+    return {name: value for name, value in fields.items() if value is not None or name not in lent}
+
+
+def _listed_with(own: Span, names: Sequence[Span], text: str) -> Sequence[Span]:
+    """The names that only commas or “and” part from this one, in order, itself among them."""
+    ordered = sorted(names, key=lambda name: name.start)
+    at = ordered.index(own)
+    first = last = at
+    while first and _COMMA_OR_AND.fullmatch(text[ordered[first - 1].end : ordered[first].start]):
+        first -= 1
+    while last + 1 < len(ordered) and _COMMA_OR_AND.fullmatch(
+        text[ordered[last].end : ordered[last + 1].start]
+    ):
+        last += 1
+    return ordered[first : last + 1]
+
+
+_AND: Final = re.compile(" (?:and|or) ")
+_COMMA_OR_AND: Final = re.compile(r",? (?:(?:and|or|to) )?(?:the )?")
+
+
+def _of_gazetteer(place: KnownPlace | None) -> str | None:
+    return describe_place(place) if place else None
+
+
+def _point(place: KnownPlace | None) -> dict[str, SheetValue]:
+    return {"latitude": place.north, "longitude": place.east} if place and place.north else {}
+
+
+_KNOWN_AS: Final = re.compile(r", (?:known as|called|or) (?:the )?")
+# “Kurd Mahsa Amini”: what somebody is, and then the name.
+_PEOPLE: Final = frozenset(
+    "Kurd Briton Frenchman Frenchwoman Spaniard Dane Swede Finn Pole Turk Arab Jew Scot Dutchman Irishman".split()
+)
+# Two names with a dash between them are no name of a third.
+_PAIR: Final = re.compile(r"[A-Z][\w’'.]+[-–—][A-Z][\w’'.]+")
+
+
+def _is_a_word(finding: Finding, briefing: Briefing) -> bool:
+    """Whether a sentence begins with it that is another word elsewhere: “Income rose. The income …”."""
+    block = briefing.article.blocks[finding.span.block]
+    text = block.text
+    begins = sentences_around(text, finding.span)[0] == finding.span.start
+    if block.kind == "cell" and begins and _LOWER_AFTER.match(text, finding.span.end):
+        return True
+    word = re.compile(rf"\b{re.escape(finding.text.lower())}\b")
+    is_single = finding.text.isalpha() and finding.text.istitle()
+    return (
+        begins and is_single and any(word.search(block.text) for block in briefing.article.blocks)
+    )
+
+
+_LOWER_AFTER: Final = re.compile(r" [a-z]+$| [a-z]+ [a-z]+")
+
+
+def _is_pair(name: str) -> bool:
+    return _PAIR.fullmatch(name) is not None
+
+
+def _without_people(name: str) -> str:
+    first, _, rest = _MEMBERS.sub("", name).partition(" ")
+    return rest if first in _PEOPLE and rest else f"{first} {rest}".strip()
+
+
+# “Directors of the Ostrow Trust” are not the trust.
+_MEMBERS: Final = re.compile(
+    r"(?:Directors|Members|Leaders|Officials|Trustees|Owners|Managers|Staff|Workers|Residents|Shareholders|Customers"
+    r"|Employees|Supporters|Creditors|Pupils|Parents|Tenants|Fans) of (?:the )?"
+)

@@ -1,0 +1,274 @@
+"""What a name is of, where its own words or those around it say so."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from dateline.language import NameKind
+from dateline.language.en.name_words import DEMONYM, PARTIES
+from dateline.language.en.words import compile_pattern
+from dateline.patterns import compile_later
+
+# How many letters before and after a name are looked at.
+AROUND: Final = 80
+
+Cue = NameKind | Literal["perhaps a place"]
+
+# The last words of bodies and of places, beside those that every name is read by.
+_BODIES: Final = frozenset(
+    """air alarms associates bakery brewery brothers builders bus buses civil construction contractors county
+    electric energy engineering estates express ferries film films fm foods gas group health holdings homes
+    hospitals hotels housing hydro industries international limited lines local logistics media metro minerals
+    motors networks news oil partners petroleum pharma pharmaceuticals plan post power radio rail rails railway
+    railways resources rovers shipping solutions sons star steel stores studios survey systems teamsters
+    technologies telecom telegraph times town transit transport trust united ventures wanderers water
+    works""".split()
+)
+_PLACES: Final = frozenset(
+    """arena bank bar bluff bottom close common court cross crossing dale docks farm field fields fjord
+    garden gardens green grove hall head heath hotel house inlet jail lagoon landing loch marina marsh meadow
+    mews mill mine moor mosque palace pass plant pool prison quay quayside racecourse ridge school shore slope
+    springs stadium temple theatre tower vale view wharf wood woods yard""".split()
+)
+_OF_A_COUNTRY: Final = compile_pattern(
+    r"^(?:national|royal|international|federal|united|european|nhs|state|central|public|world|global)\b"
+)
+# “Sport England”, “Public Health Wales”: bodies that end in the name of their country.
+_ENDS_IN_LAND: Final = compile_later(
+    r"(?!(?:North|South|East|West|New|Old|Great|Little|Upper|Lower|Central|Northern|Southern|Eastern|Western)\b)"
+    r"(?!.*\b(?:of|in) \S+$)"
+    r"\S.* (?:England|Scotland|Wales|Ireland|UK|Britain|Europe|Australia|Canada|Zealand|India|USA)"
+)
+# Parties by one word; what they call themselves beside others is read by its words.
+_PARTIES: Final = frozenset(
+    """Labour Labor Conservatives Liberals Greens Democrats Republicans Nationals Tories Unionists Socialists
+    Coalition Solidarity""".split()
+) | {" ".join(party) for party in PARTIES}
+_MEMBERS: Final = frozenset(
+    "Democrats Republicans Conservatives Liberals Greens Socialists".split()
+)
+_AIRPORTS: Final = frozenset(
+    """Heathrow Gatwick Stansted Luton Schiphol Orly Roissy Barajas Fiumicino Malpensa Linate Zaventem Changi Narita
+    Haneda LaGuardia Dulles Ringway""".split()
+)
+_DIRECTIONS: Final = compile_pattern(
+    r"^(?:north|south|east|west|upper|lower|new|st|port|mount|great|little|old)\b|\b(?:north|south|east|west)$"
+)
+_BEFORE_PERSON: Final = compile_pattern(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Coun|Cllr|Sgt|Cpl|Const|Supt|Col|Gen|Capt|Lt|mayor|president|minister"
+    r"|coroner|judge|councillor|commissioner|constable|sergeant|officer|spokesman|spokeswoman|spokesperson)\.? $"
+)
+# “The grid operator ESB Networks”, “the contractor Brannock Civil”, “the charity Lesk Harbour”.
+_VESSELS: Final = (
+    r"ferry|ferries|ship|liner|boat|trawler|tanker|vessel|train|yacht|tug|freighter|barge|dredger|lifeboat"
+    r"|submarine|frigate"
+)
+_VESSEL: Final = compile_pattern(rf"\b(?:{_VESSELS}|plan|code-?named|called|dubbed) $")
+_BODY_NOUNS: Final = (
+    r"operator|contractor|firm|company|builder|builders|charity|union|insurer|airline|supplier|developer"
+    r"|retailer|publisher|lender|broadcaster|consultancy|consultants|surveyors|manufacturer|maker|agency"
+    r"|regulator|watchdog|party|club|team|newspaper|magazine|campaign|alliance|coalition|think ?tank"
+    r"|utility|grocer|supermarket|group|network|provider|brand|chain|startup|start-up|studio|label|airline"
+    r"|carrier|bank|brewer"
+)
+_BEFORE_BODY: Final = compile_pattern(rf"\b(?:{_BODY_NOUNS}) $")
+# “The insolvency practitioners Holm Lee”: a firm, unless two are named.
+_FIRM_NOUNS: Final = (
+    r"practitioners|solicitors|accountants|auditors|architects|brewers|agents|engineers|administrators"
+    r"|advisers|advisors|developers|retailers|contractors|publishers|lawyers|bookmakers|valuers|planners"
+    r"|designers"
+)
+_BEFORE_EMPLOYER: Final = compile_pattern(r"\b(?:analysts?|economists?|strategists?|brokers?) at $")
+_BEFORE_FIRM: Final = compile_pattern(rf"\b(?:{_FIRM_NOUNS}) $")
+_AND_ANOTHER: Final = compile_later(r" and [A-Z]")
+# “Lesk Union, which represents …”, “Lesk Ferries chief executive Pia Holm”.
+_BASED: Final = compile_pattern(
+    r"^, which (?:is|was) (?:based|headquartered|listed|registered|owned|set up|founded)\b"
+    rf"|^, an? (?:[a-z-]+ ){{0,2}}(?:{_BODY_NOUNS}|rival|competitor)(?=,|\.(?:\s|$)| (?:that|which|based)\b)"
+)
+_AFTER_BODY: Final = compile_pattern(
+    r"^,? which (?:represents|employs|makes|owns|operates|sells|supplies|publishes|provides|campaigns|builds|regulates"
+    r"|manages|organises|organizes|lobbies|insures|funds|trains|advises|audits)\b"
+    r"|^ (?:chief executive|managing director|chief [a-z]+ officer|shares|shareholders)\b"
+)
+# What a body does or has, by its short name: “Lesk said”, “Lesk’s profit”.
+ACTS_AFTER: Final = compile_pattern(
+    r"^[’']s? |^,? (?:said|says|has|will|would|shares|employs|plans|expects|told|announced|agreed|declined|owns|paid"
+    r"|bought|sold|made|reported|posted|warned)\b"
+)
+# “a former Ostrow footballer”: said in passing.
+_FORMER: Final = compile_pattern(r"\b(?:former|one-time|retired|ex-) ?$")
+_PLAYER: Final = compile_pattern(
+    r"^ (?:footballer|player|striker|defender|midfielder|goalkeeper|captain|cricketer|batsman|bowler|winger|fullback"
+    r"|quarterback|pitcher|forward|full-back|fly-half)\b"
+)
+# Whose music is played has no part in what happens.
+_COMPOSED: Final = compile_pattern(
+    r"\b(?:concerts?|programme|recital|evening|performance|music|works?|pieces?|symphony|symphonies|concerto|sonata"
+    r"|requiem|opera|cantata|overtures?) (?:of|by) $"
+)
+_PLAYED: Final = compile_pattern(
+    r"\b(?:play(?:s|ed|ing)?|perform(?:s|ed|ing)?|sang|sings?) (?:[a-z]+ )?$"
+)
+_OF_MUSIC: Final = compile_pattern(
+    r"\b(?:orchestra|philharmonic|symphony|choir|conductor|concerto|quartet|pianist|violinist)s?\b"
+)
+_TYPE_OF_BODY: Final = compile_pattern(
+    r"(?:[.!?;] |, |\b(?:the|an?|its|their|and|by|from|of|with|[’']s) )"
+    r"((?:(?!(?:the|an?|its|their|of|in|at|from|by|with|and|or|said|says|that|rival)\b)[\w’'-]+ ){0,3}"
+    rf"(?:{_BODY_NOUNS}|{_FIRM_NOUNS}|{_VESSELS})) $"
+)
+_REPRESENTS: Final = compile_pattern(
+    r"^,? which (represents (?:[^,;:.“”()]|[,.](?=[0-9])){3,60}?)(?=,(?! ?[0-9])|\.(?:\s|$)|;)"
+)
+# Weather and works of war have names, and are none of these.
+_UNNAMED: Final = compile_pattern(
+    r"(?:Storm|Hurricane|Typhoon|Cyclone|Operation) \w|(?-i:[DRI]-[A-Z])"
+    r"|(?:Senate|House|Assembly) (?:Bill|Resolution|Joint Resolution)\b|.+ Act$"
+)
+_AFTER_PERSON: Final = compile_pattern(
+    r"^,? (?:said|says|added|told|wrote|recalled|argued|joked)\b|^, (?:aged )?[1-9][0-9]?(?:,|\.| )|^, (?:who|whose)\b"
+    r"|^’s (?:lawyer|wife|husband|mother|father|son|daughter|family|brother|sister)\b"
+)
+_BEFORE_PLACE: Final = compile_pattern(
+    r"\b(?:in|near|outside|off|around|across|between|at) (?:the )?$|\b(?:neighbouring|neighboring|nearby|river|lake) $"
+    r"|\b(?:along|down|up|(?:banks?|mouth|pollution|tributary) of|bridge over"
+    r"|(?:leak|pour|spill|flow|pump|dump|drain|discharg)[a-z]*(?: [^,.;]{1,40})? into) the $"
+    r"|\b(?:city|town|village|villages|port|resort|suburb|district|province|region|county|island|hamlet"
+    r"|capital|neighbourhood|state|mayor|people|residents|outskirts|streets|centre|north|south|east|west) of"
+    r" (?:the )?$"
+)
+_TOWARDS_PLACE: Final = compile_pattern(
+    r"\b(?:from|to|towards?|for|leaving|left|reached|reach|via|into) (?:the )?$"
+)
+_AFTER_PLACE: Final = compile_pattern(
+    r"^, (?:Co|County) [A-Z]|^ (?:(?-i:[A-Z])\w+ ){0,2}(?-i:MP|TD|MSP|MEP)\b"
+    r"|^,? (?:province|district|county|region|prefecture|state|oblast|municipality"
+    r"|peninsula|valley|island|station|airport)\b"
+)
+_TYPE_BEFORE: Final = compile_pattern(
+    r"(?<![\w-])((?:(?!(?:the|a|an|of|in|at|near|from|to|and)\b)[a-z]+ ){0,2}(?:city|town|village|port|resort|suburb"
+    r"|district|province|region|county|island|hamlet|neighbourhood|state|seat|electorate|constituency|riding|ward"
+    r"|parish|borough)) of (?:the )?$"
+)
+_TYPE_AFTER: Final = compile_pattern(
+    r"^ ((?-i:province|district|county|region|prefecture|municipality|peninsula))\b"
+)
+
+
+_KINDS: Final[tuple[NameKind, ...]] = ("person", "organisation", "place")
+
+
+def find_place_type(before: str, after: str) -> str | None:
+    """“the mountain resort of Predeal” is a mountain resort, “Karnali province” a province."""
+    found = _TYPE_BEFORE.search(before) or _TYPE_AFTER.match(after)
+    return found[1][:1].upper() + found[1][1:] if found else None
+
+
+def find_body_type(before: str, after: str) -> str | None:
+    """“the grid operator ESB Networks” is a grid operator; of a union, “which represents nurses” says it."""
+    begun = f". {before}" if len(before) < AROUND else before
+    found = _TYPE_OF_BODY.search(begun) or _REPRESENTS.match(after)
+    words = found[1].strip() if found else ""
+    return words[:1].upper() + words[1:] if words else None
+
+
+def type_in_name(name: str) -> str | None:
+    """“Lesk Airport” is an airport."""
+    *first, last = name.split()
+    return last if first and last in _TYPES_IN_NAMES else None
+
+
+# Of these, few are also the last words of the names of towns.
+_TYPES_IN_NAMES: Final = frozenset(
+    """Airport River Lake County Cathedral Stadium Hospital Infirmary University Museum Library Theatre Prison
+    Reservoir Peninsula""".split()
+)
+
+
+def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = "") -> bool:
+    """Whether it names a storm or the like, what somebody is, “a Liberal Democrat”, or whose music is played."""
+    befores = [before for before, _ in mentions]
+    if mentions and all(
+        _FORMER.search(before) and _PLAYER.match(after) for before, after in mentions
+    ):
+        return True
+    left_out = _SIDE_OF_SEA if name in _SEAS else _OF_A_LAW
+    if mentions and all(left_out.match(after) for _, after in mentions):
+        return True
+    kinds = [_MEMBER, *([_COMPOSED] if " " not in name else [])]
+    kinds += [_PLAYED] if " " not in name and _OF_MUSIC.search(article) else []
+    is_other = bool(befores) and all(
+        any(kind.search(before) for kind in kinds) for before in befores
+    )
+    return is_other or _UNNAMED.match(name) is not None
+
+
+_MEMBER: Final = compile_pattern(r", an? $")
+# “the Baltic port of Lesk”
+_SEAS: Final = frozenset(
+    "Adriatic Aegean Atlantic Baltic Caribbean Caspian Mediterranean Pacific".split()
+)
+_SIDE_OF_SEA: Final = compile_later(r" (?:port|coast|town|city|island|resort|state)s? ")
+# “Lesk Protection” in “the Lesk Protection of Fish in Rivers Act”.
+_OF_A_LAW: Final = compile_later(
+    r" (?:of|for|and|from|to|in) (?:(?:of|for|and|from|to|in|the|[A-Z][\w’'-]*) ){1,8}Act\b"
+)
+
+
+def begins_places(before: str) -> bool:
+    """Whether places follow: “schools in Mayo, Galway and Sligo”."""
+    return _PLACES_BEGIN.search(before) is not None
+
+
+_PLACES_BEGIN: Final = compile_pattern(r"\b(?:in|near|outside|across|around|off) (?:the )?$")
+
+
+def is_national(name: str) -> bool:
+    """Whether it begins as the names of bodies of a country or of the world do."""
+    return _OF_A_COUNTRY.match(name) is not None
+
+
+def kind_by_words(name: str) -> NameKind | None:
+    """What the words of a name say that it is of, beside those that `find_name_kind` knows."""
+    words = re.findall(r"[\w’'&]+", name)
+    if name in _PARTIES or (words and words[-1] in _MEMBERS):
+        return "organisation"
+    if len(words) < 2:
+        return "place" if name in _AIRPORTS else None
+    last = words[-1].lower()
+    is_national_body = is_national(name) or _ENDS_IN_LAND.fullmatch(name)
+    if last in _BODIES or is_national_body or DEMONYM.fullmatch(words[0].lower()):
+        return "organisation"
+    return "place" if last in _PLACES or _DIRECTIONS.search(name) else None
+
+
+def kind_by_mentions(name: str, mentions: Iterable[tuple[str, str]]) -> NameKind | None:
+    """What the words before and after a name, at each of its mentions, say that it is of."""
+    cues = [_cue(name, before, after) for before, after in mentions]
+    found = next((kind for kind in _KINDS if kind in cues), None)
+    if found:
+        return found
+    is_single = " " not in name
+    return "place" if is_single and cues and all(cue == "perhaps a place" for cue in cues) else None
+
+
+def _cue(name: str, before: str, after: str) -> Cue | None:
+    is_home = before.endswith("from ") and " " not in name
+    is_placed = is_home or _BEFORE_PLACE.search(before) is not None
+    is_firm = _BEFORE_FIRM.search(before) and not _AND_ANOTHER.match(after)
+    is_based = _BEFORE_EMPLOYER.search(before) or _BASED.match(after)
+    if (
+        is_firm
+        or is_based
+        or _VESSEL.search(before)
+        or _BEFORE_BODY.search(before)
+        or _AFTER_BODY.match(after)
+    ):
+        return "organisation"
+    if _BEFORE_PERSON.search(before) or (_AFTER_PERSON.match(after) and not is_placed):
+        is_body = before.lower().endswith(("the ", "of ", "from "))
+        return None if is_body or " " not in name else "person"
+    if is_placed or _AFTER_PLACE.match(after):
+        return "place"
+    return "perhaps a place" if _TOWARDS_PLACE.search(before) else None

@@ -1,0 +1,296 @@
+"""What an article says that somebody or something is, beside the name."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.language.en.headlines.clause_parts import (
+    FromTo,
+    has_verb,
+)
+from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern
+from dateline.patterns import compile_later
+
+LONGEST: Final = 90
+
+_NO_START: Final = (
+    "who|which|whose|where|when|and|but|or|as|said|says|according|after|before|with|while|at|on|by|for|from|including"
+    "|not|then|now|still|also|it|he|she|they|between|shortly|beside|outside|inside|within|across|just|soon|late|early"
+)
+# “Pia Holm, the harbour minister, …”, “Ann Lee, 34, a nurse from Lesk, …”.
+_AFTER: Final = compile_pattern(
+    rf",(?: (?P<age>[1-9][0-9]),)? (?P<role>(?!(?:{_NO_START})\b)[^,;:.“”()]{{3,90}}?)"
+    r"(?=,|;|:|\.(?:\s|$)| (?:said|says|added|told|who|whose|which|that)\b)"
+)
+# What goes on with the sentence: another name, a number, an act.
+_NO_ROLE: Final = compile_pattern(
+    r"^(?:(?-i:[A-Z])[\w’'-]+(?: (?:and|or) .*)?$|[0-9$€£]|[a-z]+ing\b|(?:of|aged|in|during|since|until|under|over"
+    r"|despite|because|if|that|this|there|his|her|many|some|most|both|all|only|even|about|around|nearly"
+    r"|known as|called|however|meanwhile|though|instead|almost|more|less|up|down|to|is|was|are|were|i|we|you|us)\b)"
+)
+_ARTICLE: Final = compile_pattern(r"^(?:the|an?|its|his|her|their) ")
+_OFFICES: Final = (
+    "president|prime minister|premier|chancellor|minister|secretary|governor|mayor|deputy mayor|senator|congressman"
+    "|congresswoman|commissioner|councillor|ambassador|envoy|spokesperson|spokesman|spokeswoman|chief|chief executive"
+    "|chairman|chairwoman|chair|director|manager|head|leader|general|colonel|major|captain|sergeant|lieutenant|officer"
+    "|judge|justice|prosecutor|lawyer|professor|doctor|coroner|analyst|economist|scientist|engineer|king|queen|prince"
+    "|princess|pope|bishop|archbishop|rabbi|imam|coach|striker|midfielder|goalkeeper|defender|author|actor|actress"
+    "|singer|coun|cllr|councilman|farmer|teacher|nurse|negotiator|official|lawmaker|activist|resident|owner|founder|reporter|editor"
+    "|architect|inspector|superintendent|commander|admiral|lord|trustee|treasurer|harbourmaster|skipper|dean|rector"
+    "|vice president|vice-president|mp|td|msp|peer|forecaster|meteorologist|barrister|solicitor|detective|paramedic"
+    "|firefighter|landlord|publican|midwife|builder|fisherman|trader|investor|organiser|volunteer|priest|vicar"
+    "|headteacher|principal|surveyor|curator|conductor|choreographer|speaker|student|historian|researcher|driver|pilot|survivor|campaigner"
+    "|candidate|nominee|contender|whip|sponsor|registrar|sheriff|warden|bursar|chaplain|referee|jockey|pollster|strategist"
+    "|biologist|geologist|sociologist|psychologist|epidemiologist|virologist|hydrologist|oceanographer|archaeologist"
+    "|auditor|accountant|collector|magistrate|counsel|signalman|lecturer"
+    "|surgeon|physician|novelist|poet|playwright|composer|pianist|violinist|producer|columnist|critic|sculptor"
+)
+# “…, officials said”, “…, spokeswoman Ann Lee said”: who says it, and not what the name is.
+_SAYS_SO: Final = compile_later(r"[a-z-]+s")
+_SOMEBODY_ELSE: Final = compile_pattern(
+    rf"^(?:[a-z-]+ ){{0,3}}(?:{_OFFICES}) (?-i:[A-Z])[\w’'-]+ (?-i:[A-Z])[\w’'-]+$"
+)
+# “Iraqi Defense Minister ”, “foreign ministry spokesperson ”, “former President ”: a title right before.
+_BEFORE: Final = compile_pattern(
+    rf"(?:^|[^\w’'-])(?P<whose>(?:[\w’'-]+ ){{0,6}}?)(?P<office>(?:(?:{_OFFICES}) and (?:[a-z-]+ ){{0,2}}?)?"
+    rf"(?:{_OFFICES})(?: (?:emeritus|general))?"
+    # “Minister for Transport ”, “Secretary of State for Health and Care ”
+    r"(?: (?:for|of)(?:(?: (?:the|and|of|for)){0,2} (?-i:[A-Z])[\w’'-]+){1,6})?),?"
+    r"(?: (?:Dr|Mr|Mrs|Ms|Mx|Sir|Dame|(?:(?:Associate|Assistant|Emeritus) )?Prof(?:essor)?|Rev)\.?)? $"
+)
+# “Gov. ”, “state Sen. ”: what is written short is spelt out.
+_SHORT_TITLE: Final = compile_pattern(
+    r"(?:^|[^\w’'.-])(?P<role>(?:(?:state|US|U\.S\.) )?(?-i:Gov|Sen|Rep|Coun|Cllr))\.? $"
+)
+# Words that no title holds: what is before them belongs to the sentence.
+_ENDS_BEFORE: Final = compile_pattern(
+    r"^.*\b(?:said|says|told|by|with|from|under|and|but|that|when|while|as|after|before|to|for|appointed|elected|named"
+    r"|made|(?-i:met)|where|if|because|in|on|at) (?=[\w’'-])"
+)
+# Of an office, what it is for.
+_OWN_WORDS: Final = compile_pattern(r" .*")
+# “sentenced the company’s ”
+_OWNER: Final = compile_pattern(
+    r"^.* (?=(?:the|its|their) (?:[\w-]+ ){0,2}[\w-]+[’']s (?:[\w-]+ )*$)"
+)
+_DAY: Final = compile_pattern(
+    rf"^(?:{'|'.join([*WEEKDAYS, *MONTHS])}|then|now|yesterday|meanwhile|later|today|instead|still|yet|so)\b\.? "
+)
+# “A signaller in Boston Bar, Harjit Sandhu, …”.
+_APPOSITION: Final = compile_pattern(
+    r"(?:^|[,;:—–] |[ap]\.?m\.? |\b(?:said|told|and|but|that|when|while|as|by|with) )"
+    r"(?P<role>(?:the|an?|its|(?-i:[A-Z])[\w’'-]+['’]s) [^,;:.“”()]{3,70}"
+    r"|(?:counsel|lawyer|solicitor|barrister|spokesman|spokeswoman) for (?:(?:Mr|Mrs|Ms|Dr)\.? )?[^,;:.“”()]{3,60}),"
+    r" (?:(?-i:[A-Z])[\w’'-]+\.? )?$"
+)
+_ASIDE_ENDS: Final = compile_pattern(r",|\.(?:\s|$)| (?:said|says|told|added)\b")
+_PLACES: Final = compile_pattern(
+    r"^(?:(?!of\b)[a-z-]+ ){0,3}(?:city|town|village|port|capital|suburb|district|region|province|county|island"
+    r"|river|hamlet|state|country|resort|valley|square|neighbourhood|neighborhood)"
+    r"(?=,|$| (?:of|in|on|at|near|that|which|where|with|and|between|outside|to|under|over)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRole:
+    """What is said beside a name: the words, their place with the name, and the age if one is given."""
+
+    text: str
+    start: int
+    end: int
+    age: str | None = None
+    of_it: bool = False
+
+    def at_body(self, body: str) -> str:
+        """“Regional organiser of Lesk Union in Ostrow”, where the article has “its regional organiser in Ostrow”."""
+        office, *place = _BEFORE_PLACE.split(self.text, maxsplit=1)
+        return f"{office} {'at' if ' of ' in office else 'of'} {body}{''.join(place)}"
+
+
+_BEFORE_PLACE: Final = compile_later(r"(?= (?:in|for|at) )")
+
+
+def find_role(
+    text: str, sentence: FromTo, name: FromTo, others: Iterable[FromTo]
+) -> FoundRole | None:
+    """The role in the words beside a name; None where there are none.
+
+    `others` are the other names of the text: what begins with one is a list, and no role. An office before
+    the name says more than another thing after it: “the local MP, Ann Lee, a keen swimmer”.
+    """
+    after, apposition = _after(text, sentence, name, others), _apposition(text, sentence, name)
+    before = _titled(text, sentence, name) or _before(text, sentence, name)
+    before = before and _with_body(text, name, before, others)
+    office = before or (apposition if apposition and is_an_office(apposition.text) else None)
+    if after and office and not is_an_office(after.text):
+        return office
+    return after or before or apposition or _heading(text, sentence, name)
+
+
+# “Ann Lee, who heads the rescue service”.
+_HEADS: Final[Mapping[str, str]] = {
+    "heads": "head of",
+    "leads": "leader of",
+    "chairs": "chair of",
+    "manages": "manager of",
+    "owns": "owner of",
+    "edits": "editor of",
+    "directs": "director of",
+    "founded": "founder of",
+    "coaches": "coach of",
+}
+_WHO_HEADS: Final = compile_pattern(
+    rf", who (?P<verb>{'|'.join(_HEADS)}) (?P<what>[^,;:.“”()]{{3,60}}?)"
+    r"(?=,|;|\.(?:\s|$)| (?:said|says|added|told|and|but)\b)"
+)
+
+
+def _heading(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _WHO_HEADS.match(text, name[1], sentence[1])
+    return (
+        _role(f"{_HEADS[found['verb'].lower()]} {found['what']}", name[0], found.end("what"))
+        if found
+        else None
+    )
+
+
+def is_an_office(role: str) -> bool:
+    """Whether it says that somebody holds an office or a post: “Mayor of Lesk”."""
+    return _OFFICE.search(role) is not None
+
+
+_OFFICE: Final = compile_pattern(rf"\b(?:{_OFFICES})\b")
+
+
+def is_of_places(role: str) -> bool:
+    """Whether it says that something is a place: “capital of the region”, “a port on the lower river”."""
+    return _PLACES.match(_ARTICLE.sub("", role)) is not None
+
+
+def _after(text: str, sentence: FromTo, name: FromTo, others: Iterable[FromTo]) -> FoundRole | None:
+    bracket = _BRACKET.match(text, name[1], sentence[1])
+    found = _AFTER.match(text, bracket.end() if bracket else name[1], sentence[1])
+    if found is None or any(_begins_list(text, other, found) for other in others):
+        return None
+    words = found["role"]
+    is_of_several = text[: name[0]].endswith(" and ") and _OF_SEVERAL.match(_ARTICLE.sub("", words))
+    is_of_others = _SOMEBODY_ELSE.match(words) or (
+        _SAYS_SO.fullmatch(words) and text.startswith(_SAYING, found.end())
+    )
+    is_of_others = is_of_others or (_ITS.match(words) and not is_an_office(words))
+    if is_of_several or is_of_others or _NO_ROLE.match(words) or has_verb(f"it {words}"):
+        return None
+    return _role(words, name[0], found.end("role"), found["age"])
+
+
+_ITS: Final = compile_pattern(r"(?:its|their) ")
+# Those who also lead a town or a country are none of these: “its mayor”.
+_OF_BODIES: Final = compile_pattern(
+    r"\b(?:director|spokesman|spokeswoman|spokesperson|chief executive|chief [a-z]+ officer|chair|chairman|chairwoman"
+    r"|manager|organiser|founder|secretary|head of [a-z]+|analyst|economist|engineer|treasurer|editor)\b"
+)
+
+
+def _with_body(text: str, name: FromTo, role: FoundRole, others: Iterable[FromTo]) -> FoundRole:
+    """“Geologist at the University of Lesk”, of “Geologist Ann Lee of the University of Lesk”."""
+    found = _OF_BODY.match(text, name[1])
+    end = next((end for start, end in others if found and start == found.end()), None)
+    if (
+        found is None
+        or end is None
+        or " " not in text[found.end() : end]
+        or _OWNING.search(role.text)
+    ):
+        return role
+    return replace(role, text=f"{role.text} at {text[found.end('at') + 1 : end]}", end=end)
+
+
+_OF_BODY: Final = compile_later(r" (?P<at>of|at) (?:the )?")
+_OWNING: Final = compile_later(r"['’]s? | (?:of|for|at) ")
+
+
+def _begins_list(text: str, other: FromTo, found: re.Match[str]) -> bool:
+    """Whether another name follows, and not its owner: “Ann Lee, Lesk’s mayor”."""
+    return other[0] == found.start("role") and text[other[1] : other[1] + 2] not in ("’s", "'s")
+
+
+# “(R-Mesa)”, “, D-Tucson”
+_BRACKET: Final = compile_later(r" \([^()]{2,40}\)|, [DRI]-[A-Z][\w. ]+(?=,)")
+_SAYING: Final = (" said", " says", " added", " told")
+
+
+def _titled(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _SHORT_TITLE.search(text[sentence[0] : name[0]])
+    if found is None:
+        return None
+    *before, title = found["role"].split()
+    words = " ".join([*before, _SPELT_OUT[title].lower() if before else _SPELT_OUT[title]])
+    return _role(words, sentence[0] + found.start("role"), name[1])
+
+
+def _before(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _BEFORE.search(text[sentence[0] : name[0]])
+    if found is None:
+        return None
+    own = _OWN_WORDS.sub("", found["office"])
+    whose = _ENDS_BEFORE.sub("", f"{found['whose']}{own}").removesuffix(own)
+    whose = _OWNER.sub("", whose)
+    words = f"{_DAY.sub('', whose)}{found['office']}"
+    start = sentence[0] + found.end("office") - len(words)
+    return None if has_verb(f"it {words}") else _role(words, start, name[1])
+
+
+def _apposition(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    """What comes before a comma and the name, where another comma or a verb of saying comes after it."""
+    found = _APPOSITION.search(text[sentence[0] : name[0]])
+    if found is None or not _ASIDE_ENDS.match(text, name[1]) or has_verb(f"it {found['role']}"):
+        return None
+    return _role(found["role"], sentence[0] + found.start("role"), name[1])
+
+
+# “Najaf and Karbala, the cities that Shiites hold sacred”: more than this name is called so.
+_OF_SEVERAL: Final = compile_pattern(
+    r"^(?:[\w-]+ ){0,2}[a-z]+(?:ies|[^s’']s)(?: (?:that|which|who|in|of)\b|$)"
+)
+_SPELT_OUT: Final[Mapping[str, str]] = {
+    "Coun": "Councillor",
+    "Cllr": "Councillor",
+    "Gov": "Governor",
+    "Sen": "Senator",
+    "Rep": "Representative",
+}
+
+
+def find_age(text: str, end: int) -> str | None:
+    """How old the person is whose name ends there: “Ann Lee, 34, had left”."""
+    found = _AGE.match(text, end)
+    return found[1] if found else None
+
+
+_AGE: Final = compile_pattern(r", (?:aged )?([1-9][0-9]?)(?=,|\.(?:\s|$)| (?:said|told|who)\b)")
+
+
+_YEARS_OLD: Final = compile_pattern(r"^([1-9][0-9]?)-year-old (?!from|in|of|who)")
+# “The trust’s chief executive”: whose trust, the sentence alone says.
+_OWNED: Final = compile_pattern(
+    r"^(?P<whose>the (?!(?:children|women|men|people)\b)(?-i:[a-z])[\w -]*?)[’']s (?P<office>[\w -]+)$"
+)
+
+
+def _of_owner(words: str) -> str:
+    found = _OWNED.match(words)
+    if found is None or not is_an_office(found["office"]):
+        return words
+    return f"{found['office']} of {found['whose'][:1].lower()}{found['whose'][1:]}"
+
+
+def _role(words: str, start: int, end: int, age: str | None = None) -> FoundRole | None:
+    text = _ARTICLE.sub("", _of_owner(" ".join(words.split()).strip(" ,")))
+    if years := _YEARS_OLD.match(text):
+        age, text = age or years[1], text[years.end() :]
+    text = _SPELT_OUT.get(text, text)
+    if not text or len(text) > LONGEST:
+        return None
+    of_it = _ITS.match(words) is not None and _OF_BODIES.search(text) is not None
+    return FoundRole(text=text[:1].upper() + text[1:], start=start, end=end, age=age, of_it=of_it)

@@ -1,0 +1,39 @@
+"""The words of a title, without what is no part of it, and no longer than a headline."""
+
+from typing import Final
+
+from dateline.language.en.headlines.clause_parts import without_relative
+from dateline.language.en.words import compile_pattern, one_of
+
+LONGEST: Final = 110
+
+
+def trimmed(title: str) -> str:
+    """Without what follows a comma and is no part of it, or the beginning of another clause."""
+    whole = without_relative(_TRAILING.sub("", title.strip(" ,.;:"))).strip(" ,.;:")
+    return whole.removesuffix(" last").removesuffix(" next")
+
+
+_TRAILING: Final = compile_pattern(
+    r"(?:, (?:[0-9]|in an?\b|part of\b|(?:one|two|three|four|some|many|all) of\b"
+    r"|the (?:[a-z]+est|first|second|third|fourth|fifth|latest)\b|down\b|up\b|most of\b|in the\b"
+    r"|(?:more|less|fewer) than\b)"
+    r"| as recently as).*$"
+)
+
+
+_PHRASE: Final = compile_pattern(
+    rf",? (?:{one_of('in on at to for from with by and that over under after into between against as'.split())})\b"
+)
+
+
+def shortened(title: str) -> str | None:
+    """The title, cut before a phrase where it is too long."""
+    if len(title) <= LONGEST:
+        return title
+    cuts = [match.start() for match in _PHRASE.finditer(title, LONGEST // 2, LONGEST)]
+    return title[: cuts[-1]].rstrip(" ,") if cuts else None
+
+
+def capitalised(title: str) -> str:
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,168 @@
+"""The lists of people, organisations and places that several briefings name, each on a page or one for each letter."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from dateline.facts.kinds import SECTION_OF, Kind
+from dateline.pages import addresses
+from dateline.pages.addresses import Here, here_on
+from dateline.pages.archive.identities import Identity, find_identities, find_lasting
+from dateline.pages.archive.named_pages import plan_named_pages, section_words
+from dateline.pages.archive.site_page import Archive, SitePage
+from dateline.pages.inline import Link
+from dateline.pages.moved import plan_move
+from dateline.pages.shell import Page, Shell, site_shell
+from dateline.words import _
+
+# More than this many are listed by their first letters.
+MOST: Final = 150
+_OTHERS: Final = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedName:
+    """`role` is what the newest briefing calls them, `count` the number of briefings that name them."""
+
+    link: Link
+    language: str
+    role: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesContext:
+    """`letters` lead to the names that begin with them, where they are too many for a page."""
+
+    shell: Shell
+    heading: str
+    letters: tuple[Link, ...]
+    names: tuple[ListedName, ...]
+
+
+def plan_names(archive: Archive, kind: Kind) -> Iterator[SitePage]:
+    """The list, and the page of each; nothing where no two briefings name the same."""
+    identities = tuple(find_identities(archive.summaries, kind))
+    if not identities:
+        return
+    letters = _by_letter(identities) if len(identities) > MOST else {}
+    plan = partial(_plan_all, identities, letters, kind, archive)
+    yield SitePage(path=addresses.section_page(SECTION_OF[kind]), slugs=None, plan=plan)
+    for letter in letters:
+        plan = partial(_plan_letter, letters, letter, kind, archive)
+        yield SitePage(path=_letter_page(kind, letter), slugs=None, plan=plan)
+    yield from plan_named_pages(archive, kind)
+
+
+def plan_name_moves(archive: Archive) -> Iterator[SitePage]:
+    """Pages at former addresses, and at that of someone of the site's own sheets whom one briefing names."""
+    for kind, section in SECTION_OF.items():
+        for identity in find_lasting(archive.summaries, kind):
+            only = identity.summaries[0] if len(identity.summaries) == 1 else None
+            page = addresses.fact_page(only.slug, identity.id) if only else identity.page
+            for old in (*((identity.id,) if only else ()), *identity.formerly):
+                here = here_on(addresses.within(section, old), archive.site.address)
+                plan = partial(plan_move, page, archive.site, here)
+                yield SitePage(path=here.path, slugs=identity.slugs, plan=plan)
+
+
+def has_names(archive: Archive, kind: Kind) -> bool:
+    return next(find_identities(archive.summaries, kind), None) is not None
+
+
+def _letter_page(kind: Kind, letter: str) -> str:
+    """No id begins as these do with a page of its own below `by-name`."""
+    return addresses.within(SECTION_OF[kind], f"by-name/{letter}")
+
+
+def _by_letter(identities: Sequence[Identity]) -> Mapping[str, Sequence[Identity]]:
+    found: dict[str, list[Identity]] = defaultdict(list)
+    for identity in identities:
+        first = _plain(_name_of(identity))[:1]
+        found[first if "a" <= first <= "z" else _OTHERS].append(identity)
+    return dict(sorted(found.items(), key=lambda entry: (entry[0] == _OTHERS, entry[0])))
+
+
+def _name_of(identity: Identity) -> str:
+    return identity.mention_in(identity.summaries[0]).name
+
+
+def _plain(name: str) -> str:
+    """A name as it is sorted: without marks, in small letters."""
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+
+
+def _plan_all(
+    identities: Sequence[Identity], letters: Collection[str], kind: Kind, archive: Archive
+) -> Page:
+    here = here_on(addresses.section_page(SECTION_OF[kind]), archive.site.address)
+    shown = identities if len(identities) <= MOST else _most_named(identities)
+    return _page(shown, letters, kind, here, archive)
+
+
+def _most_named(identities: Sequence[Identity]) -> list[Identity]:
+    often = sorted(identities, key=lambda identity: -len(identity.summaries))
+    return often[:MOST]
+
+
+def _plan_letter(
+    letters: Mapping[str, Sequence[Identity]], letter: str, kind: Kind, archive: Archive
+) -> Page:
+    here = here_on(_letter_page(kind, letter), archive.site.address)
+    return _page(letters[letter], letters, kind, here, archive)
+
+
+def _page(
+    shown: Sequence[Identity],
+    letters: Collection[str],
+    kind: Kind,
+    here: Here,
+    archive: Archive,
+) -> Page:
+    heading = section_words(kind)
+    context = NamesContext(
+        shell=site_shell(
+            archive.site,
+            here,
+            title=heading,
+            description=_describe(kind),
+            picture=archive.picture,
+        ),
+        heading=heading,
+        letters=tuple(_letter_link(letter, kind, here) for letter in letters),
+        names=tuple(
+            sorted(
+                (_listed(each, here) for each in shown), key=lambda name: _plain(name.link.words)
+            )
+        ),
+    )
+    return Page(path=here.path, template="names.html.j2", context=context)
+
+
+def _describe(kind: Kind) -> str:
+    match kind:
+        case Kind.PERSON:
+            return _("People in more than one briefing.")
+        case Kind.ORGANISATION:
+            return _("Organisations in more than one briefing.")
+    return _("Places in more than one briefing.")
+
+
+def _letter_link(letter: str, kind: Kind, here: Here) -> Link:
+    page = _letter_page(kind, letter)
+    words = _("Others") if letter == _OTHERS else letter.upper()
+    return Link(words=words, href=here.to(page), current=here.path == page)
+
+
+def _listed(identity: Identity, here: Here) -> ListedName:
+    newest = identity.summaries[0]
+    return ListedName(
+        link=Link(words=_name_of(identity), href=here.to(identity.page)),
+        language=newest.language,
+        role=newest.mentions.unpack().names[identity.id].role,
+        count=len(identity.summaries),
+    )

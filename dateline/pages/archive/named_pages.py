@@ -1,0 +1,307 @@
+"""The pages of people, organisations and places that several briefings name: what each says of them, newest first."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from typing import Final
+
+from dateline.drawing.locator_map import draw_vicinity
+from dateline.drawing.map_places import MapPlace
+from dateline.drawing.svg import Drawing
+from dateline.facts.kinds import SECTION_OF, Kind, kind_name
+from dateline.facts.mentions import BriefingNotes, Mention, NotedFact, NotedName, read_index
+from dateline.pages import addresses
+from dateline.pages.addresses import Here, here_on
+from dateline.pages.archive.identities import Identity, find_identities
+from dateline.pages.archive.outdated import Outdated, outdated_events
+from dateline.pages.archive.paging import parts_from_last
+from dateline.pages.archive.shared_events import Listing
+from dateline.pages.archive.site_page import Archive, SitePage
+from dateline.pages.cards.name_cards import Backlink, OriginalScript, elsewhere
+from dateline.pages.inline import Link, ShownDay, show_day, text_direction
+from dateline.pages.machines import structured
+from dateline.pages.shell import Page, Shell, site_shell
+from dateline.pages.summary import Summary
+from dateline.reading.outlines import read_outlines
+from dateline.words import _, ngettext
+
+# Briefings on a page: those before the newest ones have pages of so many, counted from the first.
+A_PAGE: Final = 20
+# Facts of a briefing that are in sight. One more than these is so too: to open a list of one is no gain.
+AT_ONCE: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRole:
+    """A role, and the briefings that say so: from the first to the last, to which `link` leads."""
+
+    link: Link
+    first: ShownDay
+    last: ShownDay | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedEntry:
+    """What one briefing says of someone: `role` leads to its own page of them, `said` to their words.
+
+    `rest` are the facts beyond the first few.
+    """
+
+    language: str
+    direction: str
+    link: Link
+    published: ShownDay
+    role: Link
+    why: str
+    said: tuple[Link, ...]
+    facts: tuple[Backlink, ...]
+    rest: tuple[Backlink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPageContext:
+    """`summary` is what the newest briefing calls them; `roles` are there where they have changed.
+
+    `people` act for an organisation. `wholes` are what it is a part of, or for whom a person acts, as `whole_words`
+    say. `earlier` and `later` are pages with other briefings. What does not apply is empty.
+    """
+
+    shell: Shell
+    kind: str
+    name: str
+    own_script: OriginalScript | None
+    summary: str
+    born: str
+    same_as: tuple[Link, ...]
+    locator: Drawing | None
+    roles: tuple[SaidRole, ...]
+    whole_words: str
+    wholes: tuple[Link, ...]
+    people: tuple[Link, ...]
+    briefings: tuple[NamedEntry, ...]
+    later: tuple[Link, ...]
+    earlier: tuple[Link, ...]
+
+
+def plan_named_pages(archive: Archive, kind: Kind) -> Iterator[SitePage]:
+    outdated = outdated_events(archive.summaries)
+    for identity in find_identities(archive.summaries, kind):
+        (_head, newest), *older = parts_from_last(identity.summaries, A_PAGE)
+        yield SitePage(
+            path=identity.page,
+            slugs=identity.slugs,
+            beside=tuple(_known_by_now(identity.slugs, outdated)),
+            plan=partial(_plan_newest, identity, newest, archive, outdated),
+        )
+        for number, summaries in reversed(older):
+            part = Identity(kind, identity.id, tuple(summaries))
+            yield SitePage(
+                path=older_page(identity, number),
+                slugs=part.slugs,
+                beside=tuple(_known_by_now(part.slugs, outdated)),
+                plan=partial(_plan_older, part, number, archive, outdated),
+            )
+
+
+def _known_by_now(slugs: Iterable[str], outdated: Outdated) -> Iterator[str]:
+    """What other briefings know by now of what these expect."""
+    for slug in slugs:
+        for own, listing in outdated.get(slug, {}).items():
+            yield f"{slug}/{own} {_lead(listing)}"
+
+
+def _lead(listing: Listing) -> str:
+    return listing.event.expectation.lead if listing.event.expectation else ""
+
+
+def older_page(identity: Identity, number: int) -> str:
+    return addresses.within(SECTION_OF[identity.kind], addresses.numbered(identity.id, number))
+
+
+def _plan_newest(
+    identity: Identity, newest: Sequence[Summary], archive: Archive, outdated: Outdated
+) -> Page:
+    here = here_on(identity.page, archive.site.address)
+    return _page(identity, newest, here, archive, outdated)
+
+
+def _plan_older(part: Identity, number: int, archive: Archive, outdated: Outdated) -> Page:
+    here = here_on(older_page(part, number), archive.site.address)
+    return _page(part, part.summaries, here, archive, outdated)
+
+
+def _page(
+    identity: Identity,
+    shown: Sequence[Summary],
+    here: Here,
+    archive: Archive,
+    outdated: Outdated,
+) -> Page:
+    notes = {
+        summary.slug: _by_now(summary.mentions.unpack(), outdated.get(summary.slug, {}))
+        for summary in identity.summaries
+    }
+    newest = identity.summaries[0]
+    mention, latest = identity.mention_in(newest), notes[newest.slug].names[identity.id]
+    is_first = here.path == identity.page
+    text, language = latest.original
+    context = NamedPageContext(
+        shell=_shell(identity, mention, latest, here, archive),
+        kind=kind_name(identity.kind),
+        name=mention.name,
+        own_script=OriginalScript(text=text, language=language, direction=text_direction(language))
+        if text
+        else None,
+        summary=latest.role,
+        born=latest.born,
+        same_as=tuple(
+            Link(words=elsewhere(address), href=address) for address in mention.same_as.split()
+        ),
+        locator=_locator(identity, mention, here) if is_first else None,
+        roles=tuple(_roles(identity, notes, here)) if is_first else (),
+        whole_words=_("Organisation") if identity.kind is Kind.PERSON else _("Part of"),
+        wholes=tuple(_wholes(identity, notes, here)),
+        people=tuple(_people(identity, notes, here)),
+        briefings=tuple(_entry(identity, summary, notes, here) for summary in shown),
+        later=() if is_first else (Link(words=_("Newest briefings"), href=here.to(identity.page)),),
+        earlier=tuple(_older_links(identity, here)) if is_first else (),
+    )
+    return Page(path=here.path, template="named-page.html.j2", context=context)
+
+
+def _by_now(notes: BriefingNotes, outdated: Mapping[str, Listing]) -> BriefingNotes:
+    """With what another briefing knows by now beside what this one still expects."""
+    facts = tuple(
+        replace(fact, note=_lead(outdated[fact.id])) if fact.id in outdated else fact
+        for fact in notes.facts
+    )
+    return replace(notes, facts=facts)
+
+
+def _older_links(identity: Identity, here: Here) -> Iterator[Link]:
+    _newest, *older = parts_from_last(identity.summaries, A_PAGE)
+    for number, summaries in older:
+        words = _(
+            "%(first)s to %(last)s",
+            first=show_day(summaries[-1].published).words,
+            last=show_day(summaries[0].published).words,
+        )
+        yield Link(words=words, href=here.to(older_page(identity, number)))
+
+
+def _shell(
+    identity: Identity, mention: Mention, latest: NotedName, here: Here, archive: Archive
+) -> Shell:
+    site, count = archive.site, len(identity.summaries)
+    briefings = ngettext("%(number)s briefing", "%(number)s briefings", count)
+    return site_shell(
+        site,
+        here,
+        title=mention.name,
+        description=_("%(role)s, in %(briefings)s.", role=latest.role, briefings=briefings),
+        picture=archive.picture,
+        graph=(structured.known(mention, latest.role, identity.page, site),),
+    )
+
+
+def section_words(kind: Kind) -> str:
+    match kind:
+        case Kind.PERSON:
+            return _("People")
+        case Kind.ORGANISATION:
+            return _("Organisations")
+    return _("Places")
+
+
+def _locator(identity: Identity, mention: Mention, here: Here) -> Drawing | None:
+    if identity.kind is not Kind.PLACE or not mention.point:
+        return None
+    north, east = map(float, mention.point.split())
+    newest = addresses.fact_page(identity.summaries[0].slug, identity.id)
+    spot = MapPlace(name=mention.name, north=north, east=east, href=here.to(newest))
+    return draw_vicinity(spot, read_outlines())
+
+
+NotesBySlug = dict[str, BriefingNotes]
+
+
+def _roles(identity: Identity, notes: NotesBySlug, here: Here) -> Iterator[SaidRole]:
+    """The roles in turn, the latest first; none where there has been only one."""
+    runs = [
+        list(run)
+        for _role, run in groupby(
+            identity.summaries, lambda summary: notes[summary.slug].names[identity.id].role
+        )
+    ]
+    for run in runs if len(runs) > 1 and identity.kind is Kind.PERSON else ():
+        last, first = run[0], run[-1]
+        role = notes[last.slug].names[identity.id].role
+        is_one_day = last.published == first.published
+        yield SaidRole(
+            link=Link(words=role, href=here.to(addresses.fact_page(last.slug, identity.id))),
+            first=show_day(first.published),
+            last=None if is_one_day else show_day(last.published),
+        )
+
+
+def _wholes(identity: Identity, notes: NotesBySlug, here: Here) -> Iterator[Link]:
+    """What it is a part of, or for whom they act, by the newest briefing that says so."""
+    for summary in identity.summaries:
+        of = notes[summary.slug]
+        whole = of.names[identity.id].whole
+        if whole in of.names:
+            name = next(
+                each.name for each in read_index(summary.mentions.index) if each.id == whole
+            )
+            yield Link(words=name, href=here.to(addresses.fact_page(summary.slug, whole)))
+            return
+
+
+def _people(identity: Identity, notes: NotesBySlug, here: Here) -> Iterator[Link]:
+    """Those who act for an organisation, each in the newest briefing that says so."""
+    seen: set[str] = set()
+    for summary in identity.summaries if identity.kind is Kind.ORGANISATION else ():
+        names = notes[summary.slug].names
+        for person in read_index(summary.mentions.index):
+            is_theirs = names[person.id].whole == identity.id and person.kind is Kind.PERSON
+            if is_theirs and person.id not in seen:
+                seen.add(person.id)
+                page = addresses.fact_page(summary.slug, person.id)
+                yield Link(words=person.name, href=here.to(page))
+
+
+def _entry(identity: Identity, summary: Summary, notes: NotesBySlug, here: Here) -> NamedEntry:
+    of, latest = notes[summary.slug], notes[identity.summaries[0].slug].names[identity.id]
+    own = of.names[identity.id]
+    name = identity.mention_in(summary).name
+    about = _("About %(name)s in this briefing", name=name)
+    words = about if own.role == latest.role else own.role
+    facts = tuple(
+        Backlink(note=fact.note, fact=_link(fact, summary, here))
+        for fact in (of.facts[number] for number in own.facts)
+    )
+    shown = AT_ONCE if len(facts) > AT_ONCE + 1 else len(facts)
+    return NamedEntry(
+        language=summary.language,
+        direction=text_direction(summary.language),
+        link=Link(words=summary.title, href=here.to(summary.page)),
+        published=show_day(summary.published),
+        role=Link(words=words, href=here.to(addresses.fact_page(summary.slug, identity.id))),
+        why=own.why,
+        said=tuple(_words(of.facts[number], summary, here) for number in own.said),
+        facts=facts[:shown],
+        rest=facts[shown:],
+    )
+
+
+def _words(fact: NotedFact, summary: Summary, here: Here) -> Link:
+    """What somebody said, which leads to the words in the article."""
+    if not fact.is_quoted:
+        return _link(fact, summary, here)
+    page = addresses.page_of(summary.slug, "article")
+    return Link(words=fact.words, href=here.to(page, addresses.words_id(fact.id)))
+
+
+def _link(fact: NotedFact, summary: Summary, here: Here) -> Link:
+    return Link(words=fact.words, href=here.to(addresses.fact_page(summary.slug, fact.id)))

@@ -1,0 +1,154 @@
+"""What a stretch of time is divided into: links to its parts, how much each has, and the silences between."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise, zip_longest
+from typing import Final
+
+from dateline.facts.chronology import gap_words
+from dateline.facts.dates import CivilDate, known_date
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.archive.calendar_pages import CalendarPage, title_of
+from dateline.pages.archive.event_rows import EventRow, event_row
+from dateline.pages.archive.shared_events import SharedEvent
+from dateline.pages.inline import Link
+from dateline.pages.listed_events import BEFORE_CHRIST, DATE_UNKNOWN, CalendarPlace
+from dateline.words import _, ngettext
+
+KEY_EVENTS: Final = 3
+TimePage = CalendarPage[SharedEvent]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecadeGroup:
+    """A decade with the pages of its years, or decades that have one page each.
+
+    `title` leads nowhere where it is of several; `gaps` are the silences between the pages.
+    """
+
+    title: Link
+    pages: tuple[Link, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePart:
+    """A year or a month with a page of its own: `gap` is the silence before it, or empty.
+
+    `rest` leads to all of its events, and is None where `shown` are all.
+    """
+
+    gap: str
+    link: Link
+    count: str
+    shown: tuple[EventRow, ...]
+    rest: Link | None
+
+
+# The whole timeline
+
+
+def decade_groups(whole: TimePage, here: Here) -> Iterator[DecadeGroup]:
+    """The latest first."""
+    newest = whole.parts[::-1]
+    groups = [
+        tuple(group)
+        for _, group in groupby(newest, key=lambda part: part.name if _is_alone(part) else "")
+    ]
+    for decades, older in zip_longest(groups, groups[1:]):
+        pages = decades[0].parts[::-1] or (decades if len(decades) > 1 else ())
+        gaps = [_gap(early, late) for late, early in pairwise(pages)]
+        if older:
+            gaps.append(_gap(older[0], decades[-1]))
+        yield DecadeGroup(
+            title=_title(decades, here),
+            pages=tuple(link_to_part(page, here) for page in pages),
+            gaps=tuple(filter(None, gaps)),
+        )
+
+
+def _is_alone(part: TimePage) -> bool:
+    """Whether it has years, or is no decade."""
+    return bool(part.parts) or part.place in (BEFORE_CHRIST, DATE_UNKNOWN)
+
+
+def _title(newest: Sequence[TimePage], here: Here) -> Link:
+    last, first = link_to_part(newest[0], here), link_to_part(newest[-1], here)
+    if len(newest) == 1:
+        return last
+    words = _("%(first)s to %(last)s", first=first.words, last=last.words)
+    return Link(words=words, href="", count=sum(len(part.every) for part in newest))
+
+
+# A decade or a year
+
+
+def time_parts(page: TimePage, here: Here) -> Iterator[TimePart]:
+    for before, part in zip((None, *page.parts), page.parts, strict=False):
+        link, number = link_to_part(part, here), len(part.every)
+        rest = _("All %(events)s: %(period)s", events=count_events(number), period=link.words)
+        yield TimePart(
+            gap=_gap(before, part) if before else "",
+            link=link,
+            count=_of_all(number),
+            shown=_key_events(part.every, here),
+            rest=Link(words=rest, href=link.href) if number > KEY_EVENTS else None,
+        )
+
+
+def _of_all(number: int) -> str:
+    """How many are shown: “3 of 14 events”."""
+    events = count_events(number)
+    if number <= KEY_EVENTS:
+        return events
+    return _("%(shown)s of %(events)s", shown=KEY_EVENTS, events=events)
+
+
+def count_events(number: int) -> str:
+    return ngettext("%(number)s event", "%(number)s events", number)
+
+
+def link_to_part(page: TimePage, here: Here) -> Link:
+    assert page.place is not None  # the whole is no part
+    href = here.to(addresses.within("timeline", page.name))
+    return Link(words=title_of(page.place), href=href, count=len(page.every))
+
+
+def _key_events(events: Sequence[SharedEvent], here: Here) -> tuple[EventRow, ...]:
+    """Those that matter most to their briefings, and of these the ones that most briefings have."""
+    chosen = sorted(events, key=_weight)[:KEY_EVENTS]
+    in_time = sorted(chosen, key=lambda shared: shared.first.place)
+    return tuple(event_row(shared, here) for shared in in_time)
+
+
+def _weight(shared: SharedEvent) -> tuple[bool, int]:
+    return not (shared.is_key and shared.first.is_fact), -len(shared.listings)
+
+
+# Silences
+
+
+def _gap(before: TimePage, part: TimePage) -> str:
+    """The silence before a part, where others like it could have been."""
+    if not (before.place and part.place) or _apart(before.place, part.place) < 2:
+        return ""
+    begins, ended = known_date(part.every[0].first.date).start, _end(before.every)
+    return gap_words(ended, begins) if begins and begins.begins > ended.ends else ""
+
+
+def _apart(last: CalendarPlace, first: CalendarPlace) -> float:
+    """How many decades, years or halves of a year the second is after the first."""
+    if last == BEFORE_CHRIST or first == DATE_UNKNOWN:
+        return 0
+    if last.month and first.month:
+        return (first.month - last.month) / 6 + 0.9
+    if last.year and first.year:
+        return first.year - last.year
+    return (first.decade - last.decade) / 10
+
+
+def _end(events: Sequence[SharedEvent]) -> CivilDate:
+    dates = [known_date(shared.first.date) for shared in events if shared.first.date]
+    ends = [end for date in dates if (end := date.end or date.start)]
+    return max(ends, key=lambda civil: civil.ends)

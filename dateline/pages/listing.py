@@ -1,0 +1,98 @@
+"""Briefings as lists show them, under the days of their publication."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from types import MappingProxyType
+
+from dateline.pages.addresses import Here
+from dateline.pages.inline import Link, ShownDay, kept_back_words, show_day, text_direction
+from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """`kept_back` says why a briefing is not published, and is empty for those that are."""
+
+    language: str
+    direction: str
+    kicker: str
+    title: str
+    standfirst: str
+    href: str
+    published: ShownDay
+    updated: ShownDay | None
+    minutes: int
+    kept_back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A briefing in a list, perhaps with what is expected next, else with its first figure."""
+
+    headline: Headline
+    next: SummaryEvent | None = None
+    figure: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedDay:
+    """`anchor` is the id of its element, and is empty where nothing leads there."""
+
+    day: ShownDay
+    anchor: str
+    briefings: tuple[Listed, ...]
+
+
+def headline(summary: Summary, here: Here) -> Headline:
+    return Headline(
+        language=summary.language,
+        direction=text_direction(summary.language),
+        kicker=summary.kicker,
+        title=summary.title,
+        standfirst=summary.standfirst,
+        href=here.to(summary.page),
+        published=show_day(summary.published),
+        updated=show_day(summary.updated) if summary.updated else None,
+        minutes=summary.minutes,
+        kept_back=kept_back_words(summary.kept_back),
+    )
+
+
+def in_short(summary: Summary, here: Here) -> Listed:
+    return Listed(headline=headline(summary, here))
+
+
+def in_full(summary: Summary, here: Here) -> Listed:
+    """For the front page, where the links of summaries begin."""
+    groups = summary.coming.groups if summary.coming else ()
+    following = next((group.events[0] for group in groups if group.is_open), None)
+    return Listed(
+        headline=headline(summary, here),
+        next=following,
+        figure=_in_words(summary.figures[0]) if summary.figures and not following else None,
+    )
+
+
+def _in_words(figure: SummaryFigure) -> Link:
+    return Link(words=f"{figure.label}: {figure.value.plain}", href=figure.href)
+
+
+def by_day(
+    summaries: Iterable[Summary],
+    here: Here,
+    *,
+    fully: bool = False,
+    anchors: Mapping[date, str] = MappingProxyType({}),
+) -> tuple[ListedDay, ...]:
+    """The briefings in the order given, which is that of their days."""
+    show = in_full if fully else in_short
+    return tuple(
+        ListedDay(
+            day=show_day(day),
+            anchor=anchors.get(day, ""),
+            briefings=tuple(show(summary, here) for summary in listed),
+        )
+        for day, listed in groupby(summaries, key=lambda summary: summary.published)
+    )

@@ -1,0 +1,1 @@
+"""What changes for readers against the site that was published before."""

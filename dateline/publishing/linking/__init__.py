@@ -1,0 +1,1 @@
+"""Whether every link leads somewhere."""

@@ -1,0 +1,1 @@
+"""Templates, style, script and fonts, and pages and cards drawn with them."""

@@ -1,0 +1,281 @@
+"""What `new` proposes of dates and numbers, sentence by sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dateline.drafting.proposing.propose import propose
+from dateline.facts.kinds import Kind
+from tests.small_site import briefing
+
+if TYPE_CHECKING:
+    from dateline.drafting.proposing.proposal import Proposal
+
+TABLE = """\
+    | Town   | 2022 | 2023 | 2024 |
+    |--------|-----:|-----:|-----:|
+    | Ostrow |   29 |   31 |   33 |
+    | Lesk   |   22 |   29 |   25 |
+    """
+
+
+def proposals(body: str, kind: Kind) -> list[Proposal]:
+    made = propose(briefing(body), today=date(2024, 9, 12), site_language="en")
+    return [proposal for proposal in made if proposal.kind is kind]
+
+
+def only(body: str, kind: Kind) -> dict[str, Any]:
+    (proposal,) = proposals(body, kind)
+    return dict(proposal.fields)
+
+
+def test_what_happened_has_its_date_and_those_whom_the_title_names() -> None:
+    event = only("Pia Holm, the mayor, closed the old bridge at Ostrow on Monday.", Kind.EVENT)
+    assert event["title"] == "Pia Holm closes the old bridge at Ostrow"
+    assert event["date"] == "2024-09-09"
+    assert "pia-holm" in event["who"]
+
+
+def test_what_is_to_come_is_expected_with_who_announced_it_and_when() -> None:
+    body = "Pia Holm, the mayor, said on Monday that the bridge would reopen in May 2025."
+    expected = only(body, Kind.EVENT)
+    assert expected["title"] == "The bridge to reopen"
+    assert expected["expected"] == {
+        "window": "2025-05",
+        "said_by": "pia-holm",
+        "said_on": "2024-09-09",
+    }
+
+
+def test_the_day_of_a_quotation_is_no_event() -> None:
+    body = "Pia Holm said on Monday: “Nobody will drive over that crack again, ever.”"
+    assert proposals(body, Kind.EVENT) == []
+    assert only(body, Kind.QUOTATION)["said_on"] == "2024-09-09"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Trade between Ostrow and Lesk reached €5 million in 2023.", "Trade between Ostrow and Lesk"),
+        ("The sale of cars fell by 12 percent in 2023.", "Fall in the sale of cars"),
+        ("The port supplies 30 percent of the town’s income.", "Share of the town’s income"),
+        ("This 32-kilometre line is new.", "Length of the line"),
+        ("There were around 2,500 soldiers in Ostrow.", "Soldiers in Ostrow"),
+        ("In the fire 23 people were killed in a warehouse.", "People killed in a warehouse"),
+        ("About 4,000 people walked over to Lesk.", "People who walked over to Lesk"),
+        ("The study put the cost of the bridge at €5 million.", "Cost of the bridge"),
+        ("The council raised the price of a ticket by 12 percent.", "Rise in the price of a ticket"),
+        ("The line to the port is 9 kilometres long.", "Length of the line to the port"),
+        ("The town spent €4 million on repairs.", "Spent on repairs"),
+        ("It sold 620,000 tickets in May.", "Tickets sold"),
+        ("Of them 14 people are now known to have died.", "People known to have died"),
+        ("The fund will stand at €41 million.", "Fund"),
+        ("The ferry carried 120 passengers.", "Passengers the ferry carried"),
+        ("At noon there were 23 dead.", None),
+        ("In the boats were 120 passengers.", None),
+    ],
+)  # fmt: skip
+def test_a_number_has_the_label_that_its_clause_gives(sentence: str, label: str | None) -> None:
+    assert only(sentence, Kind.FIGURE)["label"] == label
+
+
+def test_the_date_of_a_number_is_its_period_and_no_event() -> None:
+    body = "Trade between Ostrow and Lesk reached €5 million in 2023."
+    assert only(body, Kind.FIGURE)["period"] == "2023"
+    assert proposals(body, Kind.EVENT) == []
+
+
+def test_a_row_of_a_table_is_one_figure_with_its_history() -> None:
+    made = proposals(TABLE, Kind.FIGURE)
+    assert [(figure.fields["label"], figure.fields["value"]) for figure in made] == [
+        ("Ostrow", "33"),
+        ("Lesk", "25"),
+    ]
+    assert made[0].fields["history"] == [
+        {"date": "2022", "value": "29", "evidence": {"column": "2022"}},
+        {"date": "2023", "value": "31", "evidence": {"column": "2023"}},
+    ]
+
+
+def test_what_begins_after_the_day_of_publication_is_expected() -> None:
+    event = only("A consultation opens on 8 June 2025.", Kind.EVENT)
+    assert event["expected"] == {"window": "2025-06-08"}
+    assert "date" not in event
+
+
+def test_two_dates_of_a_sentence_do_not_have_the_same_title() -> None:
+    made = proposals("A strike vote is set for 14 and 15 May 2025.", Kind.EVENT)
+    titles = [event.fields["title"] for event in made]
+    assert titles.count("A strike vote is set") <= 1
+
+
+def test_the_second_of_two_things_to_come_is_to_come_too() -> None:
+    body = "One lane will open on 19 Sept at limited speed and the second on 16 Jan."
+    made = proposals(body, Kind.EVENT)
+    assert [(event.fields["title"], event.fields["expected"]) for event in made] == [
+        ("One lane to open at limited speed", {"window": "2024-09-19"}),
+        ("The second lane to open", {"window": "2025-01-16"}),
+    ]
+
+
+def test_what_is_warned_of_is_to_come() -> None:
+    event = only("The port warned of another storm by Tuesday.", Kind.EVENT)
+    assert event["expected"]["window"] == "../2024-09-17"
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("Sensors at Lesk recorded 14 floods on Monday, more than the average for the whole of May.",
+            "Sensors at Lesk record 14 floods"),
+        ("Pia Holm said that the mill closed on Monday and that two boats had sunk at Ostrow.", "The mill closes"),
+    ],
+)  # fmt: skip
+def test_a_title_ends_where_something_else_begins(body: str, title: str) -> None:
+    made = proposals(body, Kind.EVENT)
+    assert [(event.fields["title"], event.fields.get("place")) for event in made][:1] == [
+        (title, ["lesk"] if "Lesk" in title else None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It rained more than the average for the whole of May.",
+        "## Ferries from May",
+        "The mill, which employs 90 people, made a profit, helped by the extension of free hours to clerks in May.",
+    ],
+)
+def test_a_date_of_a_heading_or_an_average_is_no_event(body: str) -> None:
+    assert [each.fields["title"] for each in proposals(body, Kind.EVENT)] in ([], [None])
+
+
+def test_what_somebody_has_to_do_from_a_year_on_is_open_at_its_end() -> None:
+    event = only(
+        "Pia Holm said that large mills would have to publish their fees from next year.",
+        Kind.EVENT,
+    )
+    assert event["title"] == "Large mills to publish their fees"
+    assert event["expected"]["window"] == "2025/.."
+
+
+def test_since_a_year_in_which_something_happened_it_is_that_year() -> None:
+    event = only("Lesk has had no port since 2003, when a flood broke the dam.", Kind.EVENT)
+    assert event["date"] == "2003"
+
+
+def test_an_age_is_not_a_figure() -> None:
+    assert proposals("Pia Holm, 34, closed the bridge on Monday.", Kind.FIGURE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It rained in Ottawa. The town paid $5 million.", "CAD"),
+        ("It rained in Ottawa and in Canberra. The towns paid $5 million.", "USD"),
+        ("Ostrow paid $5 million.", "USD"),
+    ],
+)
+def test_dollars_are_those_of_the_only_country_of_dollars(text: str, unit: str) -> None:
+    assert only(text, Kind.FIGURE)["unit"] == unit
+
+
+def test_the_head_of_a_column_that_says_how_much_changed_comes_first() -> None:
+    table = """\
+    | Town   | Change |
+    |--------|-------:|
+    | Ostrow |    +8% |
+    """
+    assert only(table, Kind.FIGURE)["label"] == "Change in ostrow"
+
+
+@pytest.mark.parametrize(
+    ("body", "time"),
+    [
+        ("Tickets went on sale at 10am on Monday.", "10am"),
+        ("The count resumed at 9.15 p.m. on Monday, and Lesk slept.", "9.15 p.m."),
+        ("A fair was held at the port on Monday, from 10am to 3pm.", "10am"),
+        ("The bridge closed shortly before 6pm on Monday.", None),
+        ("The bridge closed at 6pm on Monday or at 7am on Tuesday.", None),
+        ("The bridge closed on Monday.", None),
+    ],
+)
+def test_an_event_has_the_only_hour_of_its_clause(body: str, time: str | None) -> None:
+    made = proposals(body, Kind.EVENT)
+    assert {event.fields.get("time") for event in made} == {time}
+
+
+def test_the_hour_of_what_is_to_come_is_with_its_window() -> None:
+    event = only("The count will resume at 9am on Monday.", Kind.EVENT)
+    assert event["expected"] == {"window": "2024-09-16", "time": "9am"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The three boats have been idle since 2022.",
+        "They took a pay cut of 8% until May 2027.",
+        "A result like Saturday’s across the land would please Pia Holm.",
+        "“I closed it on Monday,” said Pia Holm.",
+    ],
+)
+def test_a_date_that_only_bounds_a_time_is_no_event(body: str) -> None:
+    assert proposals(body, Kind.EVENT) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "start"),
+    [
+        ("It rained on 4 May 2023. The bridge closed four days later.", "named before it"),
+        ("The bridge closed on Monday.", "of publication"),
+        ("The bridge closed three months ago.", "of publication"),
+    ],
+)
+def test_a_day_says_from_which_day_it_is_counted(body: str, start: str) -> None:
+    event = next(
+        each for each in proposals(body, Kind.EVENT) if each.fields["title"] == "The bridge closes"
+    )
+    assert str(event.fields["date_from"]).endswith(f", counted from the day {start}")
+
+
+def test_what_comes_before_a_feast_is_to_be_over_by_then() -> None:
+    event = only("Tickets will be on sale before Christmas.", Kind.EVENT)
+    assert event["expected"] == {"window": "../2024-12-25"}
+
+
+def test_a_day_in_a_table_that_the_text_has_too_is_one_event() -> None:
+    table = """\
+    The first boat to Sund will leave on 8 June 2025.
+
+    | Town | Boats | Starts |
+    |------|------:|--------|
+    | Sund |    14 | June 8 |
+    """
+    assert len(proposals(table, Kind.EVENT)) == 1
+
+
+def test_a_row_of_days_says_what_happened() -> None:
+    table = """\
+    | Day        | What                        |
+    |------------|-----------------------------|
+    | 3 May 2023 | The old bridge was shut     |
+    | 6 May 2023 | A ferry took the first cars |
+    """
+    made = proposals(table, Kind.EVENT)
+    assert [event.fields["title"] for event in made] == [
+        "The old bridge was shut",
+        "A ferry took the first cars",
+    ]
+
+
+def test_what_happens_in_several_places_has_them_all() -> None:
+    body = "In Ostrow it rained. Concerts in Ostrow, Sund and Lesk will follow on 8 June 2025."
+    assert only(body, Kind.EVENT)["place"] == ["ostrow", "sund", "lesk"]
+
+
+def test_where_something_happens_may_be_said_before_it() -> None:
+    body = "At a meeting in Ostrow’s Holm Hall on Monday, members backed a plan."
+    assert only(body, Kind.EVENT)["place"] == ["holm-hall"]

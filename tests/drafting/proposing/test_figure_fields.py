@@ -1,0 +1,332 @@
+"""What `new` proposes of a number beside its label: when it was so, who says it, what sort it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dateline.drafting.proposing.propose import propose
+from dateline.facts.kinds import Kind
+from tests.small_site import briefing
+
+if TYPE_CHECKING:
+    from dateline.drafting.proposing.proposal import Proposal
+    from dateline.facts.briefing import Briefing
+
+
+def proposals(body: str, kind: Kind = Kind.FIGURE) -> list[Proposal]:
+    made = propose(briefing(body), today=date(2024, 9, 12), site_language="en")
+    return [proposal for proposal in made if proposal.kind is kind]
+
+
+def figure(body: str, value: str) -> dict[str, Any]:
+    return next(dict(each.fields) for each in proposals(body) if each.fields["value"] == value)
+
+
+def time_of(body: str, value: str) -> str | None:
+    fields = figure(body, value)
+    return fields.get("period") or fields.get("as_of")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "time"),
+    [
+        ("The port handled 2.4 million crates last year.", "2.4 million", "2023"),
+        ("It handled 9 million crates last year, short of the 14 million it saw in 2011.", "14 million", "2011"),
+        ("Visits fell from 88,000 in 2019 to 52,500 last season.", "88,000", "2019"),
+        ("The rate was 7.1 per cent, down from 9.4 per cent in 2021.", "9.4", "2021"),
+        ("On Monday the ferry carried 120 passengers.", "120", "2024-09-09"),
+        ("The line has had 14 crashes since 2015.", "14", "2015/.."),
+        ("The mill burned in 2011, when it lost €3 million.", "3 million", "2011"),
+        ("It is the worst storm since 2006, when 30 boats sank.", "30", "2006"),
+        ("By May 2019 it had 63 shops at Lesk.", "63", "2019-05"),
+        ("The record was €2 million, set at Lesk in May 2014.", "2 million", "2014-05"),
+    ],
+)  # fmt: skip
+def test_a_number_is_of_the_date_that_its_words_give(sentence: str, value: str, time: str) -> None:
+    assert time_of(sentence, value) == time
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("A court at Lesk on Monday convicted him of cheating 4,000 farmers.", "4,000"),
+        ("The mill, founded in 1913, owes €4.6 million to 214 farms.", "4.6 million"),
+        ("A report published in August found the pier was 22 months late.", "22"),
+        ("The line has ordered 12 ferries, the first of which is due in September 2025.", "12"),
+        ("A £48 million theatre will open in Ostrow next spring.", "48 million"),
+        ("The vacancy rate dropped to 9.2 per cent from 14.1 per cent a year ago.", "9.2"),
+        ("Visits fell from 88,000 in 2019 to 52,500 last season.", "52,500"),
+        ("Sales rose 14 per cent on the previous 12 months.", "14"),
+        ("The council meets on Thursday to decide whether to borrow €12 million.", "12 million"),
+        ("The rate fell to 9.2 per cent and is the lowest since 2008.", "9.2"),
+    ],
+)
+def test_a_date_of_something_else_is_not_that_of_a_number(sentence: str, value: str) -> None:
+    assert time_of(sentence, value) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It carried 3.1 million passengers in the year to the end of June.",
+        "The port handled 9 million crates last year, short of the 14 million it saw in 2011.",
+        "The line has had 14 crashes since 2015.",
+        "By May 2019 it had 63 shops at Lesk.",
+    ],
+)
+def test_a_date_that_is_only_of_a_number_is_no_event(sentence: str) -> None:
+    assert proposals(sentence, Kind.EVENT) == []
+
+
+def test_what_was_sold_for_a_sum_in_a_year_is_an_event_too() -> None:
+    body = "Ann Berg bought the picture for €90,000 in 1951."
+    assert [each.fields["date"] for each in proposals(body, Kind.EVENT)] == ["1951"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "kind"),
+    [
+        ("At least 60% was needed for the plan to pass.", "60", "legal limit"),
+        ("The farms have 28 days to appeal.", "28", "legal limit"),
+        ("The limit set by the port for boats is 20 knots.", "20", "legal limit"),
+        ("The staff have accepted a pay cut of 8%.", "8", "agreed"),
+        ("The farms backed a deal that will pay them €38 million.", "38 million", "agreed"),
+        ("The talks on the deal had taken 16 months.", "16", "measured"),
+        ("Shares in the ferry line closed at €24.15.", "24.15", "price"),
+        ("The queue for planned works fell to 18,650.", "18,650", "measured"),
+        ("Of the €48 million cost, €39 million has come from Lesk.", "39 million", "measured"),
+        ("Lesk will meet to discuss the pier, on which it spent an estimated €1.4 million.", "1.4 million", "estimate"),
+        ("A bridge of 48 spans would open.", "48", "forecast"),
+        ("Norland paid €6 million for the mill.", "6 million", "price"),
+        ("The price of the mill includes €2 million of debt.", "2 million", "measured"),
+        ("Lesk planned to spend €9 million on quays.", "9 million", "target"),
+        ("The clerks called for a minimum of €15 an hour.", "15", "target"),
+        ("The council put the cost of the dykes at €7 million.", "7 million", "estimate"),
+        ("The port warned of another 40 millimetres by Friday.", "40", "forecast"),
+        ("According to the police, €3 million was moved to Lesk.", "3 million", "official claim"),
+        ("According to the latest figures, €3 million was moved to Lesk.", "3 million", "measured"),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_number_say_what_sort_it_is(
+    sentence: str, value: str, kind: str
+) -> None:
+    assert figure(sentence, value)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("The mill, which was sold in a rush, lent the museum €850,000 during the war.", "Lent to the museum"),
+        ("Ann Berg, who is owed €41,700, voted against.", "Owed to Ann Berg"),
+        ("Tickets start at €29.99 each way.", "Tickets"),
+        ("Seats, priced from €12, sell fast.", "Seats"),
+        ("The farms accepted a price cut of 8%.", "Price cut"),
+        ("It will bring 140 direct jobs to the coast.", "Direct jobs"),
+        ("Norland, which employs 2,300 clerks at Lesk, closed.", "Clerks that Norland employs"),
+        ("The ferry leaked 310 tonnes of oil into the bay.", "Oil leaked into the bay"),
+        ("It would clear 86 miles of old canals and build a quay.", "Old canals"),
+        ("Some 37 people were treated for burns and nine died.", "People treated for burns"),
+        ("The talks had taken 16 months to arrange.", "Time to arrange the talks"),
+        ("The farms have 28 days to appeal the ruling.", "Time to appeal the ruling"),
+        ("Fully 60% of the farms by size voted for a merger.", "Share of the farms by size"),
+        ("One in seven harbour posts was vacant.", "Share of harbour posts vacant"),
+        ("Berg had 51 per cent of the popular vote.", "Share of the popular vote, Berg"),
+        ("The limit set by the port for boats is 20 knots.", "Limit set by the port for boats"),
+        ("The council voted to spend €612 million on dykes.", "To be spent on dykes"),
+        ("The mill, founded in 1913, owes €4.6 million to farms.", "Owed by the mill"),
+        ("The pier, which cost €3 million, is shut.", "Cost of the pier"),
+        ("The offer values the mill at €6 million.", "Value of the mill"),
+        ("A poll of 1,004 drivers is out.", "Drivers polled"),
+        ("The joint port will have 412 clerks.", "Clerks of the joint port"),
+        ("Only 71 per cent of clerks got a rise.", "Share of clerks who got a rise"),
+        ("Pia Holm said 70 clerks had left.", "Clerks who had left"),
+        ("On the quay, 14 shops have shut since 2022.", "Shops that have shut"),
+        ("Ferries lie in 114 metres of water.", "Depth of water"),
+        ("The bill cleared the Senate 33-27.", "Vote of the Senate"),
+        ("Members had voted for the cut by 58 to 9.", "Vote for the cut"),
+        ("So far €8 million has been recovered.", "Recovered"),
+        ("Norland bought the mill in a deal worth €8 million.", "Value of the deal"),
+        ("Some 4,000 tonnes of mud and rock fell on the quay.", "Mud and rock"),
+        ("A flood forced 37 boats to be moved and leaving the quay took a day.", "Boats to be moved"),
+        ("They go by bus, which will add 50 minutes to the trip.", "To be added to the trip"),
+        ("The court convicted three former clerks of Holm Mills of theft.", "Former clerks convicted"),
+        ("They were tried for cheating more than 4,000 farmers of €6 million.", "Farmers cheated"),
+        ("The court ordered that 37 houses of the firm be sold.", "Houses to be sold"),
+        ("The port said farms with claims of up to €500 would be paid first.", "Claims to be paid"),
+        ("The guild Norland, which represents 1,100 clerks, met.", "Clerks that the guild Norland represents"),
+        ("Holm planned to spend €60 million over three years on new quays.", "To be spent on new quays"),
+        ("It fined the mill €5 million over a stretch of 12 kilometres.", None),
+    ],
+)  # fmt: skip
+def test_turns_of_phrase_say_what_a_number_is_of(sentence: str, label: str | None) -> None:
+    assert label in [each.fields["label"] for each in proposals(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "label"),
+    [
+        ("Visits fell from 88,000 in 2019 to 52,500 last season.", "52,500", "Visits"),
+        ("The vacancy rate dropped to 9.2 per cent from 14.1 per cent.", "14.1", "Vacancy rate"),
+        ("It carried 3.1 million passengers, up 14 per cent.", "14", "Rise in passengers"),
+        ("The line recruited 64 cooks and 11 stewards.", "11", "Stewards recruited"),
+    ],
+)
+def test_the_second_of_two_numbers_has_a_label_too(sentence: str, value: str, label: str) -> None:
+    assert figure(sentence, value)["label"] == label
+
+
+def test_a_number_goes_on_from_what_the_one_before_counts() -> None:
+    body = "The port handled 9 million crates in 2023, short of the 14 million it saw in 2011."
+    body += " A quay is to add 310,000 a year."
+    assert figure(body, "14 million")["unit"] == "crates"
+    assert figure(body, "310,000")["unit"] == "crates/year"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A 38-year-old baker fled with her two children.",
+        "A baker, 54, was taken to Lesk.",
+        "Pia Holm had 25 years of experience.",
+        "The pier opened, 14 months after the storm.",
+        "“I was on that boat twice,” said Pia Holm, the mayor.",
+    ],
+)
+def test_ages_families_and_times_from_a_day_are_no_figures(sentence: str) -> None:
+    assert proposals(sentence) == []
+
+
+def test_a_small_number_is_a_figure_where_the_headline_has_it_too() -> None:
+    made = briefing("Norland is to base two ferries at Lesk.")
+    headed = made.front.model_copy(update={"title": "Two new ferries for Lesk"})
+
+    def labels(each: Briefing) -> list[Any]:
+        found = propose(each, today=date(2024, 9, 12), site_language="en")
+        return [figure.fields["label"] for figure in found if figure.kind is Kind.FIGURE]
+
+    assert labels(replace(made, front=headed)) == ["Ferries at Lesk"]
+    assert labels(made) == []
+
+
+def test_a_small_number_is_a_figure_beside_that_of_all() -> None:
+    body = "Of the staff, six of the 22 clerks will lose their jobs."
+    assert figure(body, "6")["label"] == "Clerks who will lose their jobs"
+
+
+def test_a_sum_that_the_article_has_again_is_one_figure() -> None:
+    body = "A €48 million theatre opened in Ostrow. Of the €48 million, Lesk paid half."
+    assert [each.fields["value"] for each in proposals(body)].count("48 million") == 1
+
+
+def test_in_a_quotation_the_speaker_says_the_number() -> None:
+    body = "“There were 14 crashes on this line,” said Pia Holm, the mayor."
+    assert figure(body, "14")["by"] == "pia-holm"
+    assert figure(body, "14")["kind"] == "official claim"
+
+
+def test_what_only_tells_whose_the_words_are_is_the_papers_own() -> None:
+    body = "Pia Holm, the mayor, spoke. “I heard it. I heard it twice,” she told 200 farmers."
+    fields = figure(body, "200")
+    assert "by" not in fields
+    assert fields["evidence"] == "“I heard it. I heard it twice,” she told 200 farmers."
+
+
+SHARES = """\
+    How they voted
+
+    | Candidate | Votes  | Per cent | Swing |
+    |-----------|-------:|---------:|------:|
+    | Pia Holm  | 13,482 |     52.1 |  +4.2 |
+    | Ann Berg  | 12,400 |     47.9 |  -4.2 |
+    """
+FERRIES = """\
+    Daily ferries from Lesk, summer 2025
+
+    | Port   | Ferries a day | Starts   |
+    |--------|--------------:|----------|
+    | Ostrow |            14 | 29 March |
+    """
+
+
+def test_the_heads_of_a_table_give_label_and_unit() -> None:
+    made = [(each.fields["label"], each.fields.get("unit")) for each in proposals(SHARES)]
+    assert made[:3] == [
+        ("Pia Holm, Votes", "votes"),
+        ("Pia Holm, share of votes", "percent"),
+        ("Pia Holm, Swing", "percentage points"),
+    ]
+
+
+def test_where_rows_are_years_the_column_says_what_is_counted() -> None:
+    table = """\
+    | Year | Sales (€m) | Mills |
+    |------|-----------:|------:|
+    | 2022 |       15.8 |   139 |
+    | 2023 |       18.1 |   152 |
+    """
+    assert [each.fields["label"] for each in proposals(table)] == ["Sales", "Mills"]
+
+
+def test_a_sum_of_the_text_that_a_table_has_with_its_history_is_proposed_once() -> None:
+    body = """\
+    Norland made a profit of €18.1 million in the year to 31 March.
+
+    | Year to March | Profit (€m) |
+    |---------------|------------:|
+    | 2023          |        15.8 |
+    | 2024          |        18.1 |
+    """
+    (made,) = proposals(body)
+    assert (made.fields["value"], made.fields["period"]) == ("18.1 million", "2023-04/2024-03")
+    assert len(made.fields["history"]) == 1  # type: ignore[arg-type]
+    assert proposals(body, Kind.EVENT) == []
+
+
+def test_a_date_in_the_row_is_nearer_than_that_of_the_whole_table() -> None:
+    fields = figure(FERRIES, "14")
+    assert fields["label"] == "Ostrow, ferries a day"
+    assert "period" not in fields
+    assert fields["kind"] == "target"
+
+
+def test_the_line_over_a_table_says_what_sort_of_numbers_it_has() -> None:
+    table = """\
+    Allocations, in millions of euros
+
+    | Work  | 2024 |
+    |-------|-----:|
+    | Quays |  240 |
+    """
+    assert figure(table, "240 million")["kind"] == "agreed"
+
+
+def test_times_of_day_over_columns_leave_the_heading_to_say_what_was_measured() -> None:
+    table = """\
+    ## Noise levels
+
+    | Place  | 8:00 am | 6:00 pm |
+    |--------|--------:|--------:|
+    | Ostrow |      54 |      87 |
+    """
+    assert figure(table, "54")["label"] == "Noise levels, Ostrow, 8:00 am"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "by"),
+    [
+        ("Pia Holm declined to go, saying 620 votes were left.", "620", "pia-holm"),
+        ("Pia Holm, the mayor, said starting pay was €27,400.", "27,400", "pia-holm"),
+        ("Pia Holm, who farms 1,900 acres, said she had sold them.", "1,900", None),
+        ("Pia Holm spoke. Visits fell by 31%, according to the statement sent to her.", "31", None),
+        ("Pia Holm, who runs 12 boats, called for a minimum of €15 an hour.", "15", "pia-holm"),
+        ("Pia Holm said 40 boats had left, and that 12 boats had sunk.", "12", "pia-holm"),
+    ],
+)
+def test_a_number_is_said_by_whom_its_own_clause_names(
+    sentence: str, value: str, by: str | None
+) -> None:
+    assert figure(sentence, value).get("by") == by

@@ -1,0 +1,304 @@
+"""What `new` proposes of names, sentence by sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dateline.drafting.proposing.proposal import Proposal
+from dateline.drafting.proposing.propose import propose
+from dateline.facts.kinds import Kind
+from tests.small_site import briefing
+
+
+def named(body: str) -> dict[str, Proposal]:
+    made = propose(briefing(body), today=date(2024, 9, 12), site_language="en")
+    kinds = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
+    return {str(each.fields["name"]): each for each in made if each.kind in kinds}
+
+
+def fields(body: str, name: str) -> dict[str, Any]:
+    return dict(named(body)[name].fields)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Pia Holm, the harbour minister, resigned.", "Harbour minister"),
+        ("Ostrow’s new mayor, Pia Holm, resigned.", "Ostrow’s new mayor"),
+        ("On Monday foreign ministry spokesperson Pia Holm resigned.", "Foreign ministry spokesperson"),
+        ("It was signed by former President Pia Holm.", "Former President"),
+        ("A signaller in Lesk, Pia Holm, saw it.", "Signaller in Lesk"),
+        ("Pia Holm, the trust's chief executive, resigned.", "Chief executive of the trust"),
+        ("Chief executive Dr Pia Holm resigned.", "Chief executive"),
+        ("Pia Holm, who heads the rescue service, resigned.", "Head of the rescue service"),
+        ("The local MP, Pia Holm, a keen swimmer, resigned.", "Local MP"),
+        ("It is owned by Pia Holm, a Danish investor who sold it.", "Danish investor"),
+        ("The Met Ostrow forecaster Pia Holm resigned.", "Met Ostrow forecaster"),
+        ("Then Minister for Transport Pia Holm resigned.", "Minister for Transport"),
+        ("Then Secretary of State for Health and Care Pia Holm left.", "Secretary of State for Health and Care"),
+        ("Then Lesk Fine Gael TD Pia Holm resigned.", "Lesk Fine Gael TD"),
+        ("The Lesk historian Associate Professor Pia Holm resigned.", "Lesk historian"),
+        ("Independent candidate Pia Holm lost. Holm, a baker from Lesk, wept.", "Independent candidate"),
+        ("It was signed by Gov. Pia Holm, a Democrat.", "Governor"),
+        ("It was sent to Gov. Pia Holm.", "Governor"),
+        ("Then Sen. Pia Holm, D-Lesk, the bill’s sponsor, left.", "Sponsor of the bill"),
+        ("The council's head, Pia Holm, resigned.", "Head of the council"),
+        ("It was signed by Pia Holm, its area organiser in Ostrow.", "Area organiser in Ostrow"),
+        ("The women's minister, Pia Holm, resigned.", "Women's minister"),
+        ("A third man, the accountant Pia Holm, resigned.", "Accountant"),
+        ("Counsel for Mr. Lee, Pia Holm, resigned.", "Counsel for Mr. Lee"),
+        ("It fined the inn's founder and finance director, Pia Holm, 51.", "Founder and finance director of the inn"),
+        ("Magistrate Pia Holm, the authority under the code, resigned.", "Magistrate"),
+        ("The harbour's director, Pia Holm, resigned.", "Director of the harbour"),
+        ("Geologist Pia Holm of the University of Lesk said so.", "Geologist at the University of Lesk"),
+        ("Then teacher Pia Holm of Lesk left.", "Teacher"),
+    ],
+)  # fmt: skip
+def test_a_role_is_read_on_either_side_of_a_name(sentence: str, role: str) -> None:
+    assert fields(sentence, "Pia Holm")["role"] == role
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There Pia Holm, in the rain, waited.",
+        "Pia Holm, who waited, left.",
+        "With her came Pia Holm, Ann Lee and Bo Ray.",
+        "Pia Holm waited, and the rain went on.",
+        "It met Pia Holm, between noon and three, there.",
+        "It hurt Pia Holm, officials said.",
+        "“If I were Pia Holm, I wouldn’t sleep,” he said.",
+        "It is for Pia Holm, spokeswoman Ann Lee said.",
+    ],
+)
+def test_what_is_no_role_is_left_empty(sentence: str) -> None:
+    assert fields(sentence, "Pia Holm")["role"] is None
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("It was sold by the charity Lodd Fund.\n\nIts director, Pia Holm, resigned.", "Director of Lodd Fund"),
+        ("Lodd Union paid. “No,” said Pia Holm, its organiser in Ostrow.", "Organiser of Lodd Union in Ostrow"),
+        ("Lodd Union met Lesk Bank. Its director, Pia Holm, resigned.", "Director"),
+        ("It was sold by Lodd Fund. Its mayor, Pia Holm, resigned.", "Mayor"),
+    ],
+)  # fmt: skip
+def test_a_role_in_it_is_that_of_the_one_body_named_before(body: str, role: str) -> None:
+    assert fields(body, "Pia Holm")["role"] == role
+
+
+def test_a_country_after_a_place_says_where_it_is() -> None:
+    assert (
+        fields("It sailed to Lodd in the Netherlands.", "Lodd")["what"]
+        == "A place in the Netherlands"
+    )
+
+
+def test_why_leaves_out_what_another_did() -> None:
+    body = "Pia Holm, 51, was fined ten pounds and the treasurer, Bo Ray, 47, four pounds."
+    assert fields(body, "Pia Holm")["why"] == "Holm was fined ten pounds."
+
+
+def test_an_age_has_a_field_of_its_own() -> None:
+    made = fields("Pia Holm, 34, a nurse from Lesk, left.", "Pia Holm")
+    assert (made["role"], made["age"]) == ("Nurse from Lesk", "34")
+
+
+def test_why_somebody_is_in_the_story_is_what_the_article_says_that_they_did() -> None:
+    made = fields(
+        "Pia Holm, the mayor, closed the old bridge on Monday, but reopened the new.", "Pia Holm"
+    )
+    assert made["why"] == "Holm closed the old bridge on Monday."
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("“No,” said Pia Holm, the mayor, who was elected in May.", "Holm was elected in May."),
+        ("Pia Holm, who is owed €4,500, voted no.", "Holm voted no."),
+        ("Pia Holm, the mayor, said the bridge was safe.", "Holm said the bridge was safe."),
+        ("Pia Holm said before the vote, “No.”", None),
+        ("Pia Holm said she liked it but wanted “every penny” back.", "Holm said she liked it."),
+        ("Pia Holm said it was “a scandal”.", None),
+    ],
+)
+def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
+    body: str, why: str | None
+) -> None:
+    assert fields(body, "Pia Holm")["why"] == why
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kind", "what"),
+    [
+        ("The valuers Holm Lee were called in.", "Holm Lee", Kind.ORGANISATION, "Valuers"),
+        ("Sport Norland and Sport Wales paid.", "Sport Wales", Kind.ORGANISATION, None),
+        ("Lesk Air chief executive Pia Holm left.", "Lesk Air", Kind.ORGANISATION, None),
+        ("An angry answer came from Lodd, which represents nurses.", "Lodd", Kind.ORGANISATION, "Represents nurses"),
+        ("A win for the Liberals’ Pia Holm.", "Liberals", Kind.ORGANISATION, None),
+        ("It had talks with Schiphol on slots.", "Schiphol", Kind.PLACE, None),
+        ("It ordered 12 Airbus A321neo jets.", "Airbus", Kind.ORGANISATION, None),
+        ("Then Lesk Fine Gael TD Pia Holm left.", "Fine Gael", Kind.ORGANISATION, None),
+        ("Then Lesk Fine Gael TD Pia Holm left.", "Lesk", Kind.PLACE, None),
+        ("Most members of the Bakers’ Union left.", "Bakers’ Union", Kind.ORGANISATION, None),
+        ("It was lent by Lesk council in May.", "Lesk council", Kind.ORGANISATION, None),
+        ("The Ostrow bus operator Holm Lee paid.", "Holm Lee", Kind.ORGANISATION, "Ostrow bus operator"),
+        ("The barge Tove leaked oil into the Elve.", "Elve", Kind.PLACE, None),
+        ("It met the Liberal Democrats on Monday.", "Liberal Democrats", Kind.ORGANISATION, None),
+        ("It met Lodd, which represents 2,300 nurses.", "Lodd", Kind.ORGANISATION, "Represents 2,300 nurses"),
+        ("It lost the regional seat of Lodd.", "Lodd", Kind.PLACE, "Regional seat"),
+        ("It landed at Lesk Airport.", "Lesk Airport", Kind.PLACE, "Airport"),
+        ("He lives in Sowe Bridge.", "Sowe Bridge", Kind.PLACE, None),
+        ("Then Little Oaks, which is based in Lesk, paid.", "Little Oaks", Kind.ORGANISATION, None),
+        ("It was sold to Blue Meadow, a larger rival, in May.", "Blue Meadow", Kind.ORGANISATION, "Larger rival"),
+        ("Analysts at Holm Lee put it at two.", "Holm Lee", Kind.ORGANISATION, None),
+        ("It cheated Ostrow Farm Loans Limited of all.", "Ostrow Farm Loans Limited", Kind.ORGANISATION, None),
+        ("They were taken to Ostrow Central Jail.", "Ostrow Central Jail", Kind.PLACE, None),
+        ("It met the Ostrow Nurses' Pension Plan.", "Ostrow Nurses' Pension Plan", Kind.ORGANISATION, None),
+        ("The Competition and Consumer Panel met.", "Competition and Consumer Panel", Kind.ORGANISATION, None),
+        ("It is owned by Lodd Bank, the old lender that sold it.", "Lodd Bank", Kind.ORGANISATION, "Old lender"),
+        ("It is near the run-down village of Lodd.", "Lodd", Kind.PLACE, "Village"),
+    ],
+)  # fmt: skip
+def test_kinds_of_names_and_what_they_are(
+    body: str, name: str, kind: Kind, what: str | None
+) -> None:
+    proposal = named(body)[name]
+    assert (proposal.kind, proposal.fields["what"]) == (kind, what)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The orchestra of Lesk paid. They played Mahler, and left.", "Mahler"),
+        ("It gave a concert of Elgar.", "Elgar"),
+        ("They passed the Lesk Harbour Act.", "Lesk Harbour Act"),
+        ("It left from the Baltic port of Lesk.", "Baltic"),
+        ("They passed the Lesk Protection of Fish in Rivers Act.", "Lesk Protection"),
+        ("It flies to Britain and the Continent.", "Continent"),
+        ("Then Sen. Pia Holm, D-Lesk, left.", "D-Lesk"),
+        ("Then Pia Holm, a former Carlton footballer, left.", "Carlton"),
+        ("| Plan | Cost |\n|---|---|\n| Farm road repairs | 12 |\n\nThe farms paid.", "Farm"),
+    ],
+)
+def test_names_of_what_is_no_fact_are_not_proposed(body: str, name: str) -> None:
+    assert name not in named(body)
+
+
+def test_initials_and_the_beginning_of_a_body_are_its_other_names() -> None:
+    body = "The Care Quality Panel met Vidar Mutual Bank. The CQP spoke. Vidar’s profit fell."
+    made = named(body)
+    assert made["Care Quality Panel"].fields["aliases"] == ["CQP"]
+    assert made["Vidar Mutual Bank"].fields["aliases"] == ["Vidar"]
+    assert not {"CQP", "Vidar"} & {*made}
+
+
+def test_a_land_is_no_short_name_of_a_body() -> None:
+    made = named("It rained in the north of England. The Bank of England paid Sport England.")
+    assert "England" in made
+    assert "aliases" not in made["Bank of England"].fields
+    assert "aliases" not in made["Sport England"].fields
+
+
+def test_an_age_beside_another_mention_is_in_the_evidence() -> None:
+    made = fields("The mayor, Pia Holm, ran. Holm, 34, won.", "Pia Holm")
+    assert (made["role"], made["age"], made["evidence"]) == (
+        "Mayor",
+        "34",
+        ["The mayor, Pia Holm", "Holm, 34"],
+    )
+
+
+def test_known_places_have_their_point_and_what_they_are() -> None:
+    made = fields("Pia Holm flew to Kathmandu.", "Kathmandu")
+    assert (made["what"], made["latitude"], made["longitude"]) == (
+        "Capital of Nepal",
+        "27.70",
+        "85.32",
+    )
+
+
+def test_a_place_with_many_namesakes_has_no_point_unless_its_country_is_named() -> None:
+    assert "latitude" not in fields("It rained in Birmingham.", "Birmingham")
+    both = "It rained in Birmingham. The United Kingdom was wet."
+    assert fields(both, "Birmingham")["latitude"] == "52.48"
+
+
+def test_a_name_in_brackets_is_another_name_of_the_same() -> None:
+    made = named("A post of Ketaeb Hezbollah (Hezbollah Brigades) was shut.")
+    assert [*made] == ["Ketaeb Hezbollah"]
+    assert made["Ketaeb Hezbollah"].kind is Kind.ORGANISATION
+    assert made["Ketaeb Hezbollah"].fields["aliases"] == ["Hezbollah Brigades"]
+
+
+def test_two_names_with_a_dash_are_no_third() -> None:
+    assert "Ostrow-Lesk" not in named("The Ostrow-Lesk dispute went on.")
+
+
+def test_a_role_may_begin_with_the_name_of_its_place() -> None:
+    assert fields("Pia Holm, Lesk’s new mayor, resigned.", "Pia Holm")["role"] == "Lesk’s new mayor"
+
+
+def test_a_body_may_have_and_in_its_name() -> None:
+    made = named("It was paid by the National Food Safety and Farming Authority.")
+    assert [*made] == ["National Food Safety and Farming Authority"]
+    assert made["National Food Safety and Farming Authority"].kind is Kind.ORGANISATION
+
+
+def test_a_word_that_begins_a_sentence_is_not_a_name() -> None:
+    assert "Income" not in named("It fell. Income fell by 5 percent, and more income was lost.")
+
+
+def test_those_who_direct_it_are_not_the_body() -> None:
+    assert "Ostrow Harbour Trust" in named("Then Directors of Ostrow Harbour Trust met.")
+
+
+def test_a_role_leaves_out_whose_it_is() -> None:
+    made = fields("The union spoke. Its president, Pia Holm, resigned.", "Pia Holm")
+    assert made["role"] == "President"
+
+
+def test_what_several_are_called_is_not_what_the_last_is() -> None:
+    made = fields("They went to Najaf and Karbala, the cities that pilgrims like.", "Karbala")
+    assert made["what"] == "A city in Iraq"
+
+
+def test_a_city_is_not_its_namesake_in_another_country() -> None:
+    queensland = "It rained in Cleveland, and all over Australia."
+    assert "latitude" not in fields(queensland, "Cleveland")
+    assert fields("It rained in Cleveland.", "Cleveland")["latitude"] == "41.50"
+
+
+def test_a_region_has_its_point_and_says_of_which_country_it_is() -> None:
+    made = fields("It rained in Nova Scotia.", "Nova Scotia")
+    assert made["what"] == "A province in Canada"
+    assert float(made["latitude"]) == pytest.approx(45, abs=1)
+
+
+def test_a_name_that_is_given_as_another_name_is_an_alias() -> None:
+    made = named("The Ostrow Harbour Board, known as OHB, paid.")
+    assert [*made] == ["Ostrow Harbour Board"]
+    assert made["Ostrow Harbour Board"].fields["aliases"] == ["OHB"]
+
+
+def test_what_is_listed_with_places_is_a_place() -> None:
+    made = named(
+        "Schools in Ostrow, Sund and Lesk are shut. It came from Britain, Norway and the Netherlands."
+    )
+    assert {each.kind for each in made.values()} == {Kind.PLACE}
+    assert made["Netherlands"].fields["what"] == "A country"
+    assert Kind.PERSON in {each.kind for each in named("Near Lesk, Pia Holm ran.").values()}
+
+
+def test_what_is_wanted_by_a_day_to_come_is_expected() -> None:
+    made = propose(
+        briefing("Pia Holm wants them to report by Friday."),
+        today=date(2024, 9, 12),
+        site_language="en",
+    )
+    event = next(each for each in made if each.kind is Kind.EVENT)
+    assert event.fields["expected"] == {"window": "../2024-09-13", "said_by": "pia-holm"}

@@ -1,0 +1,45 @@
+"""What `new` proposes of quotations."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from dateline.drafting.proposing.propose import propose
+from dateline.facts.kinds import Kind
+from tests.small_site import briefing
+
+
+def quotations(body: str) -> list[dict[str, Any]]:
+    made = propose(briefing(body), today=date(2024, 9, 12), site_language="en")
+    return [dict(each.fields) for each in made if each.kind is Kind.QUOTATION]
+
+
+def test_the_parts_of_a_quotation_that_names_its_speaker_in_between_are_one() -> None:
+    (made,) = quotations(
+        "“Nobody will drive over that crack,” said Pia Holm. “It would break under any car.”"
+    )
+    assert made["words"] == "Nobody will drive over that crack. It would break under any car."
+    assert made["evidence"] == [
+        "Nobody will drive over that crack,",
+        "It would break under any car.",
+    ]
+    assert made["speaker"] == "pia-holm"
+
+
+def test_what_another_says_is_another_quotation() -> None:
+    made = quotations(
+        "“Nobody will drive over that crack,” said Pia Holm. The road is shut."
+        " “It would break under any car,” said Ann Lee."
+    )
+    assert [each["speaker"] for each in made] == ["pia-holm", "ann-lee"]
+
+
+def test_a_comma_before_the_speaker_is_no_part_of_the_words() -> None:
+    (made,) = quotations("“Nobody will drive over that crack again,” said Pia Holm.")
+    assert made["words"] == "Nobody will drive over that crack again"
+
+
+def test_a_day_within_the_words_is_not_that_on_which_they_were_said() -> None:
+    (made,) = quotations("“If I were at the mill, I would be awake tonight,” said Pia Holm.")
+    assert "said_on" not in made

@@ -1,0 +1,127 @@
+"""The title of an event is made of the clause that has its date, in the words of the article."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dateline.facts.wording import sentences
+from dateline.language import en
+from dateline.language.en.headlines.titles import find_title
+
+WRITTEN = dt.date(2024, 9, 11)
+
+
+def titles(text: str) -> list[str | None]:
+    dates = en.find_dates(text, written=WRITTEN)
+    stretches = [(date.start, date.end) for date in dates]
+    names = [(name.start, name.end) for name in en.find_names(text, aliases={})]
+    return [
+        found.text if (found := find_title(text, sentence, stretch, names, stretches)) else None
+        for stretch in stretches
+        for sentence in sentences(text)
+        if sentence[0] <= stretch[0] < sentence[1]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("The old bridge closed to lorries on Monday.", "The old bridge closes to lorries"),
+        ("The bridge, Ostrow’s oldest, closed on Monday.", "The bridge closes"),
+        ("The port’s new head, Pia Holm, resigned on Monday, leaving two posts empty.", "Pia Holm resigns"),
+        ("In a first step, the two towns signed a treaty in May 2023.", "The two towns sign a treaty"),
+        ("The repairs come after a crack was found in March 2023.", "A crack is found"),
+        ("It blames the flood that swept through the valley in 2022.", "The flood sweeps through the valley"),
+        ("Boats have been scarce since the old port closed in 2003.", "The old port closes"),
+        ("The ferry will stop running on 3 May 2025.", "The ferry to stop running"),
+        ("Trade between Ostrow and Lesk grew in 2023.", "Trade between Ostrow and Lesk grows"),
+        ("She led the talks on the 2015 harbour deal.", "Harbour deal"),
+        ("She wrote the harbour deal of 2015.", "Harbour deal"),
+        ("The lock was built by the town and opened a museum in May 2023.", "The lock opens a museum"),
+        ("Two men were taken to Lesk and held on Monday.", "Two men are held"),
+        ("Lesk has had no port since 2003, when a flood broke the dam.", "A flood breaks the dam"),
+        ("The ship, built in 1998, left Lesk.", "The ship is built"),
+        ("Pia Holm said the lock, paid by the town, had been closed in May 2023.", "The lock is closed"),
+        ("Ostrow Boats, which suspended trips on Monday, did not say why.", "Ostrow Boats suspends trips"),
+        ("At about 4.30pm on Monday divers reached the wreck.", "Divers reach the wreck"),
+        ("Council voted for it at 11:47 p.m. on Monday, the third time in a week.", None),
+        ("The council passed the plan at 11:47 p.m. on Monday, the third in a week.", "The council passes the plan"),
+        ("Lesk accuses it of inciting wide protests that erupted in 2022.", "Wide protests erupt"),
+        ("On Monday the Royal Food and Farm Board shut a farm.", "The Royal Food and Farm Board shuts a farm"),
+        ("The board next meets on 30 July 2025.", "The board next meets"),
+        ("Bills go out in May 2025.", "Bills go out"),
+        ("Council must send its plan to the province by 15 April 2025.", "Council to send its plan to the province"),
+        ("Prosecutors detained two drivers on Monday.", "Prosecutors detain two drivers"),
+        ("In March 2023 Ostrow and Lesk signed a treaty.", "Ostrow and Lesk sign a treaty"),
+        ("Three people died when a train derailed near Lesk in 2009.", "A train derails near Lesk"),
+        ("The engineers Holm Lee were called in two days later.", "The engineers Holm Lee are called in"),
+        ("Members holding two thirds of the votes backed it on Monday.", None),
+        ("Members holding the votes backed the plan on Monday.", "Members holding the votes back the plan"),
+        ("The choir will sing in Lesk on 3 May 2025, conducted by its head, Pia Holm.", "The choir to sing in Lesk"),
+        ("At last year’s election, former baker Pia Holm held the seat.", "Former baker Pia Holm holds the seat"),
+        ("A report published in May found the bridge was unsafe.", "A report finds the bridge was unsafe"),
+        ("Two men arrested on Monday were released.", "Two men are arrested"),
+        ("It followed the death of Pia Holm in May.", None),
+        ("It came after the death of Pia Holm in May 2023.", "Death of Pia Holm"),
+        ("Lesk ordered 12 boats, the first of which is to come in May 2025.", "The first of 12 boats to come"),
+        ("Boats to Lesk will follow in May 2025 and a service to Sund in June 2025.", "A service to Sund to follow"),
+        ("The first payment to them is due on 3 May 2025.", "The first payment is due"),
+        ("The band, founded in 1913, owes £4.6m.", "The band is founded"),
+        ("It met Pia Holm, the band’s head, who was elected in May.", "Pia Holm is elected the band’s head"),
+        ("Lesk is to build a lock from May 2025 and shut one, in a plan.", "Lesk to build a lock and shut one"),
+        ("Three ferries, to Lesk and Sund, will run from May 2025.", "Three ferries to run"),
+        ("Boats will not be allowed to return before 3 May 2025, Holm said.", "Boats not to be allowed to return"),
+        ("A big lock will open in May 2025, officials have said.", "A big lock to open"),
+        ("The board said it would meet in May 2025.", "The board to meet"),
+        ("A fair will be held at the port on 3 May 2025, from 10am to 3pm.", "A fair to be held at the port"),
+        ("Pia Holm, 71, from Sowe, had her claim refused last year.", "Pia Holm has her claim refused"),
+        ("The board last passed a plan in 2022, when it set aside nothing.", "The board passes a plan"),
+        ("The board rated the bridge “unsafe” in May 2023.", "The board rates the bridge “unsafe”"),
+        ("Members had been told in 2023 that the lock is old.", "Members are told that the lock is old"),
+        ("A picture that hung in a barn for years was sold in Lesk on Monday.", "A picture is sold in Lesk"),
+        ("The boat sailed on August 11, 1885, under Pia Holm, and sank.", "The boat sails under Pia Holm"),
+        ("The jail held 411 on 4 May last.", "The jail holds 411"),
+        ("Almost four in 10 members left the board in May 2023.", "Almost four in 10 members leave the board"),
+        ("Lesk lent the board €2m, to be repaid by May 2025.", None),
+        ("A swing at Saturday’s by-election cost the seat.", "By-election"),
+        ("The board expects to declare the poll on 9 May 2025.", "The board to declare the poll"),
+        ("The boat, to Lesk, is to go on Sunday, 4 May 2025, the first day of the summer timetable.", "The boat to go"),
+    ],
+)  # fmt: skip
+def test_a_clause_becomes_a_title(sentence: str, title: str | None) -> None:
+    assert title in titles(sentence)
+
+
+def test_two_dates_of_one_verb_have_a_title_each() -> None:
+    text = "The fleet would leave the north by May 2025 and the south by June 2026."
+    assert titles(f"Holm said that {text[0].lower()}{text[1:]}")[1:] == titles(text)[1:]
+    parted = "The fleet would withdraw from the north by May 2025 and from the south by June 2026."
+    assert titles(parted) == [
+        "The fleet to withdraw from the north",
+        "The fleet to withdraw from the south",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He said so on Monday.",
+        "Nothing for Monday.",
+        "“We will go on Monday,” she said.",
+        "The number of people known to have drowned was cut to 311 on Friday.",
+        "It was felt in Lesk, and was followed by a flood on Monday.",
+        "Lesk has been without a port since 2003.",
+        "The lock is closed until Monday.",
+        "Ann Lee, whose nephew Vlad, 19, was found on Monday.",
+        "The port ended the year with 225 more boats than in May 2023.",
+        "The tram line has promised new trams by the end of 2026.",
+        "The overhaul, promised for May 2025, has begun.",
+        "The second is due on 3 May 2025.",
+        "A judge, Ann Lee, which will open on 3 May 2025.",
+        "The train zonked into Lesk on Monday, and nobody was hurt.",
+    ],
+)
+def test_no_title_is_better_than_a_wrong_one(sentence: str) -> None:
+    assert titles(sentence) == [None]
