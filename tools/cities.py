@@ -69,7 +69,7 @@ def _cities(cities: list[dict[str, Any]], countries: Mapping[str, dict[str, Any]
         kind = "capital" if is_capital else "city"
         names = [city["name"], *_other_names(city)]
         point = city["longitude"], city["latitude"]
-        yield _line(kind, names, _called(country["name"]), point, shared=not is_sure)
+        yield _line(kind, names, called(country["name"]), point, shared=not is_sure)
 
 
 def _other_names(city: Mapping[str, Any]) -> list[str]:
@@ -84,7 +84,7 @@ def _other_names(city: Mapping[str, Any]) -> list[str]:
 
 
 def _countries(countries: Mapping[str, dict[str, Any]]) -> Iterator[str]:
-    known = {_called(country["name"]) for country in countries.values()}
+    known = {called(country["name"]) for country in countries.values()}
     others = {name: other for other, name in _NAMES.items()}
     for country in read_outlines().countries:
         if country.name in known or country.name.startswith(("Dem", "Bosnia", "United States")):
@@ -94,7 +94,8 @@ def _countries(countries: Mapping[str, dict[str, Any]]) -> Iterator[str]:
             yield _line("country", names, country.name, None if abs(point[0]) > 180 else point)
 
 
-def _called(name: str) -> str:
+def called(name: str) -> str:
+    """The name of a country as the outlines have it."""
     return _NAMES.get(name, name)
 
 

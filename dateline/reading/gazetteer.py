@@ -1,16 +1,16 @@
-"""Where countries, capitals and larger cities are, by the names that prose gives them."""
+"""Where countries, capitals, larger cities, regions and towns are, by the names that prose gives them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from dateline.patterns import compile_later
 from dateline.reading.outlines import REGIONS, Region, parse_regions
 
 FILE: Final = Path(__file__).parent / "atlas" / "cities.tsv"
-GazetteerKind = Literal["country", "capital", "city", "region"]
+TOWNS: Final = FILE.with_name("towns.tsv")
+GazetteerKind = Literal["country", "capital", "city", "region", "town"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class KnownPlace:
     """A place in degrees north and east (WGS 84), to a hundredth; empty where it has no one point.
 
     `shared` where another place of the same name is nearly as large: it is meant only where its
-    country is named too.
+    country is named too. So are all towns, and the regions that only the list of towns has.
     """
 
     name: str
@@ -27,6 +27,11 @@ class KnownPlace:
     north: str
     east: str
     shared: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its name is seldom that of a person or a body."""
+        return not self.shared or self.kind in ("country", "capital", "city")
 
 
 @cache
@@ -54,6 +59,48 @@ def read_gazetteer() -> Mapping[str, KnownPlace]:
     return places
 
 
+def find_town(name: str, country: str) -> KnownPlace | None:
+    """The smaller town of that name in a country."""
+    block = _towns_of(country)
+    at = block.find(f"\n{name}\t")
+    if at < 0:
+        return None
+    _, *point = block[at + 1 : block.index("\n", at + 1)].split("\t")
+    return _only_there("town", name, country, *point)
+
+
+@cache
+def _towns_of(country: str) -> str:
+    """The part of the list that is a country's: most countries are never asked for."""
+    text = _town_list()
+    start = text.find(f"\n\n{country}\n")
+    return text[start + 2 : text.index("\n\n", start + 2) + 1] if start >= 0 else ""
+
+
+@cache
+def _town_list() -> str:
+    return f"\n{TOWNS.read_text('utf-8')}"
+
+
+@cache
+def read_regions() -> Mapping[str, tuple[KnownPlace, ...]]:
+    """Regions of all countries by each of their names, at most one of a name in a country."""
+    found: dict[str, tuple[KnownPlace, ...]] = {}
+    for block in TOWNS.with_name("regions.tsv").read_text("utf-8").strip().split("\n\n"):
+        country, *lines = block.splitlines()
+        for line in lines:
+            names, *point = line.split("\t")
+            first, *others = names.split("|")
+            place = _only_there("region", first, country, *point)
+            for name in (first, *others):
+                found[name] = (*found.get(name, ()), place)
+    return found
+
+
+def _only_there(kind: GazetteerKind, name: str, country: str, north: str, east: str) -> KnownPlace:
+    return KnownPlace(name=name, kind=kind, country=country, north=north, east=east, shared=True)
+
+
 def _of_region(region: Region) -> KnownPlace:
     east, north = region.middle
     return KnownPlace(
@@ -75,64 +122,6 @@ _THE: Final = frozenset(
 )
 
 
-# Countries that took many names of places from one another.
-_ENGLISH: Final = frozenset(
-    "Australia|Canada|Ireland|New Zealand|South Africa|United Kingdom|United States".split("|")
-)
-
-
-def find_place(name: str, text: str) -> KnownPlace | None:
-    """The place of that name, unless it may be another: its country is not in the text.
-
-    “Cleveland” in a story of Queensland is not the city in Ohio.
-    """
-    place = read_gazetteer().get(_SHORT.get(name, name))
-    if place is None or place.kind == "country":
-        return place
-    countries = _countries_in(text, name)
-    is_elsewhere = place.country in _ENGLISH and countries & _ENGLISH
-    is_doubtful = place.shared or (place.kind == "city" and is_elsewhere)
-    return None if is_doubtful and place.country not in countries else place
-
-
-@lru_cache(maxsize=256)
-def _countries_in(text: str, but: str) -> frozenset[str]:
-    """The countries that a text names, themselves or by a part or their capital, in other words than these."""
-    words = {*_NAME.findall(text)}
-    pairs = {" ".join(pair) for pair in _PAIR.findall(text)}
-    known = (read_gazetteer().get(_SHORT.get(name, name)) for name in (words | pairs) - {but})
-    found = (place for place in known if place and place.kind != "city" and not place.shared)
-    return frozenset(place.name if place.kind == "country" else place.country for place in found)
-
-
-_NAME: Final = compile_later(r"\b(?:[A-Z]\.)+|\b[A-Z][\w.’'-]*\w|\b[A-Z]\w+\.")
-_PAIR: Final = compile_later(r"(?=\b([A-Z]\w+) ([A-Z]\w+))")
-_SHORT: Final[Mapping[str, str]] = {
-    "US": "United States",
-    "U.S.": "United States",
-    "USA": "United States",
-    "America": "United States",
-    "UK": "United Kingdom",
-    "U.K.": "United Kingdom",
-    "Britain": "United Kingdom",
-    "UAE": "United Arab Emirates",
-    "B.C.": "British Columbia",
-    "Alta.": "Alberta",
-    "Sask.": "Saskatchewan",
-    "Man.": "Manitoba",
-    "Ont.": "Ontario",
-    "Que.": "Quebec",
-    "N.B.": "New Brunswick",
-    "N.S.": "Nova Scotia",
-    "NSW": "New South Wales",
-    "Calif.": "California",
-    "Fla.": "Florida",
-    "Pa.": "Pennsylvania",
-    "Va.": "Virginia",
-    "Mass.": "Massachusetts",
-}
-
-
 def describe_place(place: KnownPlace) -> str:
     """What it is: “A city in Iraq”, “Capital of the Netherlands”, “A country”."""
     country = f"the {place.country}" if place.country in _THE else place.country
@@ -145,15 +134,46 @@ def describe_place(place: KnownPlace) -> str:
             return (
                 f"A {_PARTS.get(place.country, 'part')} {_JOIN.get(place.country, 'of')} {country}"
             )
+        case "town":
+            return f"A town in {country}"
         case _:
             return f"A city in {country}"
 
 
 # What the parts of a country are called, where all are called the same.
 _PARTS: Final[Mapping[str, str]] = {
-    "Australia": "state",
-    "Brazil": "state",
-    "Canada": "province",
-    "United States": "state",
+    **dict.fromkeys(
+        "Australia|Austria|Brazil|Germany|India|Malaysia|Mexico|Myanmar|Nigeria|South Sudan|Sudan|United States"
+        "|Venezuela".split("|"),
+        "state",
+    ),
+    **dict.fromkeys(
+        "Afghanistan|Argentina|Canada|China|Cuba|Ecuador|Indonesia|Iran|Mongolia|Mozambique|Netherlands|Pakistan"
+        "|Papua New Guinea|Philippines|Rwanda|Saudi Arabia|South Africa|Thailand|Turkey|Vietnam|Zambia|Zimbabwe".split(
+            "|"
+        ),
+        "province",
+    ),
+    **dict.fromkeys(
+        "Albania|Croatia|Estonia|Hungary|Kenya|Liberia|Norway|Romania|Sweden|Taiwan".split("|"),
+        "county",
+    ),
+    **dict.fromkeys(
+        "Egypt|Iraq|Jordan|Lebanon|Oman|Palestine|Syria|Tunisia|Yemen".split("|"), "governorate"
+    ),
+    **dict.fromkeys(
+        "Bolivia|Colombia|El Salvador|Guatemala|Honduras|Nicaragua|Paraguay|Uruguay".split("|"),
+        "department",
+    ),
+    **dict.fromkeys("Portugal|Sri Lanka".split("|"), "district"),
+    **dict.fromkeys(
+        "Czechia|Chile|Denmark|Ethiopia|Ghana|Italy|Kazakhstan|Kyrgyzstan|Morocco|Namibia|New Zealand|Peru"
+        "|Slovakia|Tanzania|Uzbekistan|Ukraine|Russia|Spain|France|Tajikistan|Turkmenistan|Finland".split(
+            "|"
+        ),
+        "region",
+    ),
+    "Japan": "prefecture",
+    "Switzerland": "canton",
 }
 _JOIN: Final[Mapping[str, str]] = dict.fromkeys(_PARTS, "in")

@@ -29,6 +29,7 @@ from dateline.language.en.headlines.name_cues import (
     ACTS_AFTER,
     AROUND,
     begins_places,
+    ends_dateline,
     find_body_type,
     find_place_type,
     is_national,
@@ -45,7 +46,8 @@ from dateline.language.en.headlines.roles import (
     is_an_office,
     is_of_places,
 )
-from dateline.reading.gazetteer import KnownPlace, describe_place, find_place, read_gazetteer
+from dateline.reading.found_places import find_place
+from dateline.reading.gazetteer import KnownPlace, describe_place, read_gazetteer
 
 # What a human must look at in each.
 _ASKS: Final[Mapping[Kind, tuple[str, ...]]] = {
@@ -100,12 +102,29 @@ class NamedOffer:
         self.bracket = self._bracket()
         self.second = self._second()
         self.name = f"{self.name} and {self.second}" if self.second else self.name
-        self.place = find_place(self.name, self._article)
+        self.name = self._in_prose(self.name)
+        self.place = self._find_place()
         self.role, self.at = self._role()
 
     @property
     def _article(self) -> str:
-        return "\n".join(block.text for block in self.briefing.article.blocks)
+        """Its text with what stands above it."""
+        front = self.briefing.front
+        above = (front.title, front.standfirst, front.dateline or "")
+        return "\n".join([*above, *(block.text for block in self.briefing.article.blocks)])
+
+    def _in_prose(self, name: str) -> str:
+        """“Ostrow” of “OSTROW” that a story is dated from; a shorter word in capitals may be initials."""
+        own = self.offer.finding.span
+        is_dateline = find_name_kind(self._text(own), own.start, own.end) == "place"
+        is_long = name.isupper() and len(name) > _LONGEST_INITIALS
+        return name.title() if is_long and is_dateline and own.start == 0 else name
+
+    def _find_place(self) -> KnownPlace | None:
+        """What the list of places has for it; “Lesk region” is not a town."""
+        place = find_place(self.name, self._article)
+        is_region = place and place.kind == "town" and self._place_type() in _REGIONS
+        return None if is_region else place
 
     def _text(self, span: Span) -> str:
         return self.briefing.article.blocks[span.block].text
@@ -116,7 +135,9 @@ class NamedOffer:
         for span in self.names:
             if span.block == own.block and span.start == own.end + 2:
                 text = self._text(span)
-                if text[own.end : span.start] == " (" and text[span.end : span.end + 1] == ")":
+                is_agency = ends_dateline(text[span.end :])
+                is_in_brackets = text[own.end : span.start] == " (" and text[span.end :][:1] == ")"
+                if is_in_brackets and not is_agency:
                     return text[span.start : span.end]
             is_known_as = _KNOWN_AS.fullmatch(self._text(own)[own.end : span.start])
             if span.block == own.block and span.start > own.end and is_known_as:
@@ -165,7 +186,13 @@ class NamedOffer:
     @property
     def kind(self) -> Kind:
         """What it is the name of: by the gazetteer, its words, its role, the words around it, its form."""
-        if self.place or (self.role and is_of_places(self.role.text)) or self._place_type():
+        is_region = self.place and self.place.kind == "region" and " " in self.name
+        if (
+            is_region
+            or (self.place and self.place.is_sure)
+            or (self.role and is_of_places(self.role.text))
+            or self._place_type()
+        ):
             return Kind.PLACE
         of_bracket = find_name_kind(self.bracket, 0, len(self.bracket)) if self.bracket else None
         if of_bracket == "organisation":
@@ -178,7 +205,7 @@ class NamedOffer:
         kind = by_words or ("person" if is_person else around)
         if kind:
             return _KINDS[kind]
-        if self._is_among_places():
+        if self.place or self._is_among_places():
             return Kind.PLACE
         if " " in self.name and en.may_be_a_person(self.name) and not self._has_article():
             return Kind.PERSON
@@ -192,8 +219,10 @@ class NamedOffer:
             spans = [each for each in self.names if each.block == block]
             called = [text[each.start : each.end] for each in spans if start <= each.start < end]
             found = {bodies[each] for each in called if each in bodies}
+            # “Its president” may be that of a country too.
+            is_unsure = self.role and _LEADS.match(self.role.text) and {*called} - bodies.keys()
             if found:
-                return found.pop() if len(found) == 1 else None
+                return found.pop() if len(found) == 1 and not is_unsure else None
         return None
 
     def _sentences_back(self) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -261,7 +290,7 @@ class NamedOffer:
         start, end = sentences_around(self._text(span), span)
         others = [other for other in (self.bracket, self.short) if other]
         aliases = [*dict.fromkeys([*self.offer.aliases, *others])]
-        is_sure = kind is Kind.PLACE and self.place is not None
+        is_sure = kind is Kind.PLACE and self.place is not None and self.place.is_sure
         return Proposal(
             kind=kind,
             id=ids.take(known.id) if known else ids.give(self.name, str(kind)),
@@ -378,6 +407,9 @@ def _councils(checked: Checked, briefing: Briefing) -> Iterator[Offer]:
             yield Offer(finding=whole, times=1, kind=Kind.ORGANISATION)
 
 
+_REGIONS: Final = frozenset({"Region", "Province", "Prefecture", "State"})
+_LONGEST_INITIALS: Final = 5
+_LEADS: Final = re.compile("President")
 _IN_COUNTRY: Final = re.compile(r",? in (the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _COUNCIL: Final = re.compile(r" (?:city |county |district |borough |town )?(?:council|police)\b")
 
@@ -419,8 +451,10 @@ _KNOWN_AS: Final = re.compile(r", (?:known as|called|or) (?:the )?")
 _PEOPLE: Final = frozenset(
     "Kurd Briton Frenchman Frenchwoman Spaniard Dane Swede Finn Pole Turk Arab Jew Scot Dutchman Irishman".split()
 )
-# Two names with a dash between them are no name of a third.
-_PAIR: Final = re.compile(r"[A-Z][\w’'.]+[-–—][A-Z][\w’'.]+")
+# Two names with a dash between them are no name of a third, nor is the way from one to the other.
+_PAIR: Final = re.compile(
+    r"[A-Z][\w’'.]+[-–—][A-Z][\w’'.]+(?: (?:Express|Railway|Line|Road|Highway|Motorway|Corridor|Canal|Ferry))?"
+)
 
 
 def _is_a_word(finding: Finding, briefing: Briefing) -> bool:

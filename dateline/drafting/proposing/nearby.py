@@ -15,7 +15,7 @@ from dateline.checking.coverage.coverage import Finding, FindingKind
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.language import FoundDate, en
-from dateline.reading.gazetteer import find_place
+from dateline.reading.found_places import find_place
 
 # “He highlighted last month that “…””.
 _TO_QUOTE: Final = re.compile(r",?(?: that)?[:,]? ?[“\"]")

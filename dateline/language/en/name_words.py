@@ -52,7 +52,7 @@ OFFICES: Final = (TITLES - {"ms", "miss"}) | frozenset(
     chair director commissioner ombudsman executive treasurer inspector superintendent constable
     sheriff marshal admiral commodore brigadier corporal private attorney prosecutor solicitor
     speaker premier taoiseach ceo cfo coo cto detective manager leader head editor sultan emir
-    sheikh imam rabbi ayatollah comrade shri smt herr frau monsieur madame senor signor saint
+    sheikh imam rabbi ayatollah comrade shri smt herr frau monsieur madame senor signor
     captain sergeant lance envoy undersecretary taoiseach tánaiste principal dean provost rector
     warden coroner pc dc di dci wpc headteacher headmaster headmistress baroness baron viscount
     earl duchess countess count collector magistrate president-elect vice-president vice-chancellor vice-chairman
@@ -104,7 +104,7 @@ PORTFOLIOS: Final = frozenset(
     natural naval military veterans homeland monetary fiscal statistics records archives
     investment investments business enterprise infectious tropical hygiene chest railways roads
     highways ports harbours harbors shipping employment equality inclusion citizenship integration
-    migration refugees""".split()
+    migration refugees oceans aquaculture emergency emergencies civil protection rescue atmosphere""".split()
 )
 # Names of two joined by "and" that are not two names.
 JOINED: Final = frozenset(
@@ -113,7 +113,9 @@ JOINED: Final = frozenset(
     hammersmith|fulham kensington|chelsea brighton|hove jammu|kashmir dolce|gabbana barnes|noble
     trinidad|tobago johnson|johnson telford|wrekin redcar|cleveland windsor|maidenhead
     hereford|worcester armagh|banbridge serbia|montenegro turks|caicos wallis|futuna
-    saint-pierre|miquelon dumfries|galloway perth|kinross argyll|bute himachal|pradesh
+    saint-pierre|miquelon castile|león castile|leon macedonia|thrace sistan|baluchestan sistan|baluchistan
+    judea|samaria derry|strabane lisburn|castlereagh fermanagh|omagh pesaro|urbino massa|carrara monza|brianza
+    svalbard|jan dumfries|galloway perth|kinross argyll|bute himachal|pradesh
     competition|markets competition|consumer maritime|coastguard andaman|nicobar dadra|nagar""".split()
 )
 # A name that ends in one of these is whole, whatever titles it has in front.
@@ -137,7 +139,8 @@ INSTITUTIONS: Final = frozenset(
 OWNED: Final = frozenset(
     """lane street road avenue square cross park hospital school church cathedral college day bridge
     hall island bay beach point head arms hill wharf gate green yard row close corner mill farm
-    cove creek landing end market abbey priory chapel inn inlet quay crossing""".split()
+    cove creek landing end market abbey priory chapel inn inlet quay crossing
+    harbour harbor""".split()
 )
 BRANDS: Final = frozenset(
     """mcdonald's sainsbury's lloyd's macy's wendy's moody's levi's kellogg's sotheby's christie's

@@ -55,6 +55,15 @@ def fields(body: str, name: str) -> dict[str, Any]:
         ("The harbour's director, Pia Holm, resigned.", "Director of the harbour"),
         ("Geologist Pia Holm of the University of Lesk said so.", "Geologist at the University of Lesk"),
         ("Then teacher Pia Holm of Lesk left.", "Teacher"),
+        ("They are Ida Berg, 34, and Pia Holm, 27, both volunteers of the brigade.", "Volunteer of the brigade"),
+        ("They are Pia Holm, 34, and Ida Berg, 27, both volunteers of the brigade.", "Volunteer of the brigade"),
+        ("“No,” said Colonel Pia Holm, who commands the operation.", "Commander of the operation"),
+        ("The court heard on Thursday a petition by a commuter, Pia Holm, who won.", "Commuter"),
+        ("“No,” said Pia Holm, who grows rice near Lesk.", "Grows rice near Lesk"),
+        ("“No,” said Pia Holm, who lives in Lesk.", "Resident of Lesk"),
+        ("“No,” said Pia Holm of the Ostrow Harbour Union.", "With the Ostrow Harbour Union"),
+        ("“No,” said Pia Holm, a mason from Gumla district, who had waited.", "Mason from Gumla district"),
+        ("The group Zero Waste called for a ban. Its president, Pia Holm, said so.", "President of Zero Waste"),
     ],
 )  # fmt: skip
 def test_a_role_is_read_on_either_side_of_a_name(sentence: str, role: str) -> None:
@@ -269,7 +278,7 @@ def test_what_several_are_called_is_not_what_the_last_is() -> None:
 
 def test_a_city_is_not_its_namesake_in_another_country() -> None:
     queensland = "It rained in Cleveland, and all over Australia."
-    assert "latitude" not in fields(queensland, "Cleveland")
+    assert fields(queensland, "Cleveland")["latitude"] == "-27.53"
     assert fields("It rained in Cleveland.", "Cleveland")["latitude"] == "41.50"
 
 
@@ -302,3 +311,79 @@ def test_what_is_wanted_by_a_day_to_come_is_expected() -> None:
     )
     event = next(each for each in made if each.kind is Kind.EVENT)
     assert event.fields["expected"] == {"window": "../2024-09-13", "said_by": "pia-holm"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "International Council for the Exploration of the Sea",
+        "National Authority for Emergency and Civil Protection",
+        "Institute for Sea and Atmosphere",
+        "Bay of Lesk Fishermen’s Association",
+        "Lesk Seafoods",
+        "Lok Sabha",
+        "Lesk First Nation",
+    ],
+)
+def test_the_name_of_a_body_is_whole(name: str) -> None:
+    made = named(f"On Monday the {name} said that it had met.")
+    assert {each: proposal.kind for each, proposal in made.items()} == {name: Kind.ORGANISATION}
+
+
+def test_people_join_no_body_that_is_for_something() -> None:
+    made = named("It was the mayor of Lesk and Pia Holm who paid the Harbour Trust and Ida Berg.")
+    assert {"Lesk", "Pia Holm", "Harbour Trust", "Ida Berg"} == {*made}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "what", "north"),
+    [
+        ("Trains stood still in Bihar, where India’s rice grows.", "Bihar", "A state in India", 25.7),
+        ("Indian trains in Assam and Uttar Pradesh said no.", "Uttar Pradesh", "A state in India", 27.3),
+        ("It burned near Arganil, Portuguese officials said.", "Arganil", "A town in Portugal", 40.2),
+        ("It was felt in Castile and León, in Spain.", "Castile and León", "A region in Spain", 41.6),
+        ("YARMOUTH, N.S. - It rained.", "Yarmouth", "A town in Canada", 43.8),
+    ],
+)  # fmt: skip
+def test_a_small_place_has_its_point_where_its_country_is_named(
+    sentence: str, name: str, what: str, north: float
+) -> None:
+    made = named(sentence)[name]
+    assert made.kind is Kind.PLACE
+    assert made.fields["what"] == what
+    assert float(str(made.fields["latitude"])) == pytest.approx(north, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It burned near Arganil.",
+        "It burned near Arganil, in the Centro region.",
+        # Of Canada, and only named in passing.
+        "It burned near Digby in Italy. Italy wept. Italians wept.\n\nCanada wept.",
+    ],
+)
+def test_a_small_place_has_no_point_elsewhere(sentence: str) -> None:
+    assert not any(
+        "latitude" in made.fields
+        for name, made in named(sentence).items()
+        if name in ("Arganil", "Digby")
+    )
+
+
+def test_a_person_whose_name_is_that_of_a_town_stays_a_person() -> None:
+    made = named("In Portugal, Arganil said no. “No,” said Mayor Góis Arganil.")
+    assert made["Góis Arganil"].kind is Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "OSTROW (PTI) - It rained.",
+        "It halted the South Eastern zones.",
+        "It is closed in Lobster Fishing Areas 33 and 34.",
+        "They waited for the Dhanbad-Alappuzha Express.",
+    ],
+)
+def test_what_nobody_wants_is_not_proposed(sentence: str) -> None:
+    assert {*named(sentence)} <= {"Ostrow"}

@@ -17,10 +17,11 @@ Cue = NameKind | Literal["perhaps a place"]
 # The last words of bodies and of places, beside those that every name is read by.
 _BODIES: Final = frozenset(
     """air alarms associates bakery brewery brothers builders bus buses civil construction contractors county
-    electric energy engineering estates express ferries film films fm foods gas group health holdings homes
+    electric energy engineering estates express farms ferries film films fisheries
+    fm foods gas group health holdings homes
     hospitals hotels housing hydro industries international limited lines local logistics media metro minerals
     motors networks news oil partners petroleum pharma pharmaceuticals plan post power radio rail rails railway
-    railways resources rovers shipping solutions sons star steel stores studios survey systems teamsters
+    railways resources rovers seafoods shipping solutions sons star steel stores studios survey systems teamsters
     technologies telecom telegraph times town transit transport trust united ventures wanderers water
     works""".split()
 )
@@ -44,6 +45,12 @@ _PARTIES: Final = frozenset(
     """Labour Labor Conservatives Liberals Greens Democrats Republicans Nationals Tories Unionists Socialists
     Coalition Solidarity""".split()
 ) | {" ".join(party) for party in PARTIES}
+# Parliaments of other languages.
+_PARLIAMENTS: Final = frozenset(
+    """Althing Bundesrat Bundestag Cortes Dáil
+    Duma Eduskunta Folketing Knesset Majlis Riksdag Seanad Sejm Senedd Storting
+    Oireachtas Rada""".split()
+) | {"Lok Sabha", "Rajya Sabha", "State Duma", "Verkhovna Rada", "Dáil Éireann", "Seanad Éireann"}
 _MEMBERS: Final = frozenset(
     "Democrats Republicans Conservatives Liberals Greens Socialists".split()
 )
@@ -84,7 +91,7 @@ _AND_ANOTHER: Final = compile_later(r" and [A-Z]")
 # “Lesk Union, which represents …”, “Lesk Ferries chief executive Pia Holm”.
 _BASED: Final = compile_pattern(
     r"^, which (?:is|was) (?:based|headquartered|listed|registered|owned|set up|founded)\b"
-    rf"|^, an? (?:[a-z-]+ ){{0,2}}(?:{_BODY_NOUNS}|rival|competitor)(?=,|\.(?:\s|$)| (?:that|which|based)\b)"
+    rf"|^, (?:an?|the) (?:[\w’'-]+ ){{0,3}}(?:{_BODY_NOUNS}|rival|competitor)(?=,|\.(?:\s|$)| (?:that|which|based)\b)"
 )
 _AFTER_BODY: Final = compile_pattern(
     r"^,? which (?:represents|employs|makes|owns|operates|sells|supplies|publishes|provides|campaigns|builds|regulates"
@@ -144,7 +151,7 @@ _TOWARDS_PLACE: Final = compile_pattern(
 _AFTER_PLACE: Final = compile_pattern(
     r"^, (?:Co|County) [A-Z]|^ (?:(?-i:[A-Z])\w+ ){0,2}(?-i:MP|TD|MSP|MEP)\b"
     r"|^,? (?:province|district|county|region|prefecture|state|oblast|municipality"
-    r"|peninsula|valley|island|station|airport)\b"
+    r"|peninsula|valley|island|station|airport|rivers?|lake|reservoir|estuary|delta|basin|dam|desert|coast|quarry)\b"
 )
 _TYPE_BEFORE: Final = compile_pattern(
     r"(?<![\w-])((?:(?!(?:the|a|an|of|in|at|near|from|to|and)\b)[a-z]+ ){0,2}(?:city|town|village|port|resort|suburb"
@@ -198,12 +205,37 @@ def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = ""
         return True
     kinds = [_MEMBER, *([_COMPOSED] if " " not in name else [])]
     kinds += [_PLAYED] if " " not in name and _OF_MUSIC.search(article) else []
+    if mentions and all(_is_part_of_words(name, after) for _, after in mentions):
+        return True
+    if mentions and all(
+        before.endswith("(") and ends_dateline(after) for before, after in mentions
+    ):
+        return True
     is_other = bool(befores) and all(
         any(kind.search(before) for kind in kinds) for before in befores
     )
     return is_other or _UNNAMED.match(name) is not None
 
 
+def _is_part_of_words(name: str, after: str) -> bool:
+    """“The South Eastern zone”, “Fishing Areas 33 and 34”."""
+    is_side = name.endswith("ern") and _WORD_AFTER.match(after) is not None
+    return is_side or (_PARTS.search(name) is not None and _NUMBER_AFTER.match(after) is not None)
+
+
+_WORD_AFTER: Final = compile_later(r" (?!(?:and|or|in|is|was|has|said|says|will)\b)[a-z]+s?\b")
+_PARTS: Final = compile_later(
+    r" (?:Areas|Zones|Districts|Units|Blocks|Sections|Phases|Articles|Lots|Wards)$"
+)
+_NUMBER_AFTER: Final = compile_later(r" [0-9]")
+
+
+def ends_dateline(after: str) -> bool:
+    """Whether a name in brackets ends there that is the agency of a story: “LESK (ABC) - ”."""
+    return _DATELINE_ENDS.match(after) is not None
+
+
+_DATELINE_ENDS: Final = compile_later(r"\) ?[-–—]")
 _MEMBER: Final = compile_pattern(r", an? $")
 # “the Baltic port of Lesk”
 _SEAS: Final = frozenset(
@@ -232,15 +264,20 @@ def is_national(name: str) -> bool:
 def kind_by_words(name: str) -> NameKind | None:
     """What the words of a name say that it is of, beside those that `find_name_kind` knows."""
     words = re.findall(r"[\w’'&]+", name)
-    if name in _PARTIES or (words and words[-1] in _MEMBERS):
+    if name in _PARTIES | _PARLIAMENTS or (words and words[-1] in _MEMBERS):
         return "organisation"
     if len(words) < 2:
         return "place" if name in _AIRPORTS else None
     last = words[-1].lower()
     is_national_body = is_national(name) or _ENDS_IN_LAND.fullmatch(name)
-    if last in _BODIES or is_national_body or DEMONYM.fullmatch(words[0].lower()):
+    if last in _BODIES or is_national_body or _is_of_people(words[0]):
         return "organisation"
     return "place" if last in _PLACES or _DIRECTIONS.search(name) else None
+
+
+def _is_of_people(word: str) -> bool:
+    """“Danish”; “Eastern” is of a place."""
+    return DEMONYM.fullmatch(word.lower()) is not None and not word.endswith("ern")
 
 
 def kind_by_mentions(name: str, mentions: Iterable[tuple[str, str]]) -> NameKind | None:

@@ -9,6 +9,7 @@ from dateline.language.en.headlines.clause_parts import (
     FromTo,
     has_verb,
 )
+from dateline.language.en.names.name_kinds import find_name_kind
 from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern
 from dateline.patterns import compile_later
 
@@ -47,7 +48,7 @@ _OFFICES: Final = (
     "|surgeon|physician|novelist|poet|playwright|composer|pianist|violinist|producer|columnist|critic|sculptor"
 )
 # “…, officials said”, “…, spokeswoman Ann Lee said”: who says it, and not what the name is.
-_SAYS_SO: Final = compile_later(r"[a-z-]+s")
+_SAYS_SO: Final = compile_later(r"(?:[\w’'-]+ ){0,3}(?:[a-z-]+s|police|people)")
 _SOMEBODY_ELSE: Final = compile_pattern(
     rf"^(?:[a-z-]+ ){{0,3}}(?:{_OFFICES}) (?-i:[A-Z])[\w’'-]+ (?-i:[A-Z])[\w’'-]+$"
 )
@@ -86,8 +87,8 @@ _APPOSITION: Final = compile_pattern(
 )
 _ASIDE_ENDS: Final = compile_pattern(r",|\.(?:\s|$)| (?:said|says|told|added)\b")
 _PLACES: Final = compile_pattern(
-    r"^(?:(?!of\b)[a-z-]+ ){0,3}(?:city|town|village|port|capital|suburb|district|region|province|county|island"
-    r"|river|hamlet|state|country|resort|valley|square|neighbourhood|neighborhood)"
+    r"^(?:(?!(?:of|from|in|at|near|on)\b)[a-z-]+ ){0,3}(?:city|town|village|port|capital|suburb|district"
+    r"|region|province|county|island|river|hamlet|state|country|resort|valley|square|neighbourhood|neighborhood)"
     r"(?=,|$| (?:of|in|on|at|near|that|which|where|with|and|between|outside|to|under|over)\b)"
 )
 
@@ -120,12 +121,68 @@ def find_role(
     the name says more than another thing after it: “the local MP, Ann Lee, a keen swimmer”.
     """
     after, apposition = _after(text, sentence, name, others), _apposition(text, sentence, name)
+    after = after or _of_both(text, sentence, name)
     before = _titled(text, sentence, name) or _before(text, sentence, name)
     before = before and _with_body(text, name, before, others)
+    leading = _heading(text, sentence, name)
+    if before and leading and _RANK.fullmatch(before.text):
+        return leading
     office = before or (apposition if apposition and is_an_office(apposition.text) else None)
     if after and office and not is_an_office(after.text):
         return office
-    return after or before or apposition or _heading(text, sentence, name)
+    found = after or before or apposition or leading
+    return found or _doing(text, sentence, name) or _belonging(text, name, others)
+
+
+# What alone says little of somebody who is said to lead something.
+_RANK: Final = compile_pattern(
+    r"(?:general|colonel|lieutenant colonel|major|captain|sergeant|lieutenant|officer|commander|admiral|doctor"
+    r"|professor|lord)"
+)
+# “Ann Lee, 34, and Jo Holm, 27, both volunteers of the brigade”: what each of them is.
+_BOTH: Final = compile_pattern(
+    r"(?:, [1-9][0-9]?)?,?(?: and (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,3}(?:, [1-9][0-9]?)?)?, both"
+    r" (?P<noun>[a-z-]+[^s])s(?P<rest>(?: (?:of|at|in|from|for|with) [^,;:.“”()]{2,60}?)?)"
+    r"(?=,|;|\.(?:\s|$)| (?:said|told|who|were)\b)"
+)
+
+
+def _of_both(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _BOTH.match(text, name[1], sentence[1])
+    return _role(f"{found['noun']}{found['rest']}", name[0], found.end()) if found else None
+
+
+# “Ann Lee, who grows rice near Lesk”: what somebody does, where nothing says what she is.
+_DOES: Final = compile_pattern(
+    r",(?: [1-9][0-9]?,)? who (?P<does>(?!(?:is|was|has|had|does|says|thinks|wants|hopes|fears|believes|expects"
+    r"|knows|remains|denies|faces|needs|plans|insists|argues|claims|seems|lives)\b)[a-z]{2,}[^s\W]s [^,;:.“”()]{3,60}?)"
+    r"(?=,|;|\.(?:\s|$)| (?:said|says|added|told|and|but|that|will|has)\b)"
+)
+_LIVES: Final = compile_pattern(
+    r",(?: [1-9][0-9]?,)? who lives (?P<where>(?:in|on|at|near|outside) [^,;:.“”()]{3,60}?)"
+    r"(?=,|;|\.(?:\s|$)| (?:said|says|added|told|and|but|that|will|has)\b)"
+)
+
+
+def _doing(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    if found := _LIVES.match(text, name[1], sentence[1]):
+        where = found["where"].removeprefix("in ")
+        words = f"resident of {where}" if where != found["where"] else f"resident {where}"
+        return _role(words, name[0], found.end())
+    found = _DOES.match(text, name[1], sentence[1])
+    return _role(found["does"], name[0], found.end()) if found else None
+
+
+def _belonging(text: str, name: FromTo, others: Iterable[FromTo]) -> FoundRole | None:
+    """“With the Lesk Union”, of “Ann Lee of the Lesk Union”, where nothing says what she does there."""
+    found = _OF_BODY.match(text, name[1])
+    end = next((end for start, end in others if found and start == found.end()), None)
+    if found is None or end is None or " " not in text[slice(*name)]:
+        return None
+    body = text[found.end() : end]
+    is_body = find_name_kind(body, 0, len(body)) == "organisation"
+    words = text[found.end("at") + 1 : end]
+    return _role(f"with {words}", name[0], end) if is_body else None
 
 
 # “Ann Lee, who heads the rescue service”.
@@ -138,10 +195,12 @@ _HEADS: Final[Mapping[str, str]] = {
     "edits": "editor of",
     "directs": "director of",
     "founded": "founder of",
+    "commands": "commander of",
+    "represents": "representative of",
     "coaches": "coach of",
 }
 _WHO_HEADS: Final = compile_pattern(
-    rf", who (?P<verb>{'|'.join(_HEADS)}) (?P<what>[^,;:.“”()]{{3,60}}?)"
+    rf",(?: [1-9][0-9]?,)? who (?P<verb>{'|'.join(_HEADS)}) (?P<what>[^,;:.“”()]{{3,60}}?)"
     r"(?=,|;|\.(?:\s|$)| (?:said|says|added|told|and|but)\b)"
 )
 
@@ -187,7 +246,8 @@ def _after(text: str, sentence: FromTo, name: FromTo, others: Iterable[FromTo]) 
 _ITS: Final = compile_pattern(r"(?:its|their) ")
 # Those who also lead a town or a country are none of these: “its mayor”.
 _OF_BODIES: Final = compile_pattern(
-    r"\b(?:director|spokesman|spokeswoman|spokesperson|chief executive|chief [a-z]+ officer|chair|chairman|chairwoman"
+    r"\b(?:director|president|spokesman|spokeswoman|spokesperson"
+    r"|chief executive|chief [a-z]+ officer|chair|chairman|chairwoman"
     r"|manager|organiser|founder|secretary|head of [a-z]+|analyst|economist|engineer|treasurer|editor)\b"
 )
 
@@ -243,10 +303,11 @@ def _before(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
 
 def _apposition(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     """What comes before a comma and the name, where another comma or a verb of saying comes after it."""
-    found = _APPOSITION.search(text[sentence[0] : name[0]])
-    if found is None or not _ASIDE_ENDS.match(text, name[1]) or has_verb(f"it {found['role']}"):
-        return None
-    return _role(found["role"], sentence[0] + found.start("role"), name[1])
+    before = text[sentence[0] : name[0]]
+    found = _APPOSITION.search(before) if _ASIDE_ENDS.match(text, name[1]) else None
+    while found and has_verb(f"it {found['role']}"):
+        found = _APPOSITION.search(before, found.start() + 1)
+    return _role(found["role"], sentence[0] + found.start("role"), name[1]) if found else None
 
 
 # “Najaf and Karbala, the cities that Shiites hold sacred”: more than this name is called so.

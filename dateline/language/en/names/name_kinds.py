@@ -15,7 +15,7 @@ _BODIES: Final = frozenset(
     constabulary corporation corps council court crescent department directorate executive
     federation fc force forces foundation front fund government group guard guards guild hospital inc
     inspectorate institute institution ltd league legislature llc ministry mission movement museum
-    network navy office orchestra organisation organization parliament partnership party plc police
+    nation network navy office orchestra organisation organization parliament partnership party plc police
     press secretariat senate service services society squad treasury tribunal trust union university
     watch""".split()
 )
@@ -25,6 +25,10 @@ _LANDS: Final = frozenset(
     hills island islands isle junction lake lane mountain mountains ocean park peninsula plain plateau
     port prefecture province quarter range region republic reservoir river road sea square station
     states strait street tunnel valley village""".split()
+)
+# “Bay of Fundy Fishermen’s Association”, not “Port of the Company”.
+_BODY_AT_END: Final = compile_pattern(
+    rf"^[\w’'-]+ of (?!the\b)(?:[\w’'-]+ )+(?:{'|'.join(sorted(_BODIES - {'court', 'crescent', 'front', 'watch'}))})$"
 )
 _LANDS_FIRST: Final = frozenset("cape co county fort lake mount port river".split())
 _AID: Final = compile_pattern(r"\b(?:red|blue|green) cross$")
@@ -49,7 +53,7 @@ _DATELINE: Final = compile_pattern(
     rf"(?:, [a-z .]{{2,30}})?(?:, {one_of(month for month in MONTHS if len(month) > 2)}\.? [0-9]"
     r"| \([^()]{2,30}\) ?[-–—])"
 )
-_DASH_AFTER: Final = compile_later(r" [-–—] ")
+_DASH_AFTER: Final = compile_later(r"(?:, (?:[A-Z]\.)+|, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)? [-–—] ")
 _THE_BEFORE: Final = compile_pattern(r"\bthe $")
 
 
@@ -72,7 +76,8 @@ def _by_own_words(name: str) -> NameKind | None:
     if name.upper().replace(".", "") in _STATES:
         return "place"
     words = re.findall(r"[\w&]+", re.split(r" (?:of|for) ", name.lower())[0])
-    if words and (words[-1] in _BODIES or _AID.search(name)):
+    is_body = words and (words[-1] in _BODIES or _AID.search(name))
+    if is_body or _BODY_AT_END.search(name):
         return "organisation"
     if words and (words[-1] in _LANDS or (len(words) > 1 and words[0] in _LANDS_FIRST)):
         return "place"

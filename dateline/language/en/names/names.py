@@ -64,6 +64,8 @@ _JOINING: Final = PORTFOLIOS | LINKS
 _PART_OF_OFFICE: Final = BEFORE_OFFICE | PORTFOLIOS | LINKS
 _ROLES_ALONE: Final = ROLES - HEADS
 _AFTER: Final = NOT_NAMES | AFTER_NAMES
+# “Fishermen’s Association”
+_OF_MANY: Final = compile_later(r"(?:men|women|children|people|folk)['’]s$")
 _POSSESSIVE: Final = compile_later(r"['’]s?$")
 
 
@@ -139,7 +141,10 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     links: list[Token] = []
     for token in tokens:
         named = _is_named(token)
-        if run and not ((named or _is_link(token, run)) and _goes_on(text, run, links, token)):
+        if run and not (
+            (named or _is_link(token, run) or _is_article(token, run, links))
+            and _goes_on(text, run, links, token)
+        ):
             yield run
             run, links = [], []
         if named:
@@ -154,6 +159,17 @@ def _is_link(token: Token, run: Run) -> bool:
     if token[0] == "for":
         return _plain(run[0]) in HEADS or _plain(run[-1]) in _OWNING
     return token[0] in LINKS
+
+
+def _is_article(token: Token, run: Run, links: Run) -> bool:
+    """“Council for the Exploration of the Sea”."""
+    is_linked = bool(links) and links[-1][0] in ("of", "for")
+    return token[0] == "the" and is_linked and (_is_for(run))
+
+
+def _is_for(run: Run) -> bool:
+    """Whether the run ends in what a body is, or goes on with what it is for."""
+    return _plain(run[-1]) in INSTITUTIONS or any(word[0] == "for" for word in run)
 
 
 def _is_named(token: Token) -> bool:
@@ -181,7 +197,10 @@ def _goes_on(text: str, run: Run, links: Run, token: Token) -> bool:
     if links:
         return True
     if last[0].endswith(("'s", "’s")):
-        return _plain(token) in OWNED or _even(last[0]).lower() in BRANDS | WHOSE
+        is_of_many = _plain(token) in JOINING_BODIES and _OF_MANY.search(last[0])
+        return (
+            bool(is_of_many) or _plain(token) in OWNED or _even(last[0]).lower() in BRANDS | WHOSE
+        )
     return not last[0].endswith(".") or bool(ABBREVIATED.fullmatch(last[0]))
 
 
@@ -194,6 +213,8 @@ def _is_joined(run: Run, links: Run, between: str, token: Token) -> bool:
     last, word = _plain(run[-1]), _plain(token)
     if last in PORTFOLIOS and word in PORTFOLIOS:
         return between != ", " or any(part[0] in ("of", "for") for part in run)
+    if between == " and " and any(part[0] == "for" for part in run):
+        return True
     return f"{last}|{word}" in JOINED
 
 
@@ -204,7 +225,8 @@ def _owners(run: Run) -> Iterator[Run]:
     """“Pia Holm” and “Nordmark Bank” of “Pia Holm of Nordmark Bank”; “Bank of England” whole."""
     at = next((at for at, token in enumerate(run) if token[0] == "of" and at), None)
     titled = at and at > 1 and _is_office(run, 0)
-    if at and _plain(run[at - 1]) not in _OWNING and (titled or at > 1):
+    is_whole = at and any(token[0] == "for" for token in run[:at])
+    if at and not is_whole and _plain(run[at - 1]) not in _OWNING and (titled or at > 1):
         yield run[:at]
         yield run[at + 1 :]
     else:
