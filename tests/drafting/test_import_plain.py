@@ -289,3 +289,125 @@ def test_what_is_piped_in_is_read_too(newsroom: Newsroom, monkeypatch: pytest.Mo
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(f"A headline\n\n{NEWS}".encode())))
     assert main(["import", "-"]) == 0
     assert body_of(newsroom.article) == NEWS
+
+
+_FIRST = "The bridge at Ostrow was closed on Monday after cracks had been found, the council said."
+_LAST = "Work on a new deck is to begin in March, according to a report of the county."
+_STORY = f"{_FIRST}\n\n{_LAST}"
+_HEADLINE = "Lorries are kept off the bridge at Ostrow"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("With reporting by Jo Berg in Lesk.", "who worked on it"),
+        ("Jo Berg contributed to this report from Lesk.", "who worked on it"),
+        ("((ann.lee@example.com; +44 20 7542 1234))", "who worked on it"),
+        ("The writer is a correspondent for The Herald in Lesk and Ostrow.", "who worked on it"),
+        ("PTI AL JB", "who worked on it"),
+        ("Source: Reuters", "where it is from"),
+        ("This article was originally published in The Herald. Republished with permission.", "where it is from"),
+        ("(This story has not been edited by our staff.)", "where it is from"),
+        ("Photo: Jo Berg/Ostrow Pictures", "the caption of a picture"),
+        ("The bridge at Ostrow on Sunday. Photograph: Jo Berg/The Herald", "the caption of a picture"),
+        ("-30-", "it comes after the end of the story"),
+        ("Notes to editors\n\n1. The county looks after 214 bridges, and has done so since 1974.", "after the end"),
+        ("ENDS\n\nFor more information, call Jo Berg at the press office of the county council.", "after the end"),
+        ("Topics\nBridges\nOstrow", "a topic of the page"),
+    ],
+)  # fmt: skip
+def test_what_an_agency_or_a_page_has_below_a_story_is_cut(
+    line: str, why: str, newsroom: Newsroom
+) -> None:
+    outcome = newsroom.run(f"{_HEADLINE}\n\n{_STORY}\n\n{line}\n")
+    assert body_of(outcome.article) == _STORY
+    assert why in outcome.out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He painted the picture: a town in decline, with few who stay for long.",
+        "The council ends its meeting.",
+        "Source: the report, which the county has kept. It was written in May and has never been shown to anybody.",
+        "Ida Roth contributed 4,000 euros to the appeal, and said that it was not enough for a new deck.",
+    ],
+)
+def test_sentences_that_are_like_such_lines_stay(line: str, newsroom: Newsroom) -> None:
+    assert line in newsroom.run(f"{_HEADLINE}\n\n{_STORY}\n\n{line}\n").article
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "THE OSTROW HERALD\n\n" + _HEADLINE,
+        "BC-EU--Ostrow-Bridge, 2nd Ld-Writethru\n\n" + _HEADLINE + "\n\nEds: UPDATES with quote of mayor. With photos.",
+        "OSTROW-BRIDGE\n23 Nov\n450 words\n\n" + _HEADLINE,
+        "Home\nNews\nSport\nOpinion\n" + _HEADLINE,
+        "From: Ann Lee <a@b.example>\nTo: Desk <d@b.example>\nSubject: copy\n\nHi Jo,\n\nhere it is.\n\n" + _HEADLINE,
+    ],
+)  # fmt: skip
+def test_the_headline_is_found_below_lines_for_the_desk(above: str, newsroom: Newsroom) -> None:
+    outcome = newsroom.run(f"{above}\n\n{_STORY}\n")
+    assert f"\ntitle: {_HEADLINE}\n" in outcome.article
+    assert body_of(outcome.article) == _STORY
+
+
+def test_a_mail_ends_before_its_signature(newsroom: Newsroom) -> None:
+    head = "From: Ann Lee <a@b.example>\nTo: d@b.example\nSubject: copy\nDate: Mon, 23 Nov 2026 10:12:00 +0000"
+    outcome = newsroom.run(
+        f"{head}\n\n{_HEADLINE}\n\n{_STORY}\n\nBest,\nAnn\n\n-- \nAnn Lee | Reporter\n"
+    )
+    assert body_of(outcome.article) == _STORY
+    assert "\npublished: 2026-11-23\n" in outcome.article
+
+
+@pytest.mark.parametrize(
+    ("byline", "front"),
+    [
+        ("By Special Correspondent", "decide: [standfirst, published, authors, sources]"),
+        ("By Our Rural Affairs Correspondent", "decide: [standfirst, published, authors, sources]"),
+        ("By Staff Reporter | Ostrow Herald", "decide: [standfirst, published, authors, sources]"),
+        ("By Ann Lee, Rural Affairs Correspondent", "authors: [Ann Lee]"),
+        ("By ANN LEE and JO BERG, Ostrow", "authors: [Ann Lee, Jo Berg]"),
+        ("By Ann Lee, dpa", "authors: [Ann Lee]"),
+    ],
+)
+def test_a_byline_names_people_and_not_their_posts(
+    byline: str, front: str, newsroom: Newsroom
+) -> None:
+    outcome = newsroom.run(f"{_HEADLINE}\n\n{byline}\n\n{_STORY}\n")
+    assert f"\n{front}\n" in outcome.article
+    assert body_of(outcome.article) == _STORY
+
+
+@pytest.mark.parametrize(
+    ("begins", "dateline"),
+    [
+        ("OSTROW, Nov 23 (PTI) ", "Ostrow"),
+        ("OSTROW, Nov. 23: ", "Ostrow"),
+        ("OSTROW, The Herald — ", "Ostrow"),
+        ("Nov 23 (Reuters) - ", ""),
+    ],
+)
+def test_a_story_begins_after_its_dateline(begins: str, dateline: str, newsroom: Newsroom) -> None:
+    outcome = newsroom.run(f"{_HEADLINE}\n\n{begins}{_STORY}\n")
+    assert body_of(outcome.article) == _STORY
+    assert (f"\ndateline: {dateline}\n" in outcome.article) is bool(dateline)
+
+
+def test_a_sentence_between_the_headline_and_the_byline_is_the_standfirst(
+    newsroom: Newsroom,
+) -> None:
+    standfirst = "Engineers found cracks in the deck, and the way round is long."
+    outcome = newsroom.run(f"{_HEADLINE}\n\n{standfirst}\n\nBy Ann Lee\n\n{_STORY}\n")
+    assert f"\nstandfirst: {standfirst}\nauthors: [Ann Lee]\n" in outcome.article
+    assert body_of(outcome.article) == _STORY
+
+
+def test_a_standfirst_is_not_kept_twice(newsroom: Newsroom) -> None:
+    standfirst = "Engineers found cracks in the deck, and the way round is long."
+    front = f"---\ntitle: A\nstandfirst: {standfirst}\nauthor: By Ann Lee, Rural Affairs Correspondent\n---\n\n"
+    outcome = newsroom.run(f"{front}*{standfirst}*\n\n{_STORY}\n\n*Source: Reuters*\n", name="a.md")
+    assert "\nauthors: [Ann Lee]\n" in outcome.article
+    assert body_of(outcome.article) == _STORY

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from dateline.drafting.importing.byline_names import AGENCIES
 from dateline.drafting.importing.story import CutLine, line_of
 from dateline.facts.article import Element
 
@@ -85,16 +86,52 @@ _EMBARGO: Final = re.compile(
     r"(?:strictly )?(?:under )?embargo(?:ed)?\b[^.]{0,100}|not for publication before [^.]{4,60}",
     re.IGNORECASE,
 )
+_WORK: Final = (
+    r"(?:with )?(?:additional |further |more )?(?:reporting|writing|editing|research)(?: and \w+)?"
+)
 _CREDITS: Final = re.compile(
-    r"\((?:additional )?(?:reporting|writing) by [^()]{2,200}\)"
-    r"|(?:additional )?reporting by [^.]{2,100};[^.]{2,100}\.?",
+    rf"\({_WORK} (?:by|from) [^()]{{2,200}}\)|{_WORK} (?:by|from) [^.]{{2,100}}(?:;[^.]{{2,100}})?\.?"
+    r"|(?:[\w’'-]+ ){1,12}contributed (?:to this (?:report|story|article)|reporting)\b[^.]{0,60}\.?"
+    r"|\(\([^()]{2,200}\)\)|(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,4}){1,5}"
+    r"|the (?:writer|author) is [^.]{3,150}\.?",
     re.IGNORECASE,
+)
+_ORIGIN: Final = re.compile(
+    r"(?:original )?sources?: [^.]{2,80}"
+    r"|\(?this (?:article|story|report) (?:has not been edited|(?:was |has been )?(?:first |originally )"
+    r"(?:published|appeared)|(?:is|was) (?:published|produced|republished|syndicated)).{0,200}\)?"
+    r"|follow [\w’'-]{2,20} coverage .{2,100}",
+    re.IGNORECASE,
+)
+_AGENCY_LINE: Final = _whole(AGENCIES)
+_CAPTION: Final = re.compile(
+    r"(?i:(?:photo(?:graph)?|picture|image|video|pic)s?(?: by| credit)?|caption)(?::| [-–—|]) ?.{2,300}"
+    r"|.{3,300}[.!?)”\"] (?:Photo(?:graph)?|PHOTO|Picture|Image|Pic)s?(?: by| credit)?: ?"
+    r"(?:[A-Z][\w’'.-]*[ /&,]*){1,6}"
+)
+_SLUG: Final = re.compile(
+    r"[A-Z]{2}-[A-Z][\w-]*--[\w-]+(?:, .{2,60})?|[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)+"
+    r"|(?i:(?:eds|editors?|note to (?:eds|editors?)): .{3,200}|(?:about )?\d{2,4} words)",
+)
+# After the story, such a line begins what is not of it, to the end of the file.
+_ENDS: Final = re.compile(
+    r"[(\[*–—-]{0,2} ?(?i:ends) ?[)\]*–—-]{0,2}|-30-|#{2,}|(?i:notes? (?:to|for) (?:the )?editors?|editors[’'] notes?"
+    r"|for (?:more|further) information\b.{0,200}|(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,200})[\s.:]*"
+)
+_POINTER: Final = re.compile(
+    r"(?:read more|read also|see also|related|watch|listen)(?::| [-–—|]) ?.{3,150}[^.]",
+    re.IGNORECASE,
+)
+_POINTER_WITHIN: Final = re.compile(
+    r"(?:read more|read also|also read|see also)(?::| [-–—|]) ?.{3,150}[^.]", re.IGNORECASE
 )
 # A line that is wholly one of these is not news wherever it is.
 _ANYWHERE: Final = (
     (_COMMENTS, "a form for comments"),
     (_ADVERTISEMENT, "an advertisement"),
     (_BUTTON, "a button"),
+    (_CAPTION, "the caption of a picture"),
+    (_POINTER_WITHIN, "it leads to another story"),
 )
 # The same before the first paragraph of the story and after the last.
 _AT_THE_ENDS: Final = (
@@ -106,6 +143,9 @@ _AT_THE_ENDS: Final = (
     (_COPYRIGHT, "a notice of copyright"),
     (_EMBARGO, "an embargo: `publish:` holds a briefing back"),
     (_CREDITS, "who worked on it: name them in `authors:` if they are its authors"),
+    (_ORIGIN, "where it is from: `sources:` says that"),
+    (_AGENCY_LINE, "the agency that it is from: `sources:` says that"),
+    (_SLUG, "a line for the desk"),
 )
 # After the story, such a line begins a list of others, to the end of the file.
 _OTHER_STORIES: Final = _whole(
@@ -118,10 +158,6 @@ _OTHER_STORIES: Final = _whole(
     r"don[’']t miss",
     r"up next",
     r"(?:explore )?more on these topics",
-)
-_POINTER: Final = re.compile(
-    r"(?:read more|read also|see also|related|watch|listen)(?::| [-–—|]) ?.{3,150}[^.]",
-    re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[.!?…][”\"’')\]]*$")
 _LONG: Final = 160
@@ -153,19 +189,46 @@ def cut_boilerplate(blocks: Iterable[Element]) -> Cutting:
     for number, block in enumerate(all_blocks):
         is_after = number > last
         line = line_of([block])
+        if 0 <= first < number and _ENDS.fullmatch(line):
+            cut += _after_end(all_blocks[number:])
+            break
         if is_after and last >= 0 and _OTHER_STORIES.fullmatch(line):
             cut += _list_of_stories(all_blocks[number:])
+            break
+        if is_after and last >= 0 and _TOPICS.fullmatch(line):
+            cut += _topics(all_blocks[number:])
             break
         why = why_cut(line, at_the_ends=number < first or is_after)
         if is_after and last >= 0 and _POINTER.fullmatch(line):
             why = why or "it leads to another story"
         if why is None and is_after and block.tag == "ul":
             why = _list_is_cut(block)
+        if why is None and block.tag in _HEADINGS and _OTHER_STORIES.fullmatch(line):
+            why = "a list of other stories"
         if why:
             cut.append(CutLine(words=line, why=why))
         else:
             kept.append(block)
+    while kept and kept[-1].tag == "hr":
+        kept.pop()
     return kept, cut
+
+
+def _after_end(blocks: Iterable[Element]) -> Iterator[CutLine]:
+    for block in blocks:
+        if line := line_of([block]):
+            yield CutLine(words=line, why=why_cut(line) or "it comes after the end of the story")
+
+
+def _topics(blocks: Sequence[Element]) -> Iterator[CutLine]:
+    """Short lines to the end of the file."""
+    for block in blocks:
+        line = line_of([block])
+        yield CutLine(words=line, why=why_cut(line) or "a topic of the page")
+
+
+_TOPICS: Final = _whole(r"tags|topics|categories|filed under|posted in")
+_HEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 
 
 def _list_is_cut(block: Element) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from dateline.drafting.importing.byline_names import names_of_byline
 from dateline.drafting.importing.story import CutLine, ReadStory, StoryOrigin
 from dateline.facts.web_addresses import WEB, fault_of
 
@@ -39,7 +40,6 @@ _OURS: Final[Mapping[str, str]] = {
 }
 _DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T ])")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_BETWEEN_NAMES: Final = re.compile(r",? and |, | & |; ?")
 
 FieldValue = str | tuple[str, ...]
 
@@ -92,8 +92,7 @@ def _names(value: FieldValue) -> Iterator[str]:
     if not isinstance(value, str):
         yield from (" ".join(name.split()) for name in value)
         return
-    names = re.sub(r"^by:? +", "", value.strip(), flags=re.IGNORECASE)
-    yield from (name for part in _BETWEEN_NAMES.split(names) if (name := " ".join(part.split())))
+    yield from names_of_byline(value)
 
 
 def _day(value: FieldValue) -> date | None:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import yaml
 
+from dateline.drafting.importing.boilerplate import why_cut
 from dateline.drafting.importing.clean_text import clean_text
 from dateline.drafting.importing.field_names import FieldValue, with_fields
 from dateline.drafting.importing.story import CutLine, ImportRefused, ReadStory
@@ -35,6 +36,7 @@ _TITLE: Final = re.compile(
 _LINE_ABOVE: Final = re.compile(
     r"\s*(?:(?P<sign>[*_]{1,3})(?=\S)[^\n]*(?P=sign)[ \t]*(?:\n|\Z)|[^\n#>|\d*+-][^\n]*(?:\n[ \t]*\n|\Z))"
 )
+_LINE_BELOW: Final = re.compile(r"\n[ \t]*\n([^\n#>|]*\S[^\n]*)\s*\Z")
 _CODE: Final = re.compile(r"^(`{3,}|~{3,})[^`\n]*\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _INSTRUCTION: Final = re.compile(
     r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}|[ \t]*\{:[^{}\n]*\}|[ \t]*\{[.#][A-Za-z][^{}\n]*\}"
@@ -98,6 +100,7 @@ def parse_markdown_file(text: str) -> ReadStory:
             story, body = replace(story, title=words), body[title.end() :]
     story, body = _read_lines_above(story, body)
     written = _Body(body)
+    _cut_lines_below(written)
     _take_other_languages(written)
     markdown = _as_ours(written.text).strip("\n")
     if not markdown.strip():
@@ -109,11 +112,27 @@ def parse_markdown_file(text: str) -> ReadStory:
 def _read_lines_above(story: ReadStory, body: str) -> tuple[ReadStory, str]:
     """The story with what the lines above its first paragraph say of it, and the text without them."""
     while line := _LINE_ABOVE.match(body):
-        read = read_line(_plain(line[0].strip()), story)
+        words = _plain(line[0].strip()).strip("_")
+        if story.standfirst and words == story.standfirst:
+            cut = CutLine(words=words, why="its standfirst, which the front matter has")
+            story, body = story.adding(cut), body[line.end() :]
+            continue
+        read = read_line(words, story)
         if read is None:
             break
         story, body = read, body[line.end() :]
     return story, body
+
+
+def _cut_lines_below(written: _Body) -> None:
+    """Remove the lines at the end that say where the story is from, who worked on it and the like."""
+    while found := _LINE_BELOW.search(written.text):
+        words = _plain(found[1].strip()).strip("_")
+        why = why_cut(words)
+        if why is None:
+            return
+        written.cut.append(CutLine(words=words, why=why))
+        written.text = f"{written.text[: found.start()]}\n"
 
 
 def _plain(title: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from dateline.drafting.importing.archieml import parse_archieml
 from dateline.drafting.importing.clean_text import clean_story
 from dateline.drafting.importing.incoming import FileKind, Incoming, recognise
+from dateline.drafting.importing.mail_text import without_mail
 from dateline.drafting.importing.markdown_file import parse_markdown_file
 from dateline.drafting.importing.open_document import parse_open_document
 from dateline.drafting.importing.plain_text import parse_plain, with_headings
@@ -25,7 +26,8 @@ def parse_story(data: bytes, name: str) -> ReadStory:
 
 
 def _parse_plain(incoming: Incoming) -> ReadStory:
-    story = read_edges(ReadStory(body=parse_plain(incoming.text)))
+    text, cut = without_mail(incoming.text)
+    story = read_edges(ReadStory(body=parse_plain(text), cut=cut))
     return replace(story, body=with_headings(story.body))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from dateline.drafting.importing.boilerplate import cut_boilerplate, is_prose
+from dateline.drafting.importing.byline_names import AGENCIES, names_of_byline
 from dateline.drafting.importing.story import CutLine, ReadStory, line_of, paragraph
 from dateline.facts.article import Element
 from dateline.language.en.words import MONTHS, WEEKDAYS
@@ -26,14 +27,24 @@ _BYLINE: Final = re.compile(r"by:? +(?P<names>\S.*)", re.IGNORECASE)
 _NAME_WORD: Final = r"(?:[A-Z][\w.’'-]*|[a-z]{1,3}-[A-Z][\w’'-]*)"
 _PARTICLE: Final = "(?:de|del|della|der|den|di|da|du|van|von|bin|bint|ibn|al|el|la|le|y)"
 _NAME: Final = re.compile(rf"(?!the\b){_NAME_WORD}(?: (?:{_NAME_WORD}|{_PARTICLE})){{0,5}}")
-_BETWEEN_NAMES: Final = re.compile(r",? and |, | & |;\s*")
-_ROLE: Final = re.compile(
-    r"\b(?:editor|correspondent|reporter|columnist|bureau|staff|desk|news|agency)$", re.IGNORECASE
-)
 _DESK: Final = re.compile(r"\b(?:editor|correspondent|reporter|columnist)$", re.IGNORECASE)
 # What somebody does for the paper, on a line of its own: “Health Correspondent”.
 _OFFICE: Final = re.compile(
     r"(?:[\w&’'-]+ ){0,4}(?:editor|correspondent|reporter|columnist)", re.IGNORECASE
+)
+_AGENCY_ALONE: Final = re.compile(AGENCIES, re.IGNORECASE)
+# “By Our Special Correspondent”, “By Staff Reporter | Lesk Herald”
+_NOBODY: Final = re.compile(
+    r"by:? (?:(?:our|a|an|the) )?(?:[\w’'&-]+ ){0,4}?(?:correspondent|reporter|staff(?: writer)?|desk|bureau"
+    r"|agenc(?:y|ies)|editor)s?(?:\s*[|,–—-]\s*.{2,60})?",
+    re.IGNORECASE,
+)
+# A line above the headline that is the name of a paper.
+_PAPER: Final = re.compile(
+    r"(?:the )?(?:[\w’'&.-]+ ){0,4}(?:herald|times|gazette|post|mail|express|telegraph|mirror|news|tribune|journal"
+    r"|chronicle|guardian|observer|standard|star|echo|courier|press|independent|examiner|mercury|argus|bulletin"
+    r"|advertiser)(?: (?:online|newspaper))?",
+    re.IGNORECASE,
 )
 _LONGEST_NAME: Final = 4
 _SHORTEST_STANDFIRST: Final = 6
@@ -49,6 +60,10 @@ _DAY: Final = (
 _ZONE: Final = r"(?:\(?(?:[A-Z]{1,5}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2})\)?)?"
 _CLOCK: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
 _TIME: Final = rf"(?:\s*[T,;|·–—-]?\s*(?:at )?{_CLOCK}\s*{_ZONE})?"
+# A day without a year, above a story.
+_DAY_ALONE: Final = re.compile(
+    rf"(?:(?:{_WEEKDAY}),? )?(?:\d{{1,2}} (?:{_MONTH})\.?|(?:{_MONTH})\.? \d{{1,2}})", re.IGNORECASE
+)
 _DATED: Final = re.compile(
     rf"(?P<what>(?:first )?(?:published|posted|date|created|updated|last updated|last modified|modified)?)"
     rf"(?: (?:on|at))?:?\s*(?:(?:{_WEEKDAY}),? )?(?:{_DAY}){_TIME}"
@@ -67,6 +82,14 @@ _PLACE_AND_DAY: Final = re.compile(
 )
 _DATELINE: Final = re.compile(
     rf"(?P<place>{_PLACE})(?P<rest>(?i:{_REST})){_AGENCY}\s*(?:[—–]|--|\s-)\s*(?=\S)"
+)
+# OSTROW, Nov 23 (PTI) The bridge …; OSTROW, Nov. 23: The bridge …
+_OTHER_DATELINE: Final = re.compile(
+    rf"(?P<place>{_PLACE})(?P<rest>(?i:, (?:{_MONTH})\.? \d{{1,2}}))(?:{_AGENCY} |(?P<none>): )(?=[A-Z“\"‘'])"
+)
+# Nov 23 (Reuters) - …
+_NO_PLACE: Final = re.compile(
+    rf"(?i:{_MONTH})\.? \d{{1,2}} ?\([A-Z][\w .&/-]{{1,40}}\)\s*(?:[—–]|--|-)\s*(?=\S)"
 )
 _PLAIN_DATELINE: Final = re.compile(
     rf"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})(?P<rest>(?i:{_REST})) ?"
@@ -93,9 +116,18 @@ def read_edges(story: ReadStory) -> ReadStory:
     blocks, cut = cut_boilerplate(story.body)
     reading = _Edges(story=replace(story, body=()), cut=cut)
     if not story.title:
-        is_page = bool(blocks) and blocks[0] is not story.body[0]
-        blocks = _read_title(_below_menu(blocks, reading) if is_page else blocks, reading)
+        above = _cut_above(story.body, blocks)
+        blocks = _read_title(_below_menu(blocks, above, reading) if above else blocks, reading)
     prose = [number for number, block in enumerate(blocks) if is_prose(block)]
+    if len(prose) > 1 and _is_sentence_above(blocks[prose[0] :], reading.story):
+        standfirst = blocks.pop(prose[0])
+        known = reading.story.standfirst
+        reading.take(
+            standfirst,
+            replace(reading.story, standfirst=known or line_of([standfirst])),
+            "its standfirst, which the front matter has" if known else "now `standfirst:`",
+        )
+        prose = [number - 1 for number in prose[1:]]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), len(blocks))
     for number, block in enumerate(blocks):
         if number < first and _read_head(blocks[number : first + 1], reading):
@@ -133,7 +165,9 @@ def _read_head(blocks: list[Element], reading: _Edges) -> bool:
         reading.take(block, replace(story, authors=names), "its byline, now `authors:`")
     elif story.authors and _OFFICE.fullmatch(line):
         reading.take(block, story, "what its author does for the paper")
-    elif found := _PLACE_AND_DAY.fullmatch(line):
+    elif _AGENCY_ALONE.fullmatch(line):
+        reading.take(block, story, "the agency that it is from")
+    elif (found := _PLACE_AND_DAY.fullmatch(line)) and found["place"].lower() not in WEEKDAYS:
         day = _DATED.fullmatch(found["when"])
         story, why = _with_said(story, [], [day] if day else [])
         place = story.dateline or found["place"]
@@ -157,6 +191,13 @@ def _is_standfirst(blocks: list[Element], story: ReadStory) -> bool:
     )
 
 
+def _is_sentence_above(blocks: list[Element], story: ReadStory) -> bool:
+    """Whether a sentence or two stand between the headline and who wrote it, or when."""
+    line = line_of(blocks[:1])
+    is_about = blocks[1:2] != [] and says_who_or_when(blocks[1])
+    return bool(story.title) and is_about and len(line) <= _LONGEST_STANDFIRST
+
+
 def _read_title(blocks: list[Element], reading: _Edges) -> list[Element]:
     """Take the headline, and a word or two above it; what comes before them may be a byline or a day."""
     for number, block in enumerate(blocks):
@@ -167,6 +208,9 @@ def _read_title(blocks: list[Element], reading: _Edges) -> list[Element]:
             return blocks[number:]
         rest = blocks[number + 1 :]
         following = line_of(rest[:1])
+        if _PAPER.fullmatch(line) and _is_headline(rest):
+            reading.take(block, reading.story, "the name of a paper")
+            continue
         if len(line.split()) <= 2 < len(following.split()) and _is_headline(rest):
             reading.story = replace(reading.story, kicker=line, title=following)
             return rest[1:]
@@ -175,12 +219,24 @@ def _read_title(blocks: list[Element], reading: _Edges) -> list[Element]:
     return []
 
 
-def _below_menu(blocks: list[Element], reading: _Edges) -> list[Element]:
+def _cut_above(body: Sequence[Element], left: Sequence[Element]) -> int:
+    """How many blocks were cut above the first that is left."""
+    return next((at for at, block in enumerate(body) if left and block is left[0]), 0)
+
+
+def _below_menu(blocks: list[Element], above: int, reading: _Edges) -> list[Element]:
     """The blocks without short lines above the headline, where a page was copied with its menu."""
     head = next((at for at, block in enumerate(blocks) if is_prose(block)), 0)
     lines = [line_of([block]) for block in blocks[:head]]
-    headline = next((at for at, line in enumerate(lines) if len(line.split()) >= 5), 0)
-    if headline < _SHORTEST_MENU or not _may_be_title(lines[headline]):
+    headline = next(
+        (
+            at
+            for at, line in enumerate(lines)
+            if len(line.split()) >= 5 and not says_who_or_when(blocks[at])
+        ),
+        0,
+    )
+    if not headline or headline + above < _SHORTEST_MENU or not _may_be_title(lines[headline]):
         return blocks
     menu = [block for block in blocks[:headline] if not says_who_or_when(block)]
     reading.cut += [
@@ -208,8 +264,8 @@ def _read_line(block: Element, reading: _Edges) -> bool:
     line = line_of([block])
     if block.tag not in ("p", "h2", "h3", "h4") or not line or len(line) > _LONGEST_BYLINE:
         return False
-    if _is_credit(line) and not _BYLINE.fullmatch(line):
-        reading.take(block, reading.story, "it seems to be a byline: write its names as `authors:`")
+    if why := _says_little(line):
+        reading.take(block, reading.story, why)
         return True
     parts = [part for part in _DATE_AND_BYLINE.split(line) if part]
     dated = [found for part in parts if (found := _DATED.fullmatch(part))]
@@ -222,6 +278,17 @@ def _read_line(block: Element, reading: _Edges) -> bool:
         return False
     reading.take(block, *_with_said(reading.story, names, dated))
     return True
+
+
+def _says_little(line: str) -> str | None:
+    """Why a line about the story says nothing that the front matter has a field for."""
+    if _DAY_ALONE.fullmatch(line):
+        return "a day without its year"
+    if _NOBODY.fullmatch(line):
+        return "a byline that names nobody"
+    if _is_credit(line) and not _BYLINE.fullmatch(line):
+        return "it seems to be a byline: write its names as `authors:`"
+    return None
 
 
 def _is_credit(line: str) -> bool:
@@ -259,13 +326,11 @@ def _with_said(
 
 def _names(found: re.Match[str]) -> Iterator[str]:
     """The names of a byline, up to the first part of it that is none."""
-    for number, part in enumerate(_BETWEEN_NAMES.split(found["names"].strip())):
-        if number and _ROLE.search(part):
+    for name in names_of_byline(found["names"]):
+        words = {word.casefold() for word in name.split()}
+        if not _NAME.fullmatch(name) or words & _NO_NAMES:
             return
-        words = {word.casefold() for word in part.split()}
-        if not _NAME.fullmatch(part) or words & _NO_NAMES:
-            return
-        yield part
+        yield name
 
 
 def _day_of(found: re.Match[str]) -> date | None:
@@ -298,6 +363,11 @@ def _read_dateline(reading: _Edges) -> Iterable[Element]:
         start = block.children[0] if block.children else None
         if found is None and is_prose(block) and isinstance(start, str):
             found = _dateline_of(start)
+            if bare := _NO_PLACE.match(start):
+                reading.cut.append(CutLine(words=bare[0].strip(), why="the agency and the day"))
+                yield block.with_children((start[bare.end() :], *block.children[1:]))
+                found = bare
+                continue
             if found:
                 reading.story = replace(reading.story, dateline=_place_of(found["place"]))
                 reading.cut.append(CutLine(words=found[0].strip(), why="now `dateline:`"))
@@ -308,7 +378,7 @@ def _read_dateline(reading: _Edges) -> Iterable[Element]:
 
 
 def _dateline_of(text: str) -> re.Match[str] | None:
-    found = _PLAIN_DATELINE.match(text) or _DATELINE.match(text)
+    found = _PLAIN_DATELINE.match(text) or _DATELINE.match(text) or _OTHER_DATELINE.match(text)
     if found and not (found["rest"] or found["agency"]):
         # “NATO — an alliance — said” is a sentence.
         after = text[found.end() :]
