@@ -21,6 +21,8 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 ROOT = Path(__file__).parents[2]
+STATE = "__preview/state"
+"""What browsers hear in place of a page when only what is said of it may be another."""
 SERVE = (str(ROOT / "build.py"), "serve")
 TOY = ("-m", "tests.preview.toy")
 PATIENCE = 60.0
@@ -61,13 +63,26 @@ class Running:
         return json.loads(self.ask(f"{base}__preview/state.json?page={page}").body)
 
     def save(self, path: str, text: str) -> None:
-        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (self.folder / path).write_text(text, "utf-8")
+        """Put a whole file in its place, as some programs do: none is seen that is half written."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_name(f".{file.name}.aside")
+        aside.write_text(text, "utf-8")
+        aside.replace(file)
 
     def edit(self, path: str, old: str, new: str) -> None:
         text = (self.folder / path).read_text("utf-8")
         assert old in text
         self.save(path, text.replace(old, new))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """What is saved within comes all at once to it: no machine is too slow for that."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
     def said(self) -> str:
         return self.log.read_text("utf-8")
@@ -137,10 +152,22 @@ class Browser:
         return None if heard is None else json.loads(heard)
 
     def hear_until(self, path: str) -> list[str]:
-        """The paths that were to be reloaded, up to and with this one."""
+        """What was to be loaded again, up to and with this path.
+
+        How often it was told to look at the state depends on the machine: it is told of each build, and
+        of one that takes long. So that is left out.
+        """
         heard: list[str] = []
         while path not in heard:
             heard.append(self.hear()["path"])
+        return [told for told in heard if told != STATE]
+
+    def heard(self) -> set[str]:
+        """All that was to be loaded again until now."""
+        self.send({"command": "hello", "protocols": []})
+        heard: set[str] = set()
+        while (message := self.hear())["command"] != "hello":
+            heard.add(message["path"])
         return heard
 
     def close(self) -> None:

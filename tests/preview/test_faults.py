@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.table import tried
-from tests.preview.running import ROOT, TOY, Running, running, until
+from tests.preview.running import ROOT, STATE, TOY, Running, running, until
 
 
 @pytest.fixture
@@ -41,7 +41,8 @@ def test_a_builder_that_fails_leaves_the_last_good_pages(
 ) -> None:
     with toy.browser("/a/") as browser:
         toy.save("content/a/article.md", word)
-        assert browser.hear()["path"] == "__preview/state"
+        until(lambda: toy.state()["fault"])
+        assert browser.heard() == {STATE}
         state = toy.state("a/index.html")
         assert state["fault"]["title"] == title
         assert (state["stale"], state["busy"]) == (True, False)
