@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from dateline.publishing.writing.lock import hold_lock
 from tests.browser.site import FLAGS, publish_site
@@ -14,6 +14,7 @@ from tools.testing import TOOLS
 # A slow machine is not a failure, and a failure in CI can be repeated on any machine.
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.load_profile("dateline")
+expect.set_options(timeout=60_000)
 
 LONGEST = ("test_for_everyone.py", "test_lighthouse.py", "test_everything.py", "test_every_page.py")
 """The longest files come first among the browser tests, so that no process is idle at the end."""

@@ -27,9 +27,10 @@ class Bursts:
         self._timer: TimerHandle | None = None
         self._latest = 0.0
 
-    def add(self, paths: frozenset[Path] | None) -> None:
+    def add(self, paths: frozenset[Path] | None, *, is_begun: bool = False) -> None:
+        """Take in what was saved. Where that `is_begun` and not all, it is the first of a burst."""
         now = self._loop.time()
-        is_burst = now - self._last < _APART
+        is_burst = is_begun or now - self._last < _APART
         self._wait = min(max(2 * self._wait, _FIRST_WAIT), _MOST) if is_burst else 0.0
         self._last = now
         self._everything |= paths is None

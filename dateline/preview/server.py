@@ -1,6 +1,7 @@
 """The running preview: saves come in, pages go out, and nothing that fails ends it."""
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,7 @@ class Preview:
             failed=self._fail,
         )
         self._bursts = Bursts(self._loop, self._build)
+        self._long: asyncio.TimerHandle | None = None
         self.state = PreviewState(
             listening=listening, editor=editor, is_busy=lambda: self._queue.is_busy
         )
@@ -67,22 +69,29 @@ class Preview:
             paths -= code
             if not paths:
                 return
-        self._bursts.add(paths)
+        self._bursts.add(paths, is_begun=any(map(_is_begun, paths or ())))
 
     def _build(self, paths: frozenset[Path] | None) -> None:
         if self._is_stopped:  # nobody would end another builder
             return
-        self._loop.call_later(_LONG, self._show_busy)
         self._queue.add(paths)
+        if self._queue.is_busy and not self._long:
+            self._long = self._loop.call_at(self._loop.time() + _LONG, self._show_busy)
 
     def _show_busy(self) -> None:
-        if self._queue.is_busy:
-            for browser in tuple(Browser.waiters):
-                browser.reload(STATE)
+        for browser in tuple(Browser.waiters):
+            browser.reload(STATE)
+
+    def _note_end(self) -> None:
+        """Where nothing is built any more, the next build has the whole time before it takes long."""
+        if self._long and not self._queue.is_busy:
+            self._long.cancel()
+            self._long = None
 
     # What was built
 
     def _take(self, update: Update, changed: frozenset[Path] | None) -> None:
+        self._note_end()
         shared = self.state.site.put(update)
         if update.done:
             self.state.fault = None
@@ -102,6 +111,7 @@ class Preview:
             self._reported = problems
 
     def _fail(self, fault: Fault) -> None:
+        self._note_end()
         if fault != self.state.fault:
             self._terminal.report_fault(fault)
             self._reported = ()
@@ -123,6 +133,13 @@ class Preview:
             else:
                 for path in (*styles, STATE) if with_state else styles:
                     browser.reload(path)
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether more is about to come: in a new folder, or in a file that was emptied to be written again."""
+    with suppress(OSError):
+        return path.is_dir() or not path.stat().st_size
+    return False
 
 
 def _is_code(path: Path) -> bool:

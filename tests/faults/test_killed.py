@@ -33,11 +33,18 @@ PARENT = """
 import os, sys, time
 sys.path.insert(0, {root!r})
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Barrier
 from dateline.publishing.workers import end_with_parent
+
+all_work = Barrier(3)
+
+def work():  # a worker that is done before the next has begun would do its work as well
+    all_work.wait()
+    time.sleep({seconds})
 
 pool = ProcessPoolExecutor(3, initializer=end_with_parent)
 for _ in range(3):
-    pool.submit(time.sleep, {seconds})
+    pool.submit(work)
 print(*[process.pid for process in pool._processes.values()], flush=True)
 time.sleep(60)
 """

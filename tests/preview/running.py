@@ -11,14 +11,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from typing import Any
 
 from tornado.httpclient import HTTPRequest
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from tornado.websocket import (
+    WebSocketClientConnection,
+    WebSocketClosedError,
+    websocket_connect,
+)
 
 ROOT = Path(__file__).parents[2]
 STATE = "__preview/state"
@@ -139,7 +143,8 @@ class Browser:
         async def send() -> None:
             await self._socket.write_message(json.dumps(message))
 
-        self._runner.run(send())
+        with suppress(WebSocketClosedError):  # the server may end it first
+            self._runner.run(send())
 
     def hear(self) -> Any:
         """The next message; None at the end of the connection."""
@@ -154,13 +159,13 @@ class Browser:
     def hear_until(self, path: str) -> list[str]:
         """What was to be loaded again, up to and with this path.
 
-        How often it was told to look at the state depends on the machine: it is told of each build, and
-        of one that takes long. So that is left out.
+        How often it has to look at the state depends on the machine: it hears so after each build, and
+        during one that takes long. So that is left out.
         """
         heard: list[str] = []
         while path not in heard:
             heard.append(self.hear()["path"])
-        return [told for told in heard if told != STATE]
+        return [other for other in heard if other != STATE]
 
     def heard(self) -> set[str]:
         """All that was to be loaded again until now."""

@@ -32,7 +32,7 @@ def preview(tmp_path: Path) -> Iterator[Running]:
 
 @pytest.fixture
 def tab(browser: Browser, preview: Running) -> Iterator[Page]:
-    """A page under the site's own policy, with time for a busy machine."""
+    """A page under the site's own policy."""
     address = f"http://127.0.0.1:{preview.port}"
     context = browser.new_context(viewport={"width": 1280, "height": 500}, base_url=address)
     page = context.new_page()
@@ -41,9 +41,7 @@ def tab(browser: Browser, preview: Running) -> Iterator[Page]:
     page.on(
         "console", lambda message: faults.append(message.text) if "Policy" in message.text else None
     )
-    expect.set_options(timeout=30_000)
     yield page
-    expect.set_options(timeout=5_000)
     context.close()
     assert faults == []
 

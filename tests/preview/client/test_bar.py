@@ -143,7 +143,7 @@ def test_a_state_that_cannot_be_read_breaks_nothing(bar: Locator, server: StandI
     server.tell("__preview/state")
     expect(bar.locator(".status")).to_have_text("The preview has stopped")
     server.state = good
-    expect(bar.locator(".status")).to_be_hidden(timeout=5000)
+    expect(bar.locator(".status")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 768])

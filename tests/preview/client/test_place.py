@@ -143,7 +143,7 @@ def test_a_server_that_comes_back_shows_what_was_saved_meanwhile(
     assert tab.get_by_text("Old.").is_visible()
     server.files["index.html"] = html("<p>New.</p>")
     server.start()
-    expect(tab.get_by_text("New.")).to_be_visible(timeout=10_000)
+    expect(tab.get_by_text("New.")).to_be_visible()
     listen(tab, server)
     expect(tab.locator("dateline-preview .status")).to_be_hidden()
 

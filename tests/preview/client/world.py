@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
+
+from tests.preview.running import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,11 +44,10 @@ def visit(tab: Page, server: StandIn, path: str = "") -> None:
 
 def listen(tab: Page, server: StandIn) -> None:
     """Wait until the page that is there listens to the server, and has drawn what it knows."""
-    for _ in range(200):
-        if server.waiters:
-            break
+    end = time.monotonic() + PATIENCE
+    while not server.waiters:
+        assert time.monotonic() < end, "no page listens"
         tab.wait_for_timeout(20)
-    assert server.waiters
     tab.locator("dateline-preview .bar").wait_for()
 
 
