@@ -8,12 +8,12 @@ across are percentages and positions down are pixels: lines, letters and targets
 every width of the page.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from heapq import nsmallest
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from math import log2
 from statistics import median
 from typing import Final
@@ -30,6 +30,7 @@ class StripState(StrEnum):
 
     HAPPENED = "happened"
     EXPECTED = "expected"
+    PASSED = "passed"
     CANCELLED = "cancelled"
     DISPUTED = "disputed"
 
@@ -115,6 +116,10 @@ class StripStop:
         match self.first.state:
             case StripState.EXPECTED:
                 return ngettext("%(number)s expected event", "%(number)s expected events", number)
+            case StripState.PASSED:
+                return ngettext(
+                    "%(number)s event that was due", "%(number)s events that were due", number
+                )
             case StripState.CANCELLED:
                 return ngettext(
                     "%(number)s event called off", "%(number)s events called off", number
@@ -153,13 +158,13 @@ def draw_strip(marks: Sequence[StripMark], *, undated: int = 0) -> Drawing | Non
     least = max(HALF_A_YEAR, 4 * median(steps))
     breaks = [step > least for step in steps]
     ahead = _publication(stops)
-    labels, on_phone = _labels(stops)
+    labels, labelled = _labels(stops)
     svg = element(
         "svg",
         _hatching() if ahead else "",
         *_draw_line(stops, breaks),
         _draw_ahead(ahead),
-        *_draw_scale(stops, labels, on_phone),
+        *_draw_scale(stops, labelled),
         *_draw_stops(stops, labels),
         class_="strip",
         width="100%",
@@ -296,13 +301,15 @@ def _draw_ahead(left: float | None) -> str:
 
 
 def _draw_line(stops: Sequence[StripStop], breaks: Sequence[bool]) -> Iterator[str]:
-    """A line between two places, dotted and cut across where nothing happens for long."""
-    for (before, after), is_broken in zip(pairwise(stops), breaks, strict=True):
+    """A line from place to place, dotted and cut across where nothing happens for long."""
+    steps = zip(pairwise(stops), breaks, strict=True)
+    for is_broken, run in groupby(steps, key=lambda step: step[1]):
+        pairs = [pair for pair, _broken in run]
         ends: SvgAttributes = {
-            "x1": _percent(before.at), "x2": _percent(after.at), "y1": LINE, "y2": LINE,
+            "x1": _percent(pairs[0][0].at), "x2": _percent(pairs[-1][1].at), "y1": LINE, "y2": LINE,
         }  # fmt: skip
         yield element("line", class_="axis broken" if is_broken else "axis", **ends)
-        if is_broken:
+        for before, after in pairs if is_broken else ():
             # A nested svg: the only way to set a path at a percentage.
             cut = element("path", class_="cut", d="M-5 7-1-7M1 7 5-7")
             middle = _percent((before.at + after.at) / 2)
@@ -314,7 +321,7 @@ def _draw_stops(stops: Sequence[StripStop], labels: Mapping[int, tuple[str, ...]
         link = element(
             "a",
             element("title", _escaped(stop.words)),
-            element("rect", class_="target", x=-12, y=LINE - 12, width=24, height=24),
+            element("path", class_="target", d=f"M-12 {LINE - 12}h24v24h-24z"),
             *_draw_mark(stop),
             *labels.get(place, ()),
             href=f"#{stop.first.id}",
@@ -337,7 +344,7 @@ _SIGNS: Final = {StripState.CANCELLED: "×", StripState.DISPUTED: "?"}
 
 
 def _draw_mark(stop: StripStop) -> Iterator[str]:
-    """A dot for a day, a longer one for longer, ringed for what matters; a number for several.
+    """A dot for a day, a longer one for longer, large for what matters; a number for several.
 
     Dashed for what is expected, with a sign for what was called off or is disputed.
     """
@@ -350,14 +357,13 @@ def _draw_mark(stop: StripStop) -> Iterator[str]:
         # Hundreds are as wide as the dot lets them be.
         narrow: SvgAttributes = {"textLength": 17, "lengthAdjust": "spacingAndGlyphs"}
         fit = narrow if len(shown) > 2 else {}
-        yield text(shown, class_="many", y=LINE + 4.5, text_anchor="middle", **fit)
+        yield text(shown, class_="many", y=LINE + 4.5, **fit)
         return
-    half = 9 if stop.first.is_long else 6
-    if stop.first.key:
-        yield element(
-            "rect", class_="ring", x=-half - 3, y=LINE - 9, width=2 * half + 6, height=18, rx=9
-        )
-    yield element("rect", class_=names, x=-half, y=LINE - 6, width=2 * half, height=12, rx=6)
+    high = 7 if stop.first.key else 5
+    half = high + 2 if stop.first.is_long else high
+    yield element(
+        "rect", class_=names, x=-half, y=LINE - high, width=2 * half, height=2 * high, rx=high
+    )
 
 
 # Words above and below the line
@@ -386,33 +392,41 @@ def _anchor(place: int, places: int) -> str:
     return "start" if place == 0 else "end" if place == places - 1 else "middle"
 
 
-_OFFSET: Final = {"start": -12, "middle": 0, "end": 12}
+_OFFSET: Final = {"start": -12, "end": 12}
 
 
-def _labels(stops: Sequence[StripStop]) -> tuple[dict[int, tuple[str, ...]], set[int]]:
+def _aligned(anchor: str) -> SvgAttributes:
+    """In the middle of its place, as the style has it, or from an edge of the target."""
+    return {"x": _OFFSET[anchor], "text_anchor": anchor} if anchor in _OFFSET else {}
+
+
+def _labels(
+    stops: Sequence[StripStop],
+) -> tuple[dict[int, tuple[str, ...]], Mapping[str, Container[int]]]:
     """The date, and on a wide page the title, of the next, the first and the key events that have room.
 
-    Then the places that have it on a phone too.
+    Then the places that have a date on a wide page, and on a phone.
     """
     phone, desk = _LabelRow(PHONE, []), _LabelRow(DESK, [])
     labels: dict[int, tuple[str, ...]] = {}
-    on_phone: set[int] = set()
+    labelled: dict[str, set[int]] = {"wide": set(), "narrow": set()}
     for place in _labelled(stops):
         stop, anchor = stops[place], _anchor(place, len(stops))
-        where: SvgAttributes = {"x": _OFFSET[anchor], "text_anchor": anchor}
+        where = _aligned(anchor)
         title = stop.first.title if len(stop.marks) == 1 else stop.counted
         when = width_of(stop.shown, SIZE)
-        if title and desk.take(stop.at, max(when, width_of(title, SIZE)), anchor):
-            lines: tuple[str, ...] = (text(title, class_="named wide", y=26, **where),)
-        elif desk.take(stop.at, when, anchor):
-            lines = ()
-        else:
-            continue
+        is_titled = desk.take(stop.at, max(when, width_of(title, SIZE)), anchor)
+        if is_titled or desk.take(stop.at, when, anchor):
+            labelled["wide"].add(place)
         if phone.take(stop.at, when, anchor):
-            on_phone.add(place)
-        name = "when" if place in on_phone else "when wide"
-        labels[place] = (text(stop.shown, class_=name, y=11, **where), *lines)
-    return labels, on_phone
+            labelled["narrow"].add(place)
+        if on := [name for name, places in labelled.items() if place in places]:
+            name = "when" if len(on) == len(labelled) else f"when {on[0]}"
+            labels[place] = (
+                text(stop.shown, class_=name, y=11, **where),
+                *([text(title, class_="named wide", y=26, **where)] if is_titled else []),
+            )
+    return labels, labelled
 
 
 def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
@@ -425,7 +439,7 @@ def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
 
 
 def _draw_scale(
-    stops: Sequence[StripStop], labelled: Container[int], on_phone: Container[int]
+    stops: Sequence[StripStop], labelled: Mapping[str, Container[int]]
 ) -> Iterator[str]:
     """The years under the places, each once, or months or days; not where they stand above already.
 
@@ -436,19 +450,18 @@ def _draw_scale(
     new = [place for place, stop in enumerate(stops) if stop.span not in ("", before[place])]
     for place in sorted(new, key=lambda place: _rank(stops, place)):
         stop, anchor = stops[place], _anchor(place, len(stops))
-        width, is_said = width_of(stop.span, SIZE), stop.shown == stop.span
-        widths = {
-            "wide": not (is_said and place in labelled) and desk.take(stop.at, width, anchor),
-            "narrow": not (is_said and place in on_phone) and phone.take(stop.at, width, anchor),
-        }
-        only = [name for name, has_room in widths.items() if has_room]
+        width = width_of(stop.span, SIZE)
+        only = [
+            name
+            for name, row in (("wide", desk), ("narrow", phone))
+            if place not in labelled[name] and row.take(stop.at, width, anchor)
+        ]
         if not only:
             continue
         names: SvgAttributes = {"class_": only[0]} if len(only) == 1 else {}
-        x = _OFFSET[anchor]
         yield element(
             "svg",
-            text(stop.span, x=x, y=HEIGHT - 6, text_anchor=anchor, **names),
+            text(stop.span, y=HEIGHT - 6, **_aligned(anchor), **names),
             x=_percent(stop.at),
         )
 
@@ -460,17 +473,17 @@ def _rank(stops: Sequence[StripStop], place: int) -> tuple[bool, bool, int]:
 
 
 def _caption(
-    states: Container[StripState], *, is_broken: bool, is_hatched: bool, undated: int
+    states: Set[StripState], *, is_broken: bool, is_hatched: bool, undated: int
 ) -> str:
     sentences = [
         _("Not to scale: long gaps are cut short.") if is_broken else _("Not to scale."),
         _("Hatched: after publication.") if is_hatched else "",
-        _("Dashed: expected.") if StripState.EXPECTED in states else "",
+        _("Dashed: expected.") if states & {StripState.EXPECTED, StripState.PASSED} else "",
         _("×: called off.") if StripState.CANCELLED in states else "",
         _("?: disputed.") if StripState.DISPUTED in states else "",
         ngettext(
-            "%(number)s event without an exact date is only in the list.",
-            "%(number)s events without an exact date are only in the list.",
+            "Not shown: %(number)s event without an exact date.",
+            "Not shown: %(number)s events without an exact date.",
             undated,
         )
         if undated

@@ -159,8 +159,15 @@ def _passed(event: Event, known: tuple[Expectation, ...], today: dt.date, name_o
         words=_stopped(lead, follows),
         lead=lead,
         follows=_stopped(follows),
-        details=announcements(known, name_of),
+        details=_announced_before(known, name_of),
     )
+
+
+def _announced_before(known: tuple[Expectation, ...], name_of: NameOf) -> tuple[str, ...]:
+    """The announcements of what was due; of an only one its window is said already."""
+    if len(known) > 1 or known[0].time:
+        return announcements(known, name_of)
+    return tuple(filter(None, [_said_so(known[0], name_of)]))
 
 
 def _has_slipped(known: tuple[Expectation, ...]) -> bool:
@@ -181,6 +188,11 @@ def _first_announced(known: tuple[Expectation, ...]) -> str:
 def expected_words(expectation: Expectation) -> str:
     """That something was announced for a window: "Expected in September 2025"."""
     return _("Expected %(when)s", when=announced_window(expectation))
+
+
+def once_expected_words(expectation: Expectation) -> str:
+    """The same of what has come since, or is over, or was put off."""
+    return _("Was expected %(when)s", when=announced_window(expectation))
 
 
 def announced_words(expectation: Expectation, name_of: NameOf) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from dateline.checking.derived.operands import figures_with_cards
@@ -26,16 +27,29 @@ from dateline.words import _, all_of, deferred, ngettext, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """Cards side by side, whose numbers are of one size."""
+
+    figures: tuple[FigureCard, ...]
+
+    @property
+    def fit(self) -> str:
+        return fit_of_row(card.value for card in self.figures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureBlock:
-    """Cards side by side; of figures that are compared also `comparisons`, and `bars` to one scale."""
+    """Cards in rows; of figures that are compared also `comparisons`, and `bars` to one scale."""
 
     figures: tuple[FigureCard, ...]
     comparisons: tuple[ComparisonLine, ...] = ()
     bars: tuple[Bar, ...] = ()
 
     @property
-    def fit(self) -> str:
-        return fit_of_row(card.value for card in self.figures)
+    def rows(self) -> tuple[FigureRow, ...]:
+        """A card with several other values has a row to itself: it is far higher than those beside it."""
+        runs = groupby(self.figures, key=lambda card: card.id if len(card.rivals) > 1 else "")
+        return tuple(FigureRow(figures=tuple(cards)) for _id, cards in runs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.facts.dates import day_words, show_date
+from dateline.facts.expectations import Phase
 from dateline.facts.kinds import Kind
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, OutcomeState, Source, SourceRef
-from dateline.facts.states import expected_words
+from dateline.facts.states import expected_words, once_expected_words
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
@@ -147,7 +148,7 @@ def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Ki
             yield fact.KIND, fact_link(fact, edition, here)
         elif source.id in sources_named_by(fact, edition):
             link = fact_link(fact, edition, here)
-            own = [] if _names(source, fact.source) else list(_parts_given(source, fact))
+            own = [] if _names(source, fact.source) else list(_parts_given(source, fact, edition))
             for short in dict.fromkeys(own) or [link.short]:
                 yield fact.KIND, replace(link, short=capitalise(short))
 
@@ -156,16 +157,20 @@ def _names(source: Source, references: Iterable[SourceRef]) -> bool:
     return any(reference.id == source.id for reference in references)
 
 
-def _parts_given(source: Source, fact: Fact) -> Iterator[str]:
+def _parts_given(source: Source, fact: Fact, edition: Edition) -> Iterator[str]:
     match fact:
         case Figure():
             yield from values_where(fact, lambda part: _names(source, part.source))
         case Event():
-            for expectation in fact.expected:
+            status = edition.statuses[fact.id]
+            is_open = status.state and status.state.phase in (Phase.AHEAD, Phase.DUE)
+            for expectation in status.announced:
                 if _names(source, expectation.source):
-                    yield expected_words(expectation)
-            if fact.outcome and _names(source, fact.outcome.source):
-                yield _(OUTCOMES[fact.outcome.state])
+                    is_current = is_open and expectation is status.announced[-1]
+                    words = expected_words if is_current else once_expected_words
+                    yield words(expectation)
+            if status.outcome and _names(source, status.outcome.source):
+                yield _(OUTCOMES[status.outcome.state])
 
 
 OUTCOMES: Final = {

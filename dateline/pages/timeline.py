@@ -53,6 +53,16 @@ class TimelineBlocks:
     has_expected: bool
     has_followed: bool
 
+    @property
+    def has_words(self) -> bool:
+        """Whether any of the events rests on words of the article."""
+        return any(
+            card.provenance.evidence
+            for block in (*self.periods, *self.after)
+            for entry in block.entries
+            for card in entry.events
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -99,16 +109,17 @@ def plan_timeline(edition: Edition) -> Page:
         strip=strip_of(edition),
         filters=_filters(edition),
         timeline=timeline_blocks(edition, here),
-        is_coming=any(
-            state.phase in (Phase.AHEAD, Phase.DUE)
-            for status in edition.statuses.values()
-            if (state := status.state)
-        ),
+        is_coming=any(_is_open(event, edition) for event in edition.events),
         updated=show_day(updated) if updated else None,
         calendar=calendar_link(edition, here),
         embed=embed_of_sheet("timeline", edition),
     )
     return Page(path=here.path, template="timeline.html.j2", context=context)
+
+
+def _is_open(event: Event, edition: Edition) -> bool:
+    state = edition.statuses[event.id].state
+    return state is not None and state.phase in (Phase.AHEAD, Phase.DUE)
 
 
 def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
@@ -174,8 +185,10 @@ def strip_of(edition: Edition) -> Drawing | None:
 
 def _strip_state(status: Status) -> StripState:
     match status.state.phase if status.state else Phase.HAPPENED:
-        case Phase.AHEAD | Phase.DUE | Phase.PASSED:
+        case Phase.AHEAD | Phase.DUE:
             return StripState.EXPECTED
+        case Phase.PASSED:
+            return StripState.PASSED
         case Phase.CANCELLED:
             return StripState.CANCELLED
         case Phase.DISPUTED:
@@ -210,13 +223,44 @@ def summarise(edition: Edition) -> str:
 
 
 def _summary_parts(edition: Edition) -> Iterator[str]:
-    past, ahead, since = edition.past, edition.ahead, edition.since
+    past, since = edition.past, edition.since
+    ahead = [event for event in edition.ahead if _is_open(event, edition)]
+    over = [event for event in edition.ahead if event not in ahead]
     if past:
         yield _summary_of_past(past, edition)
+    if over:
+        yield _summary_of_over(over, edition, is_alone=not past)
     if ahead:
-        yield _summary_of_ahead(ahead, edition, is_alone=not past)
+        yield _summary_of_ahead(ahead, edition, is_alone=not past and not over)
     if since:
         yield _("%(number)s since publication", number=len(since))
+
+
+def _summary_of_over(over: Sequence[Event], edition: Edition, *, is_alone: bool) -> str:
+    """What was expected; and by when, where nothing is known of any of it, nor when it was."""
+    number = len(over)
+    if any(edition.statuses[event.id].outcome for event in over):
+        if not is_alone:
+            return ngettext(
+                "%(number)s that was expected", "%(number)s that were expected", number
+            )
+        return ngettext(
+            "%(number)s event that was expected", "%(number)s events that were expected", number
+        )
+    date = _when(over[-1], edition)
+    if not is_alone:
+        return ngettext(
+            "%(number)s that was expected by %(date)s",
+            "%(number)s that were expected by %(date)s",
+            number,
+            date=date,
+        )
+    return ngettext(
+        "%(number)s event that was expected by %(date)s",
+        "%(number)s events that were expected by %(date)s",
+        number,
+        date=date,
+    )
 
 
 def _summary_of_ahead(ahead: Sequence[Event], edition: Edition, *, is_alone: bool) -> str:

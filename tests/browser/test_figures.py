@@ -67,8 +67,19 @@ def test_figures_that_are_compared_stand_side_by_side(site: Site, page: Page) ->
     assert iraq
     assert syria
     assert both
-    assert iraq["y"] == syria["y"] == both["y"]
-    assert iraq["x"] < syria["x"] < both["x"]
+    assert iraq["y"] == syria["y"]
+    assert iraq["x"] < syria["x"]
+    assert both["y"] >= iraq["y"] + iraq["height"]
+    assert both["width"] >= syria["x"] + syria["width"] - iraq["x"] - 1
+
+
+def test_a_card_with_many_other_values_leaves_no_hole_beside_it(everything: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{everything.address}the-bridge/key-figures/index.html")
+    cost, estimate = (page.locator(name).bounding_box() for name in ("#cost", "#estimate"))
+    assert cost
+    assert estimate
+    assert estimate["y"] >= cost["y"] + cost["height"]
 
 
 @pytest.mark.parametrize("width", [320, 720])

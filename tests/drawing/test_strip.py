@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -118,6 +119,24 @@ def test_the_first_and_the_next_event_have_their_dates_above() -> None:
     drawing = draw_strip([*listed, mark(10, "2026-09", state=StripState.EXPECTED)])
     assert drawing
     assert [label.text for label in classes(drawing, "when")] == ["2003", "September 2025"]
+
+
+def test_a_phone_has_the_date_of_a_key_event_also_where_titles_leave_no_room() -> None:
+    long = mark(0, "2003", "A first event, with a title that is as wide as half of the page")
+    key = replace(mark(1, "2005"), key=True)
+    drawing = draw_strip([long, key, *marks("2003", "2005", "2007", "2019")[2:]])
+    assert drawing
+    assert ("when narrow", "2005") in [
+        (label.get("class"), label.text) for label in classes(drawing, "when")
+    ]
+
+
+def test_what_was_due_is_not_said_to_be_expected() -> None:
+    over = [mark(number, "2025-09", state=StripState.PASSED) for number in (8, 9)]
+    drawing = draw_strip([*marks("2003", "2004", "2005"), *over])
+    assert drawing
+    said = [title.text for _, link in stops(drawing) for title in link.iter("title")]
+    assert said[-1] == "September 2025: 2 events that were due"
 
 
 def test_what_is_expected_stands_at_the_end_of_its_window() -> None:

@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from dateline.pages.addresses import Here
 from dateline.pages.sources import source_entries
@@ -52,3 +55,28 @@ def test_a_folded_list_still_links_to_each_fact() -> None:
     page = pages(edition(places=places(9, ", source: report"), sources=SOURCES))[HERE.path]
     folded = page[page.index("<details><summary>9 places") :].partition("</details>")[0]
     assert len(re.findall(r'href="../who-and-where/index.html#place-\w"', folded)) == 9
+
+
+@pytest.mark.parametrize(
+    ("today", "shorts"),
+    [
+        ("2024-08-01", ["Expected in May 2025"]),
+        ("2024-10-01", ["Was expected in May 2025", "Expected by the end of 2026"]),
+        ("2027-01-01", ["Was expected in May 2025", "Was expected by the end of 2026"]),
+    ],
+)
+def test_what_a_source_announced_is_expected_no_longer_than_it_is_ahead(
+    today: str, shorts: list[str]
+) -> None:
+    timeline = """
+        events:
+          - id: trams
+            title: Trams run
+            expected:
+              - {window: 2025-05, said_on: 2024-06-01, source: letter}
+              - {window: ../2026, said_on: 2024-09-10, source: letter}
+            evidence: came to Basel
+    """
+    world = edition(timeline=timeline, sources=SOURCES, today=date.fromisoformat(today))
+    letter = next(entry for entry in source_entries(world, HERE) if entry.id == "letter")
+    assert [link.short for link in letter.facts] == shorts

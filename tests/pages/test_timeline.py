@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -69,7 +70,7 @@ def test_the_rule_parts_what_had_come_from_what_lay_ahead() -> None:
 
 def test_the_summary_is_counted_from_the_sheet() -> None:
     assert context().summary == (
-        "13 events since the 1790s, 9 expected from 1 October 2024 and 1 since publication."
+        "13 events since the 1790s, 7 that were expected, 2 expected from 2026 and 1 since publication."
     )
     assert context().latest == "path"
 
@@ -109,6 +110,23 @@ def test_evidence_leads_to_the_words_and_the_fact_to_its_page() -> None:
     page = read(html("timeline"))
     assert "../article/index.html#words-ribbon" in page.links
     assert "../facts/ribbon/index.html" in page.links
+
+
+def test_one_step_leads_to_the_words_and_no_row_repeats_the_word_source() -> None:
+    page = html("timeline")
+    ribbon = page[page.index('<li class="event', page.index('id="ribbon"') - 80) :]
+    folded = ribbon[ribbon.index("<details") : ribbon.index("</details>")]
+    assert "<mark>Skerry opened its bridge on Wednesday</mark>" in folded
+    shown = re.sub(r"<i>.*?</i>", "", page)
+    assert "Source" not in shown[shown.index("<main") : shown.index("</main>")]
+    assert "Not in the article. Source: " in re.findall(r"<i>(.*?)</i>", page)
+
+
+def test_who_claims_something_is_not_named_again_below() -> None:
+    page = html("timeline")
+    told = page[page.index('id="price-claim"') :]
+    told = told[: told.index("</li>")]
+    assert told.count(">Skerry council</a>") == 1
 
 
 def test_filters_offer_what_the_events_have_and_only_where_they_are_many() -> None:
@@ -188,3 +206,20 @@ def test_what_has_no_end_is_expected_from_a_day(window: str, summary: str) -> No
         f"events:\n  - {{id: e, title: T, expected: [{{window: {window}}}], evidence: opened}}\n"
     )
     assert context_of(edition(timeline=timeline)).summary == summary
+
+
+@pytest.mark.parametrize(
+    ("today", "summary"),
+    [
+        ("2024-09-12", "2 expected events by 3 May 2025."),
+        ("2025-05-02", "1 event that was expected by October 2024 and 1 expected by 3 May 2025."),
+        ("2025-05-04", "2 events that were expected by 3 May 2025."),
+    ],
+)
+def test_the_summary_says_that_a_day_has_passed(today: str, summary: str) -> None:
+    timeline = """
+        events:
+          - {id: e, title: T, expected: [{window: 2024-10}], evidence: opened}
+          - {id: f, title: U, expected: [{window: 2025-05-03}], evidence: opened}
+        """
+    assert context_of(edition(timeline=timeline, today=date.fromisoformat(today))).summary == summary

@@ -101,11 +101,11 @@ SHEETS = {
 }
 
 
-def edition(article: str = ARTICLE, **sheets: str) -> Edition:
+def edition(article: str = ARTICLE, *, today: date = TODAY, **sheets: str) -> Edition:
     """The briefing `b` of The Daily; with the sheets above where none is given."""
     made = briefing(article, **(sheets or SHEETS))
-    checked = check_briefing(made, today=TODAY)
-    return Edition(briefing=made, checked=checked, site=SITE, today=TODAY)
+    checked = check_briefing(made, today=today)
+    return Edition(briefing=made, checked=checked, site=SITE, today=today)
 
 
 @cache
