@@ -241,9 +241,7 @@ def _summary_of_over(over: Sequence[Event], edition: Edition, *, is_alone: bool)
     number = len(over)
     if any(edition.statuses[event.id].outcome for event in over):
         if not is_alone:
-            return ngettext(
-                "%(number)s that was expected", "%(number)s that were expected", number
-            )
+            return ngettext("%(number)s that was expected", "%(number)s that were expected", number)
         return ngettext(
             "%(number)s event that was expected", "%(number)s events that were expected", number
         )

@@ -1,5 +1,7 @@
 """Values stay on one line in their column, cards fill their rows, and a table is all in sight."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -73,7 +75,9 @@ def test_figures_that_are_compared_stand_side_by_side(site: Site, page: Page) ->
     assert both["width"] >= syria["x"] + syria["width"] - iraq["x"] - 1
 
 
-def test_a_card_with_many_other_values_leaves_no_hole_beside_it(everything: Site, page: Page) -> None:
+def test_a_card_with_many_other_values_leaves_no_hole_beside_it(
+    everything: Site, page: Page
+) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{everything.address}the-bridge/key-figures/index.html")
     cost, estimate = (page.locator(name).bounding_box() for name in ("#cost", "#estimate"))
@@ -88,6 +92,8 @@ def test_all_of_the_table_is_in_sight_and_it_is_still_a_table(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{everything.address}the-bridge/key-figures/index.html")
+    expect(page.locator(".figure-table")).to_be_hidden()
+    page.get_by_role("link", name="All figures in a table").click()
     beyond = page.evaluate(
         """() => [...document.querySelectorAll(".figure-table :is(th, td)")]
             .filter((cell) => cell.getBoundingClientRect().right > innerWidth)
@@ -113,3 +119,36 @@ def test_the_numbers_of_a_row_are_of_one_size(
     )
     assert sizes
     assert set(sizes) <= {0, 1}
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_wide_page_and_paper_have_nothing_to_unfold(
+    site: Site, page: Page, media: Literal["screen", "print"]
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(media=media)
+    for sheet, shown in (("timeline", ".event .words"), ("key-figures", ".figure-table")):
+        page.goto(f"{site.address}pezeshkian-in-iraq/{sheet}/index.html")
+        assert page.locator(shown).count() > 0
+        for each in page.locator(shown).all():
+            expect(each).to_be_visible()
+        expect(page.locator(".fold > summary").first).to_be_hidden()
+
+
+def test_on_a_phone_one_tap_leads_to_the_words_of_an_event(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site.address}pezeshkian-in-iraq/timeline/index.html")
+    words = page.locator("#visit .words")
+    expect(words).to_be_hidden()
+    summary = page.locator("#visit summary")
+    box = summary.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    summary.click()
+    expect(words).to_be_visible()
+
+
+def test_the_words_of_an_event_that_was_linked_to_are_shown(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site.address}pezeshkian-in-iraq/timeline/index.html#visit")
+    expect(page.locator("#visit .words")).to_be_visible()

@@ -64,6 +64,48 @@ def test_a_derived_figure_is_recomputed(value: str, how: str, more: str, found: 
     assert rules("Trade was nearly $5 billion.", figures=sheet) == found
 
 
+HEDGED = """
+    figures:
+      - {{id: all, label: All, value: 100, unit: people, hedge: {all}, kind: measured, source: s}}
+      - {{id: part, label: Part, value: 20, unit: people, hedge: {part}, kind: measured, source: s}}
+      - {{id: f, label: Result, value: {value}, unit: {unit}, hedge: {hedge}, kind: estimate,
+         derived: {{how: "{how}"}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("how", "hedges", "true", "false"),
+    [
+        ("all / part", ("nearly", ""), ["nearly", "about"], ["at least", "up to"]),
+        ("all / part", ("", "nearly"), ["about"], ["nearly"]),
+        ("all / part", ("", "at least"), ["up to"], ["at least"]),
+        ("all / part", ("at least", ""), ["at least"], ["up to"]),
+        ("all / part", ("at least", "up to"), ["at least"], ["up to"]),
+        ("all / part", ("at least", "at least"), ["about"], ["at least", "up to"]),
+        ("all - part", ("", "more than"), ["fewer than"], ["more than"]),
+        ("all + part", ("at least", "about"), ["about"], ["at least"]),
+        ("all + part", ("up to", "nearly"), ["up to"], ["nearly"]),
+    ],
+)
+def test_a_hedge_turns_round_where_the_number_is_divided_by_or_taken_away(
+    how: str, hedges: tuple[str, str], true: list[str], false: list[str]
+) -> None:
+    value, unit = {"/": ("5", "people"), "-": ("80", "people"), "+": ("120", "people")}[
+        how.split()[1]
+    ]
+    for hedge in (*true, *false):
+        sheet = HEDGED.format(
+            all=hedges[0],
+            part=hedges[1],
+            value=value,
+            unit="" if "/" in how else unit,
+            how=how,
+            hedge=hedge,
+        )
+        found = rules("Nothing.", figures=sheet, sources="\n    sources: [{id: s, title: S}]")
+        assert found == ([] if hedge in true else ["derived.hedge"]), hedge
+
+
 UNITS = """
     figures:
       - {{id: cost, label: Cost, value: 776.80, unit: {cost}, kind: measured, source: s}}

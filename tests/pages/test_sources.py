@@ -9,7 +9,7 @@ import pytest
 from dateline.pages.addresses import Here
 from dateline.pages.sources import source_entries
 from tests.pages.everything import html
-from tests.pages.world import edition, pages, read, words
+from tests.pages.world import edition, edition_on, pages, read, words
 
 HERE = Here(path="b/sources/index.html")
 SOURCES = "\n    sources: [{id: report, title: Report}, {id: letter, title: Letter}]"
@@ -77,6 +77,6 @@ def test_what_a_source_announced_is_expected_no_longer_than_it_is_ahead(
               - {window: ../2026, said_on: 2024-09-10, source: letter}
             evidence: came to Basel
     """
-    world = edition(timeline=timeline, sources=SOURCES, today=date.fromisoformat(today))
+    world = edition_on(date.fromisoformat(today), timeline=timeline, sources=SOURCES)
     letter = next(entry for entry in source_entries(world, HERE) if entry.id == "letter")
     assert [link.short for link in letter.facts] == shorts

@@ -10,7 +10,7 @@ import pytest
 from dateline.pages.edition import Edition
 from dateline.pages.timeline import TimelineContext, plan_timeline
 from tests.pages.everything import everything, html
-from tests.pages.world import edition, pages, read
+from tests.pages.world import edition, edition_on, pages, read
 
 
 def context(today: str = "2026-06-15") -> TimelineContext:
@@ -124,9 +124,9 @@ def test_one_step_leads_to_the_words_and_no_row_repeats_the_word_source() -> Non
 
 def test_who_claims_something_is_not_named_again_below() -> None:
     page = html("timeline")
-    told = page[page.index('id="price-claim"') :]
-    told = told[: told.index("</li>")]
-    assert told.count(">Skerry council</a>") == 1
+    card = page[page.index('id="price-claim"') :]
+    card = card[: card.index("</li>")]
+    assert card.count(">Skerry council</a>") == 1
 
 
 def test_filters_offer_what_the_events_have_and_only_where_they_are_many() -> None:
@@ -222,4 +222,4 @@ def test_the_summary_says_that_a_day_has_passed(today: str, summary: str) -> Non
           - {id: e, title: T, expected: [{window: 2024-10}], evidence: opened}
           - {id: f, title: U, expected: [{window: 2025-05-03}], evidence: opened}
         """
-    assert context_of(edition(timeline=timeline, today=date.fromisoformat(today))).summary == summary
+    assert context_of(edition_on(date.fromisoformat(today), timeline=timeline)).summary == summary

@@ -101,8 +101,12 @@ SHEETS = {
 }
 
 
-def edition(article: str = ARTICLE, *, today: date = TODAY, **sheets: str) -> Edition:
+def edition(article: str = ARTICLE, **sheets: str) -> Edition:
     """The briefing `b` of The Daily; with the sheets above where none is given."""
+    return edition_on(TODAY, article, **sheets)
+
+
+def edition_on(today: date, article: str = ARTICLE, **sheets: str) -> Edition:
     made = briefing(article, **(sheets or SHEETS))
     checked = check_briefing(made, today=today)
     return Edition(briefing=made, checked=checked, site=SITE, today=today)

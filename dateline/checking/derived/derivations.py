@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import Final
 
@@ -39,7 +40,7 @@ def check_derivation(figure: Figure, formula: str, used: Sequence[Figure]) -> It
     if not equals(figure.value, low, high):
         yield _value_problem(figure, formula, low, high)
     is_rounded = (figure.value.low, figure.value.high) != (low, high)
-    yield from check_derived_hedge(figure, used, is_rounded=is_rounded)
+    yield from check_derived_hedge(figure, used, formula, is_rounded=is_rounded)
     yield from check_derived_unit(figure, used, formula)
     yield from check_derived_dates(figure, used)
 
@@ -54,22 +55,68 @@ def _value_problem(figure: Figure, formula: str, low: Decimal, high: Decimal) ->
 
 
 def check_derived_hedge(
-    figure: Figure, used: Sequence[Figure], *, is_rounded: bool
+    figure: Figure, used: Sequence[Figure], formula: str, *, is_rounded: bool
 ) -> Iterator[Problem]:
-    """A value derived from hedged ones has one of their hedges, or `about`.
+    """A value derived from hedged ones has the hedge that theirs lead to, or `about`.
 
     One derived from exact values has no hedge, or `about` where it was rounded.
     """
     hedges = [operand.hedge for operand in used if operand.hedge]
-    allowed = {*hedges, Hedge.ABOUT} if hedges else {None, Hedge.ABOUT} if is_rounded else {None}
+    given = _hedges_given(used, formula)
+    allowed = {*given, Hedge.ABOUT} if hedges else {None, Hedge.ABOUT} if is_rounded else {None}
     if figure.hedge not in allowed:
         own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
         theirs = any_of(f"“{hedge}”" for hedge in hedges) if hedges else "none"
-        choices = any_of(f"`hedge: {hedge}`" for hedge in (*hedges, Hedge.ABOUT))
+        choices = any_of(f"`hedge: {hedge}`" for hedge in dict.fromkeys((*given, Hedge.ABOUT)))
         found = f"figure ‘{figure.id}’ has {own}, but is worked out from figures with {theirs}"
         fix = f"write {choices}" if hedges else "remove `hedge`"
         position = figure.origin.of("hedge" if figure.hedge else "value")
         yield Problem(position, Rule.DERIVED_HEDGE, found, fix)
+
+
+_OTHER_WAY: Final = {
+    Hedge.AT_LEAST: Hedge.UP_TO,
+    Hedge.UP_TO: Hedge.AT_LEAST,
+    Hedge.MORE_THAN: Hedge.FEWER_THAN,
+    Hedge.FEWER_THAN: Hedge.MORE_THAN,
+    Hedge.NEARLY: Hedge.ABOUT,  # No hedge says "a little more".
+}
+_UP: Final = {Hedge.AT_LEAST, Hedge.MORE_THAN}
+
+
+def _hedges_given(used: Sequence[Figure], formula: str) -> tuple[Hedge, ...]:
+    """What the hedges of the operands make of the result; nothing where they pull it both ways.
+
+    What is divided by "at least 5" is "up to" so much, and so is what has "at least 5" taken away.
+    """
+    given = {
+        operand.hedge if _rises_with(operand, used, formula) else _turned(operand.hedge)
+        for operand in used
+        if operand.hedge
+    }
+    ways = {None if hedge is Hedge.ABOUT else hedge in _UP for hedge in given}
+    if len(ways) > 1:
+        return ()
+    if len(given) > 1:
+        given.discard(Hedge.NEARLY)  # Beside "up to" it says too much.
+    return tuple(sorted(given))
+
+
+def _turned(hedge: Hedge) -> Hedge:
+    return _OTHER_WAY.get(hedge, hedge)
+
+
+def _rises_with(operand: Figure, used: Sequence[Figure], formula: str) -> bool:
+    """Whether the result is more where this operand is a little more."""
+    amounts = {each.id: each.value for each in used}
+    low, high = operand.value.low, operand.value.high
+    assert low is not None
+    assert high is not None
+    more = replace(operand.value, low=low + abs(low) * A_LITTLE, high=high + abs(high) * A_LITTLE)
+    return work_out(formula, {**amounts, operand.id: more}) >= work_out(formula, amounts)
+
+
+A_LITTLE: Final = Decimal("0.000000001")
 
 
 def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Problem]:
