@@ -73,7 +73,11 @@ def propose_named(
     offers = [
         NamedOffer(offer, briefing, checked, names)
         for offer in (*found, *_councils(checked, briefing))
-        if not (offer.known or _is_pair(offer.finding.text) or _is_a_word(offer.finding, briefing))
+        if not (
+            offer.known
+            or _is_pair(offer.finding.text, briefing)
+            or _is_a_word(offer.finding, briefing)
+        )
     ]
     offers = [offer for offer in offers if not offer.is_of_none]
     _join_short(offers)
@@ -115,10 +119,13 @@ class NamedOffer:
 
     def _in_prose(self, name: str) -> str:
         """“Ostrow” of “OSTROW” that a story is dated from; a shorter word in capitals may be initials."""
-        own = self.offer.finding.span
-        is_dateline = find_name_kind(self._text(own), own.start, own.end) == "place"
         is_long = name.isupper() and len(name) > _LONGEST_INITIALS
-        return name.title() if is_long and is_dateline and own.start == 0 else name
+        return name.title() if is_long and self._is_dateline() else name
+
+    def _is_dateline(self) -> bool:
+        own = self.offer.finding.span
+        is_place = find_name_kind(self._text(own), own.start, own.end) == "place"
+        return is_place and own.start == 0 and self.offer.finding.text.isupper()
 
     def _find_place(self) -> KnownPlace | None:
         """What the list of places has for it; “Lesk region” is not a town."""
@@ -187,6 +194,7 @@ class NamedOffer:
     def kind(self) -> Kind:
         """What it is the name of: by the gazetteer, its words, its role, the words around it, its form."""
         is_region = self.place and self.place.kind == "region" and " " in self.name
+        is_region = is_region or self._is_dateline()
         if (
             is_region
             or (self.place and self.place.is_sure)
@@ -202,6 +210,8 @@ class NamedOffer:
             around if around == "organisation" else kind_by_words(self.name)
         )
         is_person = self.role is not None and is_an_office(self.role.text) and " " in self.name
+        if is_person and en.may_be_a_person(self.name) and not self._has_article():
+            by_words = find_name_kind(self.name, 0, len(self.name)) or "person"
         kind = by_words or ("person" if is_person else around)
         if kind:
             return _KINDS[kind]
@@ -251,7 +261,14 @@ class NamedOffer:
         """Whether it stands in a list of places: “schools in Mayo, Galway and Sligo”."""
         own = self.offer.finding.span
         text = self._text(own)
-        listed = _listed_with(own, [name for name in self.names if name.block == own.block], text)
+        # “Ida Berg, and Norway’s prime minister” is no list of places.
+        names = [
+            name
+            for name in self.names
+            if name.block == own.block
+            and (name == own or text[name.end : name.end + 2] not in ("’s", "'s"))
+        ]
+        listed = _listed_with(own, names, text)
         others = [text[name.start : name.end] for name in listed if name != own]
         is_listed = _AND.search(text[listed[0].start : listed[-1].end]) is not None
         is_place = any(find_place(other, self._article) for other in others)
@@ -474,8 +491,9 @@ def _is_a_word(finding: Finding, briefing: Briefing) -> bool:
 _LOWER_AFTER: Final = re.compile(r" [a-z]+$| [a-z]+ [a-z]+")
 
 
-def _is_pair(name: str) -> bool:
-    return _PAIR.fullmatch(name) is not None
+def _is_pair(name: str, briefing: Briefing) -> bool:
+    text = "\n".join(block.text for block in briefing.article.blocks)
+    return _PAIR.fullmatch(name) is not None and find_place(name, text) is None
 
 
 def _without_people(name: str) -> str:

@@ -7,7 +7,7 @@ from dateline.language.en.words import CONNECTIVES, FUNCTION_WORDS, TITLES
 from dateline.patterns import compile_later
 
 LINKS: Final = frozenset(
-    """of for de du da di del della der den van von zu bin bint ibn al el la le dos am upon""".split()
+    """of for de du da di del della der den van von zu bin bint ibn al el la le do dos am upon""".split()
 )
 # A body or an area: what follows "of" or "for" belongs to its name. It does not to a person's.
 HEADS: Final = frozenset(
@@ -85,7 +85,7 @@ BEFORE_OFFICE: Final = frozenset(
     shadow attorney lieutenant major staff house senate crown lead executive police fire
     archbishop second honorary interim outgoing incoming ex press party group regional district
     county city council detective club team opposition majority minority technical editorial
-    creative medical financial operating""".split()
+    creative medical financial operating right very most""".split()
 )
 # What departments are responsible for: these are joined by "and" within one name.
 PORTFOLIOS: Final = frozenset(
@@ -221,7 +221,7 @@ ABBREVIATED: Final = compile_later(
 )
 # What follows a name and is not part of it.
 AFTER_NAMES: Final = frozenset(
-    "MP MPs MEP MSP TD QC KC OBE MBE CBE KBE PhD MD CEO CFO AM PM TV".split()
+    "MP MPs MEP MSP MS MLA TD QC KC OBE MBE CBE KBE PhD MD CEO CFO AM PM TV".split()
 )
 
 # Adjectives of nations, creeds and regions are not names by themselves.
@@ -232,7 +232,7 @@ DEMONYM: Final = compile_later(
     r"|african|mexican|sunni|shiite|muslim|catholic|kurd|turk|scot|saudi|democrat|republican|nazi|bangladeshi|azeri"
     r"|hindu|sikh|hutu|tutsi|serb|croat|slovak|slovene|dane|swede|finn|pole|czech|filipino|thai|cuban"
     r"|moroccan|ugandan|kenyan|rwandan|angolan|zambian|korean|roman|puritan|lutheran|anglican|mormon|moroccan"
-    r"|somali|nepali|punjabi|bengali|kashmiri|kuwaiti|qatari|omani|yemeni|emirati|bahraini|uzbek|kazakh|tajik)s?"
+    r"|somali|nepali|punjabi|bengali|kashmiri|kuwaiti|qatari|omani|yemeni|emirati|bahraini|uzbek|kazakh|kyrgyz|turkmen|tajik)s?"
     r"|french|dutch|western|eastern|northern|southern|shia|islamic|islamist|jews|protestant|swiss|welsh|irishman"
     r"|democratic|tory|tories|alpine|nordic|slavic|hispanic|latino|cypriot|icelandic|arabic|hebrew|frenchman"
     r"|englishman|eurosceptic|unionist|loyalist|conservatives|marxist|communist|victorian|tudor|gothic)",

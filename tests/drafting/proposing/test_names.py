@@ -62,6 +62,10 @@ def fields(body: str, name: str) -> dict[str, Any]:
         ("“No,” said Pia Holm, who grows rice near Lesk.", "Grows rice near Lesk"),
         ("“No,” said Pia Holm, who lives in Lesk.", "Resident of Lesk"),
         ("“No,” said Pia Holm of the Ostrow Harbour Union.", "With the Ostrow Harbour Union"),
+        ("Its chair, Pia Holm MS, said no.", "Chair"),
+        ("The Bishop of Lesk, the Right Rev Pia Holm, said no.", "Bishop of Lesk"),
+        ("Beside him sat his Danish counterpart, Pia Holm, and Norway’s king.", "Danish counterpart"),
+        ("The ecologist Pia Holm, of the Lesk group Green Line, said no.", "Ecologist"),
         ("“No,” said Pia Holm, a mason from Gumla district, who had waited.", "Mason from Gumla district"),
         ("The group Zero Waste called for a ban. Its president, Pia Holm, said so.", "President of Zero Waste"),
     ],
@@ -330,6 +334,31 @@ def test_the_name_of_a_body_is_whole(name: str) -> None:
     assert {each: proposal.kind for each, proposal in made.items()} == {name: Kind.ORGANISATION}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("It was mended at St Beuno’s in Lesk.", "St Beuno’s", Kind.PLACE),
+        ("Then Greenough & Sons of Shrewsbury came.", "Greenough & Sons", Kind.ORGANISATION),
+        ("It was the poet R. S. Thomas who came.", "R. S. Thomas", Kind.PERSON),
+        ("It came to Rio Grande do Sul in May.", "Rio Grande do Sul", Kind.PLACE),
+        ("Water of the Amu Darya is shared.", "Amu Darya", Kind.PLACE),
+        ("It is the largest in Central Asia.", "Central Asia", Kind.PLACE),
+        ("Then Cyngor Lesk, the county council, paid.", "Cyngor Lesk", Kind.ORGANISATION),
+        (
+            "Data come from SulSalud, a hospital chain with many beds.",
+            "SulSalud",
+            Kind.ORGANISATION,
+        ),
+        ("Actor Gwenllian Rees, who was born in Lesk, came.", "Gwenllian Rees", Kind.PERSON),
+        ("Ida Berg, the MP for Dwyfor Meirionnydd, asked.", "Dwyfor Meirionnydd", Kind.PLACE),
+        ("Russia, which had planned it, paid.", "Russia", Kind.PLACE),
+        ("OSLO (Reuters) - It rained.", "OSLO", Kind.PLACE),
+    ],
+)
+def test_a_name_is_whole_and_of_its_kind(sentence: str, name: str, kind: Kind) -> None:
+    assert named(sentence)[name].kind is kind
+
+
 def test_people_join_no_body_that_is_for_something() -> None:
     made = named("It was the mayor of Lesk and Pia Holm who paid the Harbour Trust and Ida Berg.")
     assert {"Lesk", "Pia Holm", "Harbour Trust", "Ida Berg"} == {*made}
@@ -380,10 +409,12 @@ def test_a_person_whose_name_is_that_of_a_town_stays_a_person() -> None:
     "sentence",
     [
         "OSTROW (PTI) - It rained.",
+        "OSTROW (PTI) - Medical records were sold.",
+        "It broke the Lesk Data Protection Law.",
         "It halted the South Eastern zones.",
         "It is closed in Lobster Fishing Areas 33 and 34.",
         "They waited for the Dhanbad-Alappuzha Express.",
     ],
 )
 def test_what_nobody_wants_is_not_proposed(sentence: str) -> None:
-    assert {*named(sentence)} <= {"Ostrow"}
+    assert {*named(sentence)} <= {"Ostrow", "Lesk"}

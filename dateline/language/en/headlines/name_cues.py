@@ -54,6 +54,10 @@ _PARLIAMENTS: Final = frozenset(
 _MEMBERS: Final = frozenset(
     "Democrats Republicans Conservatives Liberals Greens Socialists".split()
 )
+_CONTINENT: Final = compile_later(
+    r"(?:Central|Latin|North|South|East|West|Northern|Southern|Eastern|Western|Sub-Saharan|South-?[Ee]ast)"
+    r" (?:Asia|Africa|America|Europe)"
+)
 _AIRPORTS: Final = frozenset(
     """Heathrow Gatwick Stansted Luton Schiphol Orly Roissy Barajas Fiumicino Malpensa Linate Zaventem Changi Narita
     Haneda LaGuardia Dulles Ringway""".split()
@@ -76,7 +80,7 @@ _BODY_NOUNS: Final = (
     r"|retailer|publisher|lender|broadcaster|consultancy|consultants|surveyors|manufacturer|maker|agency"
     r"|regulator|watchdog|party|club|team|newspaper|magazine|campaign|alliance|coalition|think ?tank"
     r"|utility|grocer|supermarket|group|network|provider|brand|chain|startup|start-up|studio|label|airline"
-    r"|carrier|bank|brewer"
+    r"|carrier|bank|brewer|council|ministry|authority"
 )
 _BEFORE_BODY: Final = compile_pattern(rf"\b(?:{_BODY_NOUNS}) $")
 # “The insolvency practitioners Holm Lee”: a firm, unless two are named.
@@ -91,7 +95,8 @@ _AND_ANOTHER: Final = compile_later(r" and [A-Z]")
 # “Lesk Union, which represents …”, “Lesk Ferries chief executive Pia Holm”.
 _BASED: Final = compile_pattern(
     r"^, which (?:is|was) (?:based|headquartered|listed|registered|owned|set up|founded)\b"
-    rf"|^, (?:an?|the) (?:[\w’'-]+ ){{0,3}}(?:{_BODY_NOUNS}|rival|competitor)(?=,|\.(?:\s|$)| (?:that|which|based)\b)"
+    rf"|^, (?:an?|the) (?:[\w’'-]+ ){{0,3}}(?-i:{_BODY_NOUNS}|rival|competitor)"
+    r"(?=,|\.(?:\s|$)| (?:that|which|whose|based|with|in|for|and)\b)"
 )
 _AFTER_BODY: Final = compile_pattern(
     r"^,? which (?:represents|employs|makes|owns|operates|sells|supplies|publishes|provides|campaigns|builds|regulates"
@@ -131,19 +136,21 @@ _REPRESENTS: Final = compile_pattern(
 # Weather and works of war have names, and are none of these.
 _UNNAMED: Final = compile_pattern(
     r"(?:Storm|Hurricane|Typhoon|Cyclone|Operation) \w|(?-i:[DRI]-[A-Z])"
-    r"|(?:Senate|House|Assembly) (?:Bill|Resolution|Joint Resolution)\b|.+ Act$"
+    r"|(?:Senate|House|Assembly) (?:Bill|Resolution|Joint Resolution)\b|.+ (?:Act|Law)$"
 )
 _AFTER_PERSON: Final = compile_pattern(
     r"^,? (?:said|says|added|told|wrote|recalled|argued|joked)\b|^, (?:aged )?[1-9][0-9]?(?:,|\.| )|^, (?:who|whose)\b"
     r"|^’s (?:lawyer|wife|husband|mother|father|son|daughter|family|brother|sister)\b"
 )
 _BEFORE_PLACE: Final = compile_pattern(
-    r"\b(?:in|near|outside|off|around|across|between|at) (?:the )?$|\b(?:neighbouring|neighboring|nearby|river|lake) $"
+    r"\b(?:MP|TD|MEP|MSP|MS|MLA|senator|member) for (?:the )?$"
+    r"|\b(?:in|near|outside|off|around|across|between|at) (?:the )?$"
+    r"|\b(?:neighbouring|neighboring|nearby|river|lake) $"
     r"|\b(?:along|down|up|(?:banks?|mouth|pollution|tributary) of|bridge over"
     r"|(?:leak|pour|spill|flow|pump|dump|drain|discharg)[a-z]*(?: [^,.;]{1,40})? into) the $"
     r"|\b(?:city|town|village|villages|port|resort|suburb|district|province|region|county|island|hamlet"
-    r"|capital|neighbourhood|state|mayor|people|residents|outskirts|streets|centre|north|south|east|west) of"
-    r" (?:the )?$"
+    r"|capital|neighbourhood|state|mayor|bishop|archbishop|diocese|people|residents|outskirts|streets|centre|north"
+    r"|south|east|west) of (?:the )?$"
 )
 _TOWARDS_PLACE: Final = compile_pattern(
     r"\b(?:from|to|towards?|for|leaving|left|reached|reach|via|into) (?:the )?$"
@@ -269,6 +276,8 @@ def kind_by_words(name: str) -> NameKind | None:
     if len(words) < 2:
         return "place" if name in _AIRPORTS else None
     last = words[-1].lower()
+    if _CONTINENT.fullmatch(name):
+        return "place"
     is_national_body = is_national(name) or _ENDS_IN_LAND.fullmatch(name)
     if last in _BODIES or is_national_body or _is_of_people(words[0]):
         return "organisation"

@@ -26,7 +26,8 @@ _AFTER: Final = compile_pattern(
 )
 # What goes on with the sentence: another name, a number, an act.
 _NO_ROLE: Final = compile_pattern(
-    r"^(?:(?-i:[A-Z])[\w’'-]+(?: (?:and|or) .*)?$|[0-9$€£]|[a-z]+ing\b|(?:of|aged|in|during|since|until|under|over"
+    r"^(?:(?:the )?(?:(?:right|very|most) )?(?:rev|reverend|hon|dr|mr|mrs|ms|sir|prof)\b"
+    r"|(?-i:[A-Z])[\w’'-]+(?: (?:and|or) .*)?$|[0-9$€£]|[a-z]+ing\b|(?:of|aged|in|during|since|until|under|over"
     r"|despite|because|if|that|this|there|his|her|many|some|most|both|all|only|even|about|around|nearly"
     r"|known as|called|however|meanwhile|though|instead|almost|more|less|up|down|to|is|was|are|were|i|we|you|us)\b)"
 )
@@ -41,11 +42,11 @@ _OFFICES: Final = (
     "|architect|inspector|superintendent|commander|admiral|lord|trustee|treasurer|harbourmaster|skipper|dean|rector"
     "|vice president|vice-president|mp|td|msp|peer|forecaster|meteorologist|barrister|solicitor|detective|paramedic"
     "|firefighter|landlord|publican|midwife|builder|fisherman|trader|investor|organiser|volunteer|priest|vicar"
-    "|headteacher|principal|surveyor|curator|conductor|choreographer|speaker|student|historian|researcher|driver|pilot|survivor|campaigner"
+    "|headteacher|principal|surveyor|curator|archivist|conductor|choreographer|speaker|student|historian|researcher|driver|pilot|survivor|campaigner"
     "|candidate|nominee|contender|whip|sponsor|registrar|sheriff|warden|bursar|chaplain|referee|jockey|pollster|strategist"
     "|biologist|geologist|sociologist|psychologist|epidemiologist|virologist|hydrologist|oceanographer|archaeologist"
     "|auditor|accountant|collector|magistrate|counsel|signalman|lecturer"
-    "|surgeon|physician|novelist|poet|playwright|composer|pianist|violinist|producer|columnist|critic|sculptor"
+    "|[a-z]+(?:ologist|ographer)|surgeon|physician|novelist|poet|playwright|composer|pianist|violinist|producer|columnist|critic|sculptor"
 )
 # “…, officials said”, “…, spokeswoman Ann Lee said”: who says it, and not what the name is.
 _SAYS_SO: Final = compile_later(r"(?:[\w’'-]+ ){0,3}(?:[a-z-]+s|police|people)")
@@ -80,10 +81,10 @@ _DAY: Final = compile_pattern(
 )
 # “A signaller in Boston Bar, Harjit Sandhu, …”.
 _APPOSITION: Final = compile_pattern(
-    r"(?:^|[,;:—–] |[ap]\.?m\.? |\b(?:said|told|and|but|that|when|while|as|by|with) )"
-    r"(?P<role>(?:the|an?|its|(?-i:[A-Z])[\w’'-]+['’]s) [^,;:.“”()]{3,70}"
+    r"(?:^|[,;:—–] |[ap]\.?m\.? |\b(?:said|told|and|but|that|when|while|as|by|with) |\b[a-z]+ (?=(?:his|her|its) ))"
+    r"(?P<role>(?:the|an?|its|his|her|(?-i:[A-Z])[\w’'-]+['’]s) [^,;:.“”()]{3,70}"
     r"|(?:counsel|lawyer|solicitor|barrister|spokesman|spokeswoman) for (?:(?:Mr|Mrs|Ms|Dr)\.? )?[^,;:.“”()]{3,60}),"
-    r" (?:(?-i:[A-Z])[\w’'-]+\.? )?$"
+    r" (?:(?:the )?(?:(?:Right|Very|Most) )?(?-i:[A-Z])[\w’'-]+\.? )?$"
 )
 _ASIDE_ENDS: Final = compile_pattern(r",|\.(?:\s|$)| (?:said|says|told|added)\b")
 _PLACES: Final = compile_pattern(

@@ -23,7 +23,7 @@ _LANDS: Final = frozenset(
     """airport avenue bay bazaar beach borough bridge canal canyon cape city coast county creek dam
     desert district emirate falls forest glacier gorge governorate gulf harbour harbor heights hill
     hills island islands isle junction lake lane mountain mountains ocean park peninsula plain plateau
-    port prefecture province quarter range region republic reservoir river road sea square station
+    port prefecture province quarter range region republic reservoir river road sea square station darya
     states strait street tunnel valley village""".split()
 )
 # “Bay of Fundy Fishermen’s Association”, not “Port of the Company”.

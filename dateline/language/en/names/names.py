@@ -38,6 +38,7 @@ from dateline.language.en.name_words import (
     WHOSE,
     WITH_THE,
 )
+from dateline.language.en.names.places import COUNTRIES
 from dateline.language.en.speech import ROLES
 from dateline.language.en.words import MONTHS, WEEKDAYS, is_abbreviation
 from dateline.patterns import compile_later
@@ -51,9 +52,15 @@ _HALF_NAME: Final = compile_later(r"^[A-Z][\w.]*-[a-z]+(?!\w*-)")
 _ARTICLE: Final = compile_later(r"(?:(?:al|el|as|ash|an|ad|bin|ibn)-|[dl]['’])[A-Z]")
 # "easyJet", "iPhone"; but not "kWh".
 _BRAND: Final = compile_later(r"[a-z]{1,6}[A-Z][a-z]+\w*")
-_SENTENCE_START: Final = compile_later(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(•])$")
+_SENTENCE_START: Final = compile_later(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(•]|\) [-–—] )$")
 _DASHES: Final = ("- ", "– ", "— ")
 _NUMBER: Final = compile_later(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?![\w,.]*\d)(?!\w)")
+_INITIAL: Final = compile_later(r"[A-Z]\.")
+# “St Mary’s in Lesk”: a church.
+_SAINT: Final = compile_later(r"(?:St\.?|Saint) [\w’'-]+['’]s")
+_ALONE: Final = compile_later(
+    r"(?: (?:in|at|was|is|has|had|will|and|on|to|for|near)\b|[,;)]|\.(?:\s|$))"
+)
 _NUMERAL: Final = compile_later(r"[IVX]+")
 _JOINT: Final = compile_later(r"(?:,? and |, | & )")
 _COUNTED: Final = compile_later(r" (?!(?:was|is|has|as|does|its|this)\b)[a-z]+s\b")
@@ -84,7 +91,8 @@ def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
     if len(name.text.split()) > 1 or sum(letter.isupper() for letter in name.text) > 1:
         return False
     before = text[max(0, name.start - 4) : name.start]
-    return stands_alone or bool(_SENTENCE_START.search(before))
+    is_country = name.text.lower() in COUNTRIES and not stands_alone
+    return stands_alone or (not is_country and bool(_SENTENCE_START.search(before)))
 
 
 def _is_title_case(text: str) -> bool:
@@ -225,6 +233,9 @@ def _owners(run: Run) -> Iterator[Run]:
     """“Pia Holm” and “Nordmark Bank” of “Pia Holm of Nordmark Bank”; “Bank of England” whole."""
     at = next((at for at, token in enumerate(run) if token[0] == "of" and at), None)
     titled = at and at > 1 and _is_office(run, 0)
+    if at and at > 1 and run[at].string[run[at - 2].end() : run[at - 1].start()] == " & ":
+        yield from (run[:at], run[at + 1 :])
+        return
     is_whole = at and any(token[0] == "for" for token in run[:at])
     if at and not is_whole and _plain(run[at - 1]) not in _OWNING and (titled or at > 1):
         yield run[:at]
@@ -340,6 +351,8 @@ def _starts_after(run: Run) -> bool:
         return True
     if run[0][0] in ("of", "for"):
         return True
+    if _INITIAL.fullmatch(run[0][0]):
+        return False
     return _no_name(run[0]) and _no_name(run[1]) and _plain(run[-1]) not in INSTITUTIONS
 
 
@@ -387,6 +400,9 @@ def _no_name(token: Token) -> bool:
 def _span(text: str, name: Run, taken: bytearray) -> tuple[int, int] | None:
     """Where the name is, with a number that belongs to it; None of “Room 12” or half a known name."""
     start, end = name[0].start(), _end(name[-1])
+    whole = name[-1].end()
+    if _SAINT.fullmatch(text, start, whole) and _ALONE.match(text, whole):
+        return start, whole
     number = _NUMBER.match(text, end)
     word = _plain(name[-1])
     designated = number or (len(name) == 2 and _NUMERAL.fullmatch(name[-1][0].rstrip(".")))
