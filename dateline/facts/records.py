@@ -384,15 +384,30 @@ class Period(Record):
 class FigureKind(ClosedList):
     """What sort of number it is; readers must never take a plan for a measurement."""
 
-    MEASURED = "measured", "Counted or measured."
-    OFFICIAL_CLAIM = "official claim", "What an authority or a party says, counted by nobody else."
-    ESTIMATE = "estimate", "Worked out from parts or from a sample."
-    TARGET = "target", "What somebody wants to reach."
-    AGREED = "agreed", "What a contract, a treaty or a decision sets."
-    LEGAL_LIMIT = "legal limit", "The most or the least that a law allows."
-    FORECAST = "forecast", "What somebody expects for a later time."
-    POLL = "poll", "What people answered when asked."
-    PRICE = "price", "What something costs."
+    MEASURED = "measured", "Counted, measured or paid, and on record: “the council voted 14 to 5”."
+    OFFICIAL_CLAIM = (
+        "official claim",
+        "What somebody says and nobody else has counted: “3,900 homes are dark, the company said”.",
+    )
+    ESTIMATE = "estimate", "Rounded, or worked out from a part: “some 780 firefighters”."
+    TARGET = (
+        "target",
+        "What somebody wants, plans, asks for or offers, and is not bound to: “they ask for 9%”.",
+    )
+    AGREED = (
+        "agreed",
+        "What a contract, a vote or a court has set: “a contract of five years”, “it was fined €900”.",
+    )
+    LEGAL_LIMIT = (
+        "legal limit",
+        "The most or the least that a law or a rule allows, and its deadlines: “fines of up to €900”.",
+    )
+    FORECAST = (
+        "forecast",
+        "What somebody expects, or what would come of a plan: “the hall will cost €3 million”.",
+    )
+    POLL = "poll", "What people answered when they were asked: “41% support the strike”."
+    PRICE = "price", "What something costs or was sold for: “a ticket is €15”."
 
 
 class CompareBy(ClosedList):

@@ -27,6 +27,11 @@ _UNEVEN = compile_later(r"…|\s\s|[^\S ]")
 _CLUSTER = compile_later(
     r"[\s\S](?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\u1161-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a])*"
 )
+# “at 9 p.m. Monday”, “at 6 a.m. EST”: the sentence goes on.
+_AT_AN_HOUR = compile_later(
+    r"\b[ap]\.m\.\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"\s[0-9]|[A-Z]{2,4}\b|[0-9])"
+)
 _IN_NUMBER = compile_later(r"\d[.,]\d")
 _SENTENCE_END = compile_later(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATED = compile_later(
@@ -130,6 +135,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         found.end()
         for found in _SENTENCE_END.finditer(text)
         if not _ABBREVIATED.search(text, max(0, found.start() - 8), found.start() + 1)
+        and not _AT_AN_HOUR.match(text, max(0, found.start() - 3))
     ]
     bounds = [0, *cuts, len(text)]
     stretches = pairwise(bounds)

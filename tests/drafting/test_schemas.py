@@ -348,3 +348,13 @@ def test_what_is_of_another_type_is_refused_by_both(name: str, value: Any) -> No
     texts = [*map(str, value)] if isinstance(value, list) else value
     assert reader_takes(name, texts if isinstance(value, list | None) else str(value)) is False
     assert not validator_of_value(name).is_valid(value)
+
+
+def test_each_kind_of_a_figure_is_defined_with_an_example_where_an_editor_looks() -> None:
+    page = (ROOT / "docs/content-format.md").read_text("utf-8")
+    schema = (ROOT / "schemas/figures.schema.json").read_text("utf-8")
+    for kind in records.FigureKind:
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{kind}` | "))
+        assert "*" in row, f"no example of {kind}"
+        assert "“" in kind.meaning
+        assert kind.meaning in schema

@@ -15,7 +15,8 @@ from dateline.drafting.proposing.proposal import Proposal
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.dates import parse_date
 from dateline.facts.kinds import ACTORS, Kind
-from dateline.language.en import find_clocks
+from dateline.language import FoundDate
+from dateline.language.en import find_clocks, is_day_of_saying
 from dateline.language.en.headlines.noun_titles import stands_for_a_noun
 from dateline.language.en.headlines.title_words import LONGEST
 from dateline.language.en.headlines.titles import EventTitle, find_title
@@ -87,13 +88,43 @@ def _says_when(finding: Finding, nearby: NearbyFindings, of_numbers: Collection[
     is_bound = _BOUND.search(text, start, finding.span.start) or _BOUND_BY.match(finding.text)
     is_in_heading = nearby.briefing.article.blocks[finding.span.block].kind == "heading"
     is_average = _AVERAGE.search(text, start, finding.span.start)
-    is_again = is_in_heading or is_average or _ANOTHER_TIME.match(text, finding.span.end, end)
+    is_dull = _says_little(finding, nearby)
+    is_again = (
+        is_in_heading or is_dull or is_average or _ANOTHER_TIME.match(text, finding.span.end, end)
+    )
     is_counted = not _DAY.fullmatch(finding.reading) and any(
         date in of_numbers for date in nearby.within(finding, "date", start, end)
     )
     return is_open and not (is_bound or is_again or is_counted)
 
 
+def _says_little(finding: Finding, nearby: NearbyFindings) -> bool:
+    """Whether it only bounds a time, says of what age a thing is, or is the day of a dateline or a remark."""
+    text, found = nearby.text(finding), finding.found
+    return (
+        (finding.reading.startswith("../") and not _DAY.fullmatch(finding.reading[len("../") :]))
+        or _COMPARED.search(text, 0, finding.span.start) is not None
+        or _is_of_dateline(text, finding)
+        or (isinstance(found, FoundDate) and _is_of_saying(finding, found, nearby))
+    )
+
+
+def _is_of_saying(finding: Finding, found: FoundDate, nearby: NearbyFindings) -> bool:
+    return is_day_of_saying(nearby.text(finding), found) and not _is_to_come(finding, nearby)
+
+
+def _is_of_dateline(text: str, finding: Finding) -> bool:
+    place = text[: finding.span.start].partition(",")[0]
+    return place.isupper() and _DATELINE.match(text, finding.span.end) is not None
+
+
+# “a 14th-century roof”.
+_AGE: Final = re.compile(r"-century")
+# “wheat for September delivery”
+_FUTURES: Final = re.compile(r" (?:delivery|deliveries|futures)\b")
+_COMPARED: Final = re.compile(r"\b(?:than|as|like)(?: (?:in|on|at|those of|that of))?(?: the)? $")
+# “SALINA, July 9 (Prairie Wire) - ”.
+_DATELINE: Final = re.compile(r"(?: \([^)]{2,40}\))? ?[–—-] ")
 _BOUND: Final = re.compile(
     r"\b(?:since|until|till) (?:the )?(?:(?:end|start|beginning) of )?$", re.IGNORECASE
 )
@@ -111,7 +142,8 @@ _ANOTHER_TIME: Final = re.compile(
 def _is_of_none(finding: Finding, nearby: NearbyFindings) -> bool:
     """Whether it is “like Saturday’s”, or a cell of a table with a day that the text has as well."""
     text = nearby.text(finding)
-    if stands_for_a_noun(text, (finding.span.start, finding.span.end)):
+    is_of_thing = _AGE.search(finding.text) or _FUTURES.match(text, finding.span.end)
+    if is_of_thing or stands_for_a_noun(text, (finding.span.start, finding.span.end)):
         return True
     blocks = nearby.briefing.article.blocks
     return blocks[finding.span.block].kind == "cell" and any(

@@ -37,8 +37,9 @@ from dateline.facts.kinds import Kind
 from dateline.facts.tables import TableCell
 from dateline.facts.units import is_money
 from dateline.language import FoundQuantity
-from dateline.language.en.headlines.labels import FigureLabel, find_label
-from dateline.language.en.headlines.number_kinds import NumberKind, find_number_kind
+from dateline.language.en.headlines.labels import COMPARED, FigureLabel, find_label
+from dateline.language.en.headlines.number_kinds import NumberInText, NumberKind, find_number_kind
+from dateline.language.en.words import TIME_UNITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +57,16 @@ def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
     for finding, entry in histories.items():
         rows.setdefault(entry.figure, []).append(finding)
     proposals, dates, dated = list[Proposal](), set[Finding](), set[Finding]()
-    twins = _twins(rows, nearby)
+    twins, labels = _twins(rows, nearby), dict[Finding, FigureLabel]()
     for finding in nearby.checked.coverage:
-        if finding.kind == "quantity" and finding not in histories and is_wanted(finding, nearby):
-            label = _label_of(finding, nearby)
-            if finding.offered and not label:
+        if finding.kind != "quantity" or finding in histories or not nearby.is_left(finding):
+            continue
+        is_set = finding.offered and _is_set(finding, nearby)
+        if is_set or is_wanted(finding, nearby):
+            label = _label_of(finding, nearby) or _label_before(finding, labels, nearby)
+            if label:
+                labels[finding] = label
+            if finding.offered and not is_set and not label:
                 continue
             date = None if is_dated(finding) else date_of_number(finding, nearby)
             proposal = _proposal(finding, label, date, nearby, ids)
@@ -123,6 +129,18 @@ def _label_of(finding: Finding, nearby: NearbyFindings) -> FigureLabel | None:
     )
 
 
+def _label_before(
+    finding: Finding, labels: Mapping[Finding, FigureLabel], nearby: NearbyFindings
+) -> FigureLabel | None:
+    """That of the number with which this one is compared: “3,900 homes, down from 5,200 on Monday”."""
+    start, _ = nearby.sentence(finding)
+    before = nearby.within(finding, "quantity", start, finding.span.start)
+    between = nearby.text(finding)[before[-1].span.end : finding.span.start] if before else ""
+    is_of_same = before and dict(before[-1].fields).get("unit") == dict(finding.fields).get("unit")
+    is_compared = is_of_same or not dict(finding.fields).get("unit")
+    return labels.get(before[-1]) if is_compared and COMPARED.fullmatch(between) else None
+
+
 def _cell_of(finding: Finding, nearby: NearbyFindings) -> TableCell | None:
     return nearby.checked.passages.tables.by_block.get(finding.span.block)
 
@@ -138,7 +156,12 @@ def _proposal(
     unit = unit_of_number(finding, nearby)
     if cell and not unit:
         unit = unit_of_cell(finding, cell, nearby)
-    kind = kind_of_cell(finding, cell, nearby) if cell else _kind_of(finding, unit, nearby)
+    is_claim = by is not None or is_according(finding, nearby)
+    kind = (
+        kind_of_cell(finding, cell, nearby)
+        if cell
+        else _kind_of(finding, unit, nearby, is_claim=is_claim)
+    )
     kind, date = _with_time(kind, finding, date, nearby)
     given = {name: value or None for name, value in finding.fields}
     if cell and has_row_date(cell, nearby) and not is_dated_by_heads(finding, cell, nearby):
@@ -147,9 +170,7 @@ def _proposal(
         "label": label.text if label else None,
         **given,
         **({"unit": unit} if unit else {}),
-        "kind": "official claim"
-        if (by or is_according(finding, nearby)) and kind in ("measured", "estimate")
-        else kind,
+        "kind": kind,
         **(time_fields(as_point(date, finding)) if date else {}),
         **({"by": by} if by else {}),
         "evidence": evidence_of(finding, unit, nearby),
@@ -162,6 +183,13 @@ def _proposal(
         sentence=nearby.sentence_text(finding),
         span=finding.span,
     )
+
+
+def _is_set(finding: Finding, nearby: NearbyFindings) -> bool:
+    """Whether it is a time that a rule or a contract sets: “within 72 hours”, “a five-year contract”."""
+    unit = dict(finding.fields).get("unit") or ""
+    is_set = _kind_of(finding, unit, nearby, is_claim=False) in ("legal limit", "agreed")
+    return unit in TIME_UNITS and is_set and not _cell_of(finding, nearby)
 
 
 # What may be said of a time that is to come.
@@ -177,16 +205,19 @@ def _with_time(
     return ("forecast", date) if is_right_after(finding, date, nearby) else (kind, None)
 
 
-def _kind_of(finding: Finding, unit: str | None, nearby: NearbyFindings) -> NumberKind:
+def _kind_of(
+    finding: Finding, unit: str | None, nearby: NearbyFindings, *, is_claim: bool
+) -> NumberKind:
     found, own = finding.found, (finding.span.start, finding.span.end)
     assert isinstance(found, FoundQuantity)
-    return find_number_kind(
-        nearby.text(finding),
-        nearby.sentence(finding),
-        found,
-        [other for other in nearby.stretches(finding, "quantity") if other != own],
-        is_money=is_money((unit or "").partition("/")[0]),
+    number = NumberInText(
+        text=nearby.text(finding),
+        sentence=nearby.sentence(finding),
+        found=found,
+        others=[other for other in nearby.stretches(finding, "quantity") if other != own],
     )
+    money = is_money((unit or "").partition("/")[0])
+    return find_number_kind(number, is_money=money, is_claim=is_claim)
 
 
 def _history(

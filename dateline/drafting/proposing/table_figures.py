@@ -11,6 +11,7 @@ from dateline.drafting.proposing.nearby import NearbyFindings
 from dateline.facts.dates import parse_date
 from dateline.facts.tables import TableCell
 from dateline.language.en.headlines.number_kinds import NumberKind, find_table_kind
+from dateline.language.en.headlines.present_tense import past_participle
 
 # The head of a column that says how much another changed.
 _MOVES: Final = re.compile(r"(?:Change|Rise|Fall|Increase|Decrease|Growth)$")
@@ -32,6 +33,8 @@ _CLOCK: Final = re.compile(
     r"[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|GMT))?"
 )
 _MONEY_HEAD: Final = re.compile(r" \([^)]*(?:[£$€¥%]|Rs|EUR|USD|GBP)[^)]*\)$")
+# “Area (hectares)”, “Planted (million)”: what the value and its unit say already.
+_MEASURE: Final = re.compile(r" \((?:(?:in )?[a-z]+|%|[£$€]?m|km|(?:in )?millions? of [a-z]+)\)$")
 _LONGEST_SUBJECT: Final = 3
 
 
@@ -41,6 +44,7 @@ def label_of_cell(finding: Finding, cell: TableCell, nearby: NearbyFindings) -> 
     row, column = (
         " ".join((tables.text_at(head) or "").split()) for head in (cell.row, cell.column)
     )
+    column = _MEASURE.sub("", column)
     if is_dated_by_heads(finding, cell, nearby):
         is_by_row = row and _has_date(row, nearby) and not _has_date(column, nearby)
         if is_by_row:
@@ -49,7 +53,7 @@ def label_of_cell(finding: Finding, cell: TableCell, nearby: NearbyFindings) -> 
     elif _CLOCK.fullmatch(column) and (over := _subject_over(cell, nearby)):
         return f"{over}, {row}, {column}"
     if row and _MOVES.match(column):
-        return f"{column} in {row[0].lower()}{row[1:]}"
+        return f"{column} in {_lowered(row, nearby)}"
     counted = _counted_beside(cell, nearby) if _SHARE.fullmatch(column) else None
     if counted:
         column = f"share of {counted}"
@@ -135,9 +139,11 @@ def _subject_over(cell: TableCell, nearby: NearbyFindings) -> str | None:
     return words if words and len(words.split()) <= _LONGEST_SUBJECT else None
 
 
-def _lowered(column: str, nearby: NearbyFindings) -> str:
-    """The head with a small first letter, where the article has that word so."""
-    first = column.partition(" ")[0].lower()
+def _lowered(words: str, nearby: NearbyFindings) -> str:
+    """The words with a small first letter, where the article has the first so, or it says what was done."""
+    first = words.partition(" ")[0]
+    if first[1:] != first[1:].lower():
+        return words
     texts = (block.text for block in nearby.briefing.article.blocks)
-    is_word = any(re.search(rf"\b{re.escape(first)}\b", text) for text in texts)
-    return column[:1].lower() + column[1:] if is_word else column
+    is_word = any(re.search(rf"\b{re.escape(first.lower())}\b", text) for text in texts)
+    return words[:1].lower() + words[1:] if is_word or past_participle(first.lower()) else words

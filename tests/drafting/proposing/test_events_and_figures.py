@@ -189,7 +189,7 @@ def test_the_head_of_a_column_that_says_how_much_changed_comes_first() -> None:
     |--------|-------:|
     | Ostrow |    +8% |
     """
-    assert only(table, Kind.FIGURE)["label"] == "Change in ostrow"
+    assert only(table, Kind.FIGURE)["label"] == "Change in Ostrow"
 
 
 @pytest.mark.parametrize(
@@ -279,3 +279,30 @@ def test_what_happens_in_several_places_has_them_all() -> None:
 def test_where_something_happens_may_be_said_before_it() -> None:
     body = "At a meeting in Ostrow’s Holm Hall on Monday, members backed a plan."
     assert only(body, Kind.EVENT)["place"] == ["holm-hall"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The 14th-century roof of the mill is old.",
+        "Wheat for September delivery closed at $5.71.",
+        "The mill has more clerks than last summer.",
+        "LESK, Ostrow, Sept 10 (Wire) — The mill is old.",
+        "It was an old mill, a clerk said on Tuesday.",
+        "A new roof by the end of the year: so the plan.",
+    ],
+)
+def test_a_day_that_bounds_compares_or_only_says_when_something_was_said_is_no_event(
+    sentence: str,
+) -> None:
+    assert proposals(sentence, Kind.EVENT) == []
+
+
+def test_an_hour_does_not_end_a_sentence() -> None:
+    (event,) = proposals("The mill shut at 9 p.m. Monday and 40 clerks left.", Kind.EVENT)
+    assert event.sentence.endswith("40 clerks left.")
+
+
+def test_what_had_been_forecast_was_so_before() -> None:
+    (figure,) = proposals("The board had forecast 268 crates in May.", Kind.FIGURE)
+    assert (figure.fields.get("as_of") or figure.fields.get("period")) == "2024-05"

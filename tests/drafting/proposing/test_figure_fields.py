@@ -109,6 +109,29 @@ def test_what_was_sold_for_a_sum_in_a_year_is_an_event_too() -> None:
         ("The port warned of another 40 millimetres by Friday.", "40", "forecast"),
         ("According to the police, €3 million was moved to Lesk.", "3 million", "official claim"),
         ("According to the latest figures, €3 million was moved to Lesk.", "3 million", "measured"),
+        ("The fire has burned 640 barns, the fire service said on Friday.", "640", "official claim"),
+        ("About 640 barns have burned, the fire service said.", "640", "official claim"),
+        ("Prices rose 2.8 percent, the statistics office said on Monday.", "2.8", "measured"),
+        ("Some 640 clerks came to the quay.", "640", "estimate"),
+        ("The guild is asking for a rise of 9%.", "9", "target"),
+        ("The port has offered 4.5%.", "4.5", "target"),
+        ("Pia Holm wants grain to make up 30 percent of its stores.", "30", "target"),
+        ("The baker has a five-year contract.", "5", "agreed"),
+        ("A court at Lesk fined the port €50,000.", "50,000", "agreed"),
+        ("The county has lent the museum €40,000.", "40,000", "agreed"),
+        ("A law that sets aside €56 million for dykes is signed.", "56 million", "agreed"),
+        ("It can impose fines of up to €5,000 for clerks and €60,000 for mills.", "5,000", "legal limit"),
+        ("It can impose fines of up to €5,000 for clerks and €60,000 for mills.", "60,000", "legal limit"),
+        ("Mills may lose no more than €105 million.", "105 million", "legal limit"),
+        ("Mills have to report a leak within 72 hours.", "72", "legal limit"),
+        ("The crop should come to 312 crates, up from 201 crates in 2023.", "312", "forecast"),
+        ("The crop should come to 312 crates, up from 201 crates in 2023.", "201", "measured"),
+        ("A new stand would cost €64 million.", "64 million", "forecast"),
+        ("A poll of 1,004 clerks is out. Fifty-two percent opposed the strike.", "52", "poll"),
+        ("A survey of the roof found rot in 17 rafters.", "17", "measured"),
+        ("Holm Mills sold its ferry to Norland for €31 million.", "31 million", "price"),
+        ("Wheat closed at $5.71 a bushel.", "5.71", "price"),
+        ("Slates are sponsored at €25 each.", "25", "price"),
     ],
 )  # fmt: skip
 def test_the_words_beside_a_number_say_what_sort_it_is(
@@ -160,6 +183,29 @@ def test_the_words_beside_a_number_say_what_sort_it_is(
         ("The guild Norland, which represents 1,100 clerks, met.", "Clerks that the guild Norland represents"),
         ("Holm planned to spend €60 million over three years on new quays.", "To be spent on new quays"),
         ("It fined the mill €5 million over a stretch of 12 kilometres.", None),
+        ("A week of rain would hold up 9,000 crates.", "Crates that a week of rain would hold up"),
+        ("The port has offered 4.5%.", "Offered by the port"),
+        ("The port sends 7% of its crates by rail.", "Share of crates sent"),
+        ("Some 9,500 slates will be taken down.", "Slates to be taken down"),
+        ("Some 780 divers, backed by two boats, were working off the quay.", "Divers working off the quay"),
+        ("The fire burned 6,400 acres, destroyed 41 barns and went out.", "Area burned"),
+        ("The fire burned 6,400 acres, destroyed 41 barns and went out.", "Barns destroyed"),
+        ("Lesk has lost 48,000 tonnes of hay and straw this year.", "Hay and straw lost"),
+        ("The fire killed 50 people in a weekend.", "People killed in a weekend"),
+        ("Lesk put out a plan that aims to clear 90,000 acres of brush a year.", "Brush to be cleared"),
+        ("China cancelled orders for 504,000 tonnes.", "Orders that China cancelled"),
+        ("Drivers are asking for a rise of 9%.", "Rise that drivers are asking for"),
+        ("It has a cap of 10 hours on night shifts.", "Cap on night shifts"),
+        ("They worked along a front of 26 kilometres.", "Length of the front"),
+        ("It can impose fines of up to €5,000 for clerks.", "Fines for clerks"),
+        ("A court at Lesk fined the mill €5 million.", "Fine for the mill"),
+        ("The first strike, in 1986, lasted 19 days.", "Duration of the first strike"),
+        ("Holm Mills opened the tower, which has 103 steps.", "Steps of the tower"),
+        ("It measured 41.6 degrees Celsius in Lesk.", "Temperature in Lesk"),
+        ("The mill spent it on repairs that cost €31,000.", "Cost of repairs"),
+        ("A lorry to Lesk, said Ann Lee of Holm Mills, now costs €980.", "Cost of a lorry to Lesk"),
+        ("Growing a crate costs about €6.40.", "Cost of growing a crate"),
+        ("What it got:\n\n- Sponsored slates at €25 each: €29,750\n- A fair: €300", "Sponsored slates"),
     ],
 )  # fmt: skip
 def test_turns_of_phrase_say_what_a_number_is_of(sentence: str, label: str | None) -> None:
@@ -173,6 +219,11 @@ def test_turns_of_phrase_say_what_a_number_is_of(sentence: str, label: str | Non
         ("The vacancy rate dropped to 9.2 per cent from 14.1 per cent.", "14.1", "Vacancy rate"),
         ("It carried 3.1 million passengers, up 14 per cent.", "14", "Rise in passengers"),
         ("The line recruited 64 cooks and 11 stewards.", "11", "Stewards recruited"),
+        (
+            "The port says 3,900 homes were without power, down from 5,200 homes on Monday.",
+            "5,200",
+            "Homes without power",
+        ),
     ],
 )
 def test_the_second_of_two_numbers_has_a_label_too(sentence: str, value: str, label: str) -> None:
@@ -330,3 +381,8 @@ def test_a_number_is_said_by_whom_its_own_clause_names(
     sentence: str, value: str, by: str | None
 ) -> None:
     assert figure(sentence, value).get("by") == by
+
+
+def test_what_is_handed_over_is_not_more_than_so_much() -> None:
+    assert "hedge" not in figure("Lesk was paid for handing over 4,500 crates.", "4,500")
+    assert figure("Lesk has over 4,500 crates.", "4,500")["hedge"] == "more than"

@@ -87,6 +87,13 @@ def titles(text: str) -> list[str | None]:
         ("Lesk lent the board €2m, to be repaid by May 2025.", None),
         ("A swing at Saturday’s by-election cost the seat.", "By-election"),
         ("The board expects to declare the poll on 9 May 2025.", "The board to declare the poll"),
+        ("A fire that broke out in a barn on Monday has burned a wood.", "A fire breaks out in a barn"),
+        ("A rule that lets boats in by night was lifted for Lesk in May 2023.", "A rule is lifted for Lesk"),
+        ("The harvest, which began near Lesk in May 2023, should be large.", "The harvest begins near Lesk"),
+        ("The farms in the north agreed in 2013 to pump less.", "The farms in the north agree to pump less"),
+        ("A hearing is set for 12 May 2025.", "A hearing"),
+        ("The port called a strike at 9:30 a.m. on 3 May 2024.", "The port calls a strike"),
+        ("The strike, the fourth since autumn, began on 3 May 2024.", "The strike begins"),
         ("The boat, to Lesk, is to go on Sunday, 4 May 2025, the first day of the summer timetable.", "The boat to go"),
     ],
 )  # fmt: skip
@@ -125,3 +132,8 @@ def test_two_dates_of_one_verb_have_a_title_each() -> None:
 )
 def test_no_title_is_better_than_a_wrong_one(sentence: str) -> None:
     assert titles(sentence) == [None]
+
+
+def test_a_long_title_ends_before_what_its_last_noun_would_do() -> None:
+    text = "The Lesk Farm Board voted in May 2023 for a bill that would raise the price of wheat."
+    assert titles(text) == ["The Lesk Farm Board votes for a bill"]

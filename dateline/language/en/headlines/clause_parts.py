@@ -18,11 +18,12 @@ AUXILIARY: Final = frozenset(FINITE.split("|"))
 _BEGINNING: Final = compile_pattern(
     r"[;:—–] |\s[-–—] |,? ?\b(?:that|because|although|though|while|whereas|when|since|after|before|as|but|and|if"
     r"|until|where)\b(?: then| also| later)? |, (?:which|who) (?=[a-z])"
-    r"|\b(?:said|says|announced|confirmed|warned|claimed|added|estimated) (?=(?:the|an?|its|his|their|it|they|he|she"
+    r"|(?<!,[ ])\b(?:said|says|announced|confirmed|warned|claimed|added|estimated)"
+    r" (?=(?:the|an?|its|his|their|it|they|he|she"
     r"|(?-i:[A-Z][\w’'-]+)|[a-z]+s (?:had|have|were|would|will|are|do|did))\b)"
 )
 _ENDING: Final = compile_pattern(
-    r"[;:—–(]|\s[-–—] |,? and that\b"
+    r"[;—–(]|:(?![0-9])|\s[-–—] |,? and that\b"
     r"|, (?:according|which|who|whose|where|when|with|as|after|while|but|and|amid|following|despite"
     r"|although|though|because|so|or|including|down|up|compared|short|against|[a-z]+ing)\b"
     r"|,? \baccording to\b|,? (?:as|after|when|while|because|although|though|before|following|amid|and|but)"
@@ -36,7 +37,8 @@ _ENDING: Final = compile_pattern(
 # Words before the verb of a sentence that say when, where or in spite of what.
 OPENING: Final = compile_pattern(
     r"^(?:in|on|at|despite|after|before|since|during|for|following|with|by|as|to|under|amid|from|over|about|around"
-    r"|earlier|meanwhile|however|also|then|later|late|early|yet|still|but|and|so|last|next|this|shortly)\b[^,;]*, "
+    r"|across|among|along|near|between|outside|inside|earlier|meanwhile|however|also|then|later|late|early|yet|still"
+    r"|but|and|so|last|next|this|shortly)\b[^,;]*, "
 )
 _JOINING: Final = compile_pattern(r"^(?:but|and|so|yet|then|instead|also|later|now) ")
 PRONOUN: Final = compile_pattern(
@@ -74,9 +76,16 @@ def beginnings(text: str, sentence: FromTo, date: FromTo) -> Iterator[int]:
         first = match[0].strip(" ,").lower()
         if first in ("which", "who") and "," in text[match.end() : date[0]]:
             continue
+        comma = text.find(",", match.end(), date[0])
+        if first in _BEFORE_NOUNS and comma > 0 and not has_verb(text[match.end() : comma]):
+            continue
         if not first.startswith(("and", "or", "but")) or has_verb(text[begins[-1] : match.start()]):
             begins.append(match.end())
     yield from reversed(begins)
+
+
+# “The strike, the fourth since last autumn, begins”: no clause of its own.
+_BEFORE_NOUNS: Final = frozenset("since until before after as".split())
 
 
 def end_of_clause(text: str, sentence: FromTo, date: FromTo) -> int:

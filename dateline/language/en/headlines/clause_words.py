@@ -12,7 +12,7 @@ _BEFORE_DATE: Final = compile_pattern(
     r"|as of|back|only|just|again|for|shortly) )*(?:the )?"
     r"(?:(?:morning|evening|night|afternoon|early hours|small hours|end|start|beginning|middle) of )?$"
 )
-_AFTER_DATE: Final = compile_pattern(r" (?:morning|evening|afternoon|night)\b")
+_AFTER_DATE: Final = compile_pattern(r" (?:morning|evening|afternoon|night|weekend)\b")
 # A time of day with the small words before it: “shortly before 6pm”, “at 11:47 p.m.”, “by noon”.
 CLOCK: Final = compile_pattern(
     r"(?:^|,? |(?<=\s))(?:(?:shortly|just|soon|at|by|around|about|from|until|before|after) )*"

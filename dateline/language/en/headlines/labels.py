@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.language import FoundQuantity
@@ -14,8 +14,15 @@ from dateline.language.en.headlines.clause_parts import (
     without_opening,
 )
 from dateline.language.en.headlines.clause_words import without_clock, without_small_words
+from dateline.language.en.headlines.number_deeds import (
+    find_deeds,
+    find_done,
+    find_item,
+    find_noun_of,
+)
 from dateline.language.en.headlines.number_phrases import AroundNumber, find_phrases
-from dateline.language.en.words import compile_pattern
+from dateline.language.en.words import MONTHS, compile_pattern, one_of
+from dateline.patterns import compile_later
 
 LONGEST: Final = 80
 _STOP: Final = (
@@ -65,16 +72,6 @@ _RAISED: Final = compile_pattern(
     r"|reduc(?:ed|es?|ing)) (?:the |its |their )?(?P<what>[a-z][\w’' -]{2,60}?) by"
     r"(?: (?:about|around|nearly|almost|more than|at least|over|just))* $"
 )
-# “spent €4 million on repairs”, “sold 620,000 tickets”, “Britain pledged £4m”.
-_DEED: Final = compile_pattern(
-    r"\b(spent|pledged|promised|paid|lost|earned|raised|borrowed|invested|donated|sold|bought|built|closed|cut|sent|won"
-    r"|added|adds|carried|handled|served|saved|received|rescued|arrested|detained)"
-    r"(?: (?:about|around|nearly|almost|more than|at least|over|another|an"
-    r"|a further|up to|only|just))* $"
-)
-_FOR: Final = compile_pattern(
-    rf" ((?:on|for|from|to|in) (?!(?:the )?(?:year|month)).{{2,60}}?){_STOP}"
-)
 _EXTENT: Final = compile_pattern(r"^ (long|wide|high|tall|deep)\b")
 _EXTENTS: Final[Mapping[str, str]] = {
     "long": "Length",
@@ -87,12 +84,6 @@ _OF: Final = compile_pattern(
     r" of (.{2,70}?)(?:(?= [a-z]+ed (?:for|against|to|that)\b| killed\b| to an?\b| in [0-9]"
     r"| (?:came|fell|slid|poured|swept|ran)\b"
     rf"| and [a-z]+ (?:an?|the|its|their)\b)|{_STOP})"
-)
-# “a shortfall of €3.4 million”, “at a cost of”.
-_NOUN_OF: Final = compile_pattern(
-    r"(?:^|\b(?:an?|the|its|their|said|says|that|with|on|from|and) )((?!(?:the|an?|its|their)\b)(?:[a-z][a-z-]+ ){0,2}"
-    r"[a-z][a-z-]+) of"
-    r"(?: (?:about|around|nearly|some|up to|at least|just|only|more than|less than|over))* $"
 )
 _CHANGE_IN: Final = compile_pattern(
     r"[- ]((?:[a-z]+ )?(?:rise|fall|increase|decrease|drop|cut|jump|decline|surge|growth|reduction|gain|loss)\b"
@@ -121,8 +112,9 @@ _MOVES: Final = (
     r"|sunk|gone up|gone down))"
 )
 _IS: Final = compile_pattern(
-    r"(?:(?:was|were|is|are)(?: (?:put|estimated|valued) at)?|reached|reaches|stood at|stands at|totalled|totaled|hit"
-    rf"|hits|averaged|amounted to|came to|comes to|{_MOVES}(?: [^;]{{1,60}}?)?,? (?:to|from)|has reached|had reached"
+    r"(?:(?:was|were|is|are)(?: (?:put|estimated|valued|forecast|projected|seen|set) at)?|reached|reaches|stood at"
+    r"|stands at|totalled|totaled|hit|hits|averaged|amounted to|(?:(?:will|would|should|could) )?comes? to|came to"
+    rf"|{_MOVES}(?: [^;]{{1,60}}?)?,? (?:to|from)|has reached|had reached"
     r"|will reach|will be|would be|had been|has been|(?:will|would|to) stand at|(?:is|was|were|are) (?:running|standing"
     r"|now) at|climbs to|(?:starts?|started|begins?|began) (?:at|from)"
     r"|(?:(?:was|were|is|are) (?:up|down)|closed|ended|finished|fell|rose)(?: [^;,]{1,40})? at"
@@ -134,7 +126,9 @@ _MOVED: Final = compile_pattern(
     r"|(?:fell|dropped|declined|slipped|shrank|sank|falls?|drops?|went down|goes? down|(?:is|are|was|were) down"
     rf"|was cut|(?:has|have|had) (?:fallen|dropped|declined|slipped|shrunk|sunk|gone down))){_SOME}"
 )
-_COST: Final = compile_pattern(rf"(?:costs?|will cost|would cost|had cost|has cost){_SOME}")
+_COST: Final = compile_pattern(
+    rf"(?:(?:will|would|could|had|has|have) )?costs?(?: (?:it|them|us|the [a-z]+))?(?: between)?{_SOME}"
+)
 # What somebody does with so many: “employs”, “plans to cut”.
 _DOES: Final = compile_pattern(
     r"(?!(?:was|were|is|are|had|has|have)\b)[a-z]+(?: to [a-z]+)?(?: about| around| some| nearly)?"
@@ -177,13 +171,16 @@ def find_label(
     labels = (
         *map(_label, find_phrases(around)),
         *_by_verb(before, after, noun and phrase),
-        *_beside(text, found, noun and phrase, before, after),
+        *map(_label, find_done(around)),
+        *_beside(around, noun and phrase),
         _of_subject(text, sentence, found, noun, dates),
-        *_by_deed(before, after, noun and phrase),
+        _label(find_item(text, found.start) or ""),
         _label(phrase) if " " in phrase else None,
+        *map(_label, find_deeds(around)),
     )
     alone = (noun or "").lower()
-    return next((label for label in labels if label and label.text.lower() != alone), None)
+    label = next((label for label in labels if label and label.text.lower() != alone), None)
+    return _with_small_letter(label, text, sentence[0]) if label else None
 
 
 # Words after which another clause begins: “asked why the bill rose by”, “found the pier was”.
@@ -196,7 +193,11 @@ _WITHIN: Final = compile_pattern(
 
 def _own_clause(before: str) -> str:
     within = _WITHIN.match(before)
-    return before[within.end() :] if within else before
+    return _SAID.sub("", before[within.end() :] if within else before)
+
+
+# “A lorry, said Ann Lee of Holm Mills, now costs €980”.
+_SAID: Final = compile_pattern(r", (?:said|says|according to) [^,;]{2,70},(?: now)?")
 
 
 def _phrase_of(found: FoundQuantity, noun: str | None) -> str:
@@ -240,22 +241,6 @@ def _by_verb(before: str, after: str, noun: str | None) -> Iterator[FigureLabel 
         yield from (_label(f"{noun} {match[1]}") for match in (_DOING.match(after),) if match)
 
 
-def _by_deed(before: str, after: str, noun: str | None) -> Iterator[FigureLabel | None]:
-    """What somebody did with so much or so many."""
-    deed = _DEED.search(before)
-    if deed is None:
-        return
-    done = "added" if deed[1] == "adds" else deed[1]
-    if noun:
-        yield _label(f"{noun} {done}")
-        return
-    purpose = _FOR.match(after)
-    yield _label(f"{done} {purpose[1]}") if purpose else None
-    subject = before[: deed.start()].strip(" ,")
-    is_name = re.fullmatch(r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}", subject)
-    yield _label(f"{done} by {subject}") if is_name else None
-
-
 _PEOPLE: Final = frozenset(
     """people men women children residents workers members students pupils passengers patients soldiers troops officers
     families protesters players visitors tourists voters teachers nurses doctors drivers migrants refugees prisoners
@@ -263,13 +248,12 @@ _PEOPLE: Final = frozenset(
 )
 
 
-def _beside(
-    text: str, found: FoundQuantity, noun: str | None, before: str, after: str
-) -> Iterator[FigureLabel | None]:
+def _beside(around: AroundNumber, noun: str | None) -> Iterator[FigureLabel | None]:
     """What the words right before and after a number say that it is of."""
+    found, before, after = around.found, around.before, around.after
     if found.unit in ("percent", "share", "percentage points"):
         yield from (_label(match[1]) for match in (_CHANGE_IN.match(after),) if match)
-        yield from (_label(match[1]) for match in (_NOUN_OF.search(before),) if match)
+        yield from map(_label, find_noun_of(around))
         yield from (_label(f"Share of {match[1]}") for match in (_OF.match(after),) if match)
     elif noun:
         yield from (_label(f"{noun} {match[1]}") for match in (_DONE.match(after),) if match)
@@ -277,7 +261,7 @@ def _beside(
         is_sent = beside and beside[1].startswith("to ") and _SENT.search(before)
         yield _label(f"{noun} {beside[1]}") if beside and not is_sent else None
     else:
-        yield from (_label(match[1]) for match in (_NOUN_OF.search(text, 0, found.start),) if match)
+        yield from map(_label, find_noun_of(around))
         yield _of_measure(found, after)
 
 
@@ -321,9 +305,10 @@ def _of_subject(
 
 
 def _label(words: str, *, is_subject: bool = False) -> FigureLabel | None:
-    text = _LEFT_OVER.sub("", " ".join(words.split()).strip(" ,.;:"))
+    text = " ".join(words.split()).strip(" ,.;:")
+    text = text if _WITH_VERB.search(text) else _LEFT_OVER.sub("", text)
     text = re.sub(r"^(?:the|an?|its|his|her|their|this|these) ", "", text, flags=re.IGNORECASE)
-    is_bare = len(text) < _SHORTEST or text.lower() in _TOO_PLAIN
+    is_bare = (len(text) < _SHORTEST and not text.isupper()) or text.lower() in _TOO_PLAIN
     if is_bare or len(text) > LONGEST or _NO_LABEL.search(text):
         return None
     return FigureLabel(text=text[:1].upper() + text[1:], is_subject=is_subject)
@@ -332,8 +317,33 @@ def _label(words: str, *, is_subject: bool = False) -> FigureLabel | None:
 def _lower(words: str, text: str) -> str:
     """The words with a small first letter, where the article has that word so elsewhere."""
     first, _, rest = words.partition(" ")
-    is_word = first in _SMALL or f" {first.lower()} " in text or first.lower() in _COMMON
+    is_word = (
+        first in _SMALL
+        or f" {first.lower()} " in text
+        or first.lower() in _COMMON
+        or _NO_NAME.match(words)
+    )
     return f"{first.lower()} {rest}".strip() if is_word else words
+
+
+# Between two numbers of the same: “…, down from 5,200”, “… in May, against 12”.
+COMPARED: Final = compile_pattern(
+    r"[^.;“”]{0,40}?,? (?:(?:up|down) from|compared (?:with|to)|against|after)"
+    r"(?: (?:just|only|about|some|around|an?|the|peak|record|low|high|of|[0-9]{4}))* "
+)
+# “Growing a crop”, “Drivers are”: a verb or people that begin a sentence.
+_NO_NAME: Final = compile_later(
+    r"[A-Z][a-z]+(?:ing (?:an?|the|its|their|[a-z]+s)\b|(?:ers|ors|ists|ants|ents|ees)\b(?! [A-Z]))"
+)
+
+
+def _with_small_letter(label: FigureLabel, text: str, start: int) -> FigureLabel:
+    """The first word of the sentence with a small letter, where it is inside the label: “rise that drivers want”."""
+    first = text[start:].partition(" ")[0]
+    before, inside, rest = label.text.partition(f" {first} ")
+    if not inside:
+        return label
+    return replace(label, text=f"{before} {_lower(f'{first} {rest}', text)}")
 
 
 # Nouns of money and numbers that begin sentences.
@@ -357,7 +367,10 @@ _TOO_PLAIN: Final = frozenset(
 _LEFT_OVER: Final = compile_pattern(
     rf"(?: (?:{_PREPOSITIONS}|out|its|his|her|their|the|an?|first|last|then|and|or|still|now|all|some))+$"
 )
+# “rise that drivers are asking for”
+_WITH_VERB: Final = compile_pattern(r" that (?:[\w’'-]+ ){2,}(?:for|on|out|over)$")
 _NO_LABEL: Final = compile_pattern(
+    rf"\b(?:of|by) {one_of(name for name in MONTHS if len(name) > _SHORTEST)}$|"
     r"[“”\"()]|[0-9]$|^(?:them|it|us|that|which|by|at|in|on|dead|missing|figures?|toll)\b(?!.* (?:of|in|from)\b)"
     r"| of the [0-9]|\bof (?:them|it|those|whom)\b| (?:came|went|took|fell|rose|a|survived|put)$|^(?:by|at|on) "
     r"|^Share of (?:what|which|whom|it|its|his|her|their|them|those|that)\b|\b(?:early|late) hours$|\bin [a-z]+ing yes$"

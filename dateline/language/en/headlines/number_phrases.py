@@ -23,9 +23,6 @@ _TO_WHOM: Final = compile_pattern(
     rf"\b(lent|paid|gave|granted|awarded|offered|fined) ((?:the|its|his|her|their) (?:[a-z]+ )?[a-z]+|{_NAME}){_SOME} $"
 )
 _GIVEN: Final[Mapping[str, str]] = {"gave": "given"}
-_SPENT_ON: Final = compile_pattern(
-    rf"\b((?:the|its|his|her|their) [a-z]+(?: [a-z]+)?), on which [^,;]{{1,40}} spent{_SOME} $"
-)
 # “tickets, priced from £12”, “the payments, set at $390 an acre”.
 _PRICED: Final = compile_pattern(
     r"\b(?:(?:and|the|its|their) )?((?!(?:and|the|its|their)\b)[a-z]+(?: [a-z]+)?),? "
@@ -39,7 +36,8 @@ _OF_WHICH: Final = compile_pattern(
 )
 # “the gate, which cost €3 million”, “the offer values the bank at €6 million”.
 _WHICH_COST: Final = compile_pattern(
-    rf"\b((?:an?|the|its|their) (?:[a-z]+ ){{0,2}}[a-z]+), which (?:has |had |will |would )?costs?{_SOME} $"
+    rf"\b((?:an?|the|its|their) (?:[a-z]+ ){{0,2}}[a-z]+|[a-z]+s),? (?:which|that)"
+    rf" (?:has |had |will |would )?costs?(?: between)?{_SOME} $"
 )
 _DEAL: Final = compile_pattern(
     rf"\b(deal|bid|contract|offer|takeover|merger),? (?:worth|valued at){_SOME} $"
@@ -198,11 +196,12 @@ def _of_money(around: AroundNumber) -> Iterator[str]:
     if owed := _OWED_TO.search(around.said_before):
         yield f"Owed to {owed[1]}"
     if given := _TO_WHOM.search(around.before):
-        yield f"{_GIVEN.get(given[1], given[1])} to {given[2]}"
+        is_fine = given[1].lower() == "fined"
+        yield (
+            f"fine for {given[2]}" if is_fine else f"{_GIVEN.get(given[1], given[1])} to {given[2]}"
+        )
     if (owes := _OWES.search(around.before)) and (debtor := _debtor(around.before[: owes.start()])):
         yield f"Owed by {debtor}"
-    if spent := _SPENT_ON.search(around.said_before):
-        yield f"Spent on {spent[1]}"
     if priced := _PRICED.search(around.said_before):
         yield priced[1]
     yield from _of_worth(around)
@@ -232,8 +231,6 @@ def _of_counts(around: AroundNumber) -> Iterator[str]:
         yield f"{around.phrase} that {which}"
     if town := _TOWN.search(around.said_before):
         yield f"{around.phrase} in {town[1]}"
-    if coming := _WILL_BE.match(around.after):
-        yield f"{around.phrase} to be {coming[1]}"
     if ordered := _BE_DONE.match(around.after):
         yield f"{around.phrase} to be {ordered[1]}"
     if loss := _OF_ALL_WILL.match(around.after):
@@ -244,8 +241,11 @@ def _of_counts(around: AroundNumber) -> Iterator[str]:
         yield f"{around.phrase} {'polled' if polled[1] else 'surveyed'}"
     subject = subject_before(_ASIDE.sub(" ", around.before))
     is_owner = subject and _SOMEBODY.fullmatch(subject[0]) and _HAS.fullmatch(subject[1])
-    if subject and is_owner and not around.after.startswith((" in ", " left", " to ")):
+    if subject and is_owner and not _ELSEWHERE.match(around.after):
         yield f"{around.phrase} of {_lowered(subject[0])}"
+
+
+_ELSEWHERE: Final = compile_pattern(r" (?:in|left|to|on|at|under|with|without|from|for)\b")
 
 
 def _of_which(around: AroundNumber) -> str | None:

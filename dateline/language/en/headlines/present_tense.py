@@ -22,7 +22,7 @@ _IRREGULAR: Final[Mapping[str, str]] = dict(
     sprang:spring understood:understand wept:weep sang:sing burst:burst read:read cast:cast split:split
     spread:spread bid:bid hurt:hurt cost:cost upset:upset let:let retook:retake undid:undo redrew:redraw
     rewrote:rewrite resold:resell outran:outrun foresaw:foresee oversaw:oversee misled:mislead
-    withheld:withhold upheld:uphold underwent:undergo lay:lie""".split()
+    forecast:forecast withheld:withhold upheld:uphold underwent:undergo lay:lie""".split()
 )
 # Regular verbs of the news by their base forms; a verb that is not here is not put into the present.
 _REGULAR: Final = """abandon abduct abolish accept accuse achieve acquire acquit activate adapt add address adjourn
@@ -71,7 +71,7 @@ _REGULAR: Final = """abandon abduct abolish accept accuse achieve acquire acquit
     shorten shrug sideline siphon skid slam smuggle snap sort spill spot spray sprint stack stall stamp stem stoke
     stockpile stretch subpoena subside succeed sue summon supply suppress sustain swap swell taper tear tend terminate
     thank thwart tie tighten toll torch toughen transform transmit trap trawl trim turf unearth unload unlock unplug
-    unseat uproot usher vaccinate vandalise volunteer waive weigh withstand witness wrap yield""".split()
+    unseat uproot usher vaccinate vandalise volunteer waive weigh withstand witness wrap yield sow""".split()
 # Of these, the ones that double their last letter.
 _DOUBLING: Final = frozenset(
     "acquit admit ban bar beg cancel commit drop expel kidnap occur permit plan refer rob scrap signal slip stab stop"
@@ -115,7 +115,7 @@ _PARTICIPLES: Final[Mapping[str, str]] = dict(
     broken:break chosen:choose stolen:steal grown:grow known:know shown:show sunk:sink begun:begin thrown:throw
     withdrawn:withdraw become:become come:come run:run overcome:overcome drawn:draw flown:fly spoken:speak
     sworn:swear torn:tear worn:wear beaten:beat eaten:eat forgotten:forget frozen:freeze hidden:hide shaken:shake
-    swum:swim drunk:drink rung:ring sung:sing undergone:undergo overseen:oversee born:bear""".split()
+    swum:swim drunk:drink rung:ring sung:sing undergone:undergo overseen:oversee born:bear sown:sow""".split()
 )
 
 
@@ -152,6 +152,26 @@ _PAST_ALONE: Final = frozenset(
     "was were had did gave took fell went saw wrote drove rose broke chose stole grew knew sank began threw withdrew"
     " became came ran drew flew spoke swore tore wore ate forgot froze hid shook swam drank rang sang".split()
 )
+
+
+def to_participle(verb: str) -> str | None:
+    """“take”, “takes” and “took” as “taken”; None where the verb is not known for certain."""
+    lower = verb.lower()
+    if past_participle(lower):
+        return lower
+    base = _BASES.get(lower) or _bases_of_third_persons().get(lower) or lower
+    return _participle_of_base().get(base)
+
+
+@cache
+def _bases_of_third_persons() -> Mapping[str, str]:
+    return {_third_person(base): base for base in _BASES.values()}
+
+
+@cache
+def _participle_of_base() -> Mapping[str, str]:
+    regular = {base: past for past, base in _BASES.items() if past not in _PAST_ALONE}
+    return {**regular, **{base: participle for participle, base in _PARTICIPLES.items()}}
 
 
 def to_present(verb: str, *, plural: bool) -> str | None:

@@ -27,8 +27,17 @@ _PHRASE: Final = compile_pattern(
 )
 
 
+# “votes for a bill that would raise prices”: what it would do is another matter.
+_OF_NOUN: Final = compile_pattern(
+    r"\b(?:an?|the) (?:[\w’'-]+ ){0,4}[a-z]+ (?=(?:that|which|who) (?:would|will|could|is|are|was|were|has|had)\b)"
+)
+_LONG: Final = 70
+
+
 def shortened(title: str) -> str | None:
     """The title, cut before a phrase where it is too long."""
+    if len(title) > _LONG and (noun := _OF_NOUN.search(title)) and noun.start():
+        return title[: noun.end()].strip()
     if len(title) <= LONGEST:
         return title
     cuts = [match.start() for match in _PHRASE.finditer(title, LONGEST // 2, LONGEST)]

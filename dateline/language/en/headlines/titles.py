@@ -33,6 +33,7 @@ from dateline.language.en.headlines.present_tense import (
     is_past,
     is_plural_present,
     is_present,
+    is_third_person,
     of_participle,
     past_participle,
     to_present,
@@ -48,6 +49,8 @@ _TO_COME: Final = compile_pattern(
     r"|(?:plans?|intends?|hopes?|aims?|wants?|expects?|agreed|promised|vowed|pledged) to) "
 )
 _DUE: Final = compile_pattern(r"^(?:is|are) (?:due|set|scheduled|planned|expected)\b")
+# “A hearing is set for 12 May”: the hearing.
+_SET: Final = compile_pattern(r"(?:is|are|was|were) (?:set|scheduled|planned)(?: for)?")
 _DETERMINED: Final = compile_pattern(
     r".*\b((?:the|an?|its|two|three|several|many) (?:[\w’'-]+ ?){1,5})$"
 )
@@ -128,6 +131,8 @@ def _of_nearest_clause(own: _Sentence, date: FromTo) -> EventTitle | None:
         end = end_of_clause(text, own.whole, date)
         if _RELATIVE_BEFORE.search(text, own.whole[0], start):
             end = next((comma.start() for comma in _COMMA.finditer(text, date[1], end)), end)
+        if _THAT_BEFORE.search(text, own.whole[0], start) and _MAIN_VERB.match(text, date[1]):
+            end = date[1]
         parallels: list[FromTo] = []
         for other in own.dates:
             if start <= other[0] < other[1] < date[0]:
@@ -139,6 +144,12 @@ def _of_nearest_clause(own: _Sentence, date: FromTo) -> EventTitle | None:
         if start > own.whole[0] and _OTHER_CLAUSE.search(text[start:end]):
             return None
     return None
+
+
+# “A fire that broke out on Tuesday afternoon has burned barns”: it breaks out.
+_MAIN_VERB: Final = compile_pattern(
+    r"(?: (?:morning|evening|afternoon|night))? (?:was|were|has|had|have|is|are|will) "
+)
 
 
 def _before_second(own: _Sentence, date: FromTo, end: int) -> int:
@@ -277,8 +288,11 @@ def _of_clause(
         if not any(date[0] < aside[0] < date[1] for date in own.dates)
     ]
     words = without_opening(words_without(own.text, clause, [*asides, *parallels], own.dates))
-    is_second = words[:1].islower() and leading_verb(words) is not None
-    parts = _with_subject_before(words, own, clause) if is_second else _parts(words)
+    verb = words.partition(" ")[0]
+    is_relative = _THAT_BEFORE.search(own.text, own.whole[0], clause[0]) and is_third_person(verb)
+    rest = words if is_relative else leading_verb(words)
+    is_second = words[:1].islower() and rest is not None
+    parts = _with_subject_before(rest, own, clause) if rest and is_second else _parts(words)
     if parts is None:
         return None
     subject, rest = parts
@@ -287,11 +301,13 @@ def _of_clause(
     subject = _WITHOUT.sub("", subject.rpartition(" that ")[2])
     subject = _speaker(own, clause) or subject if subject.lower() in _PRONOUNS else subject
     said, ahead = _in_present(subject, rest)
+    if ahead and _is_agreed_then(own, clause):
+        said, ahead = _now(subject, rest), False
     is_passive = re.search(rf", {re.escape(rest.split()[0])} by\b", own.text[slice(*clause)])
     is_promise = _PROMISE.match(rest) and not ahead and _BY.search(own.text, *clause)
     if is_passive or is_promise or _no_subject(subject):
         return None
-    title = shortened(trimmed(f"{subject} {said}")) if said else None
+    title = shortened(trimmed(f"{subject} {said}")) if said is not None else None
     if title is None or _IN_DOUBT.search(_CERTAIN.sub(" so", title)) or _has_another(title):
         return None
     return EventTitle(
@@ -303,6 +319,18 @@ def _of_clause(
     )
 
 
+def _is_agreed_then(own: _Sentence, clause: FromTo) -> bool:
+    """Whether a date of the clause is that of the promise: “Farms agreed in 2013 to pump less”."""
+    return any(
+        _AGREED.search(own.text, clause[0], date[0]) is not None
+        for date in own.dates
+        if clause[0] <= date[0] and date[1] <= clause[1]
+    )
+
+
+_AGREED: Final = compile_pattern(
+    r"\b(?:agreed|promised|pledged|vowed|decided) (?:(?:on|in|last|late|early) )*$"
+)
 # “directors also heard”, “the payment to them is due”
 _WITHOUT: Final = compile_pattern(
     r"(?<!the)(?: (?:also|last|first|finally|already|later|then|now|recently|still|previously|initially|originally"
@@ -332,17 +360,13 @@ def _parts(words: str) -> tuple[str, str] | None:
     return (words[: verb[0]].strip(" ,"), words[verb[0] :]) if verb else None
 
 
-def _with_subject_before(words: str, own: _Sentence, clause: FromTo) -> tuple[str, str] | None:
+def _with_subject_before(rest: str, own: _Sentence, clause: FromTo) -> tuple[str, str] | None:
     """The subject that a clause shares with the one before: “The line closed and reopened in May”."""
-    text, first, rest = own.text, own.whole[0], leading_verb(words)
-    if rest is None or clause[0] == first:
+    text, first = own.text, own.whole[0]
+    if clause[0] == first:
         return None
     if relative := _RELATIVE_BEFORE.search(text, first, clause[0]):
-        if called := _called(own, relative.start(), rest):
-            return called
-        name = next((name for name in own.names if name[1] == relative.start()), None)
-        is_aside = name is None or text[max(0, name[0] - 2) : name[0]] == ", "
-        return None if name is None or is_aside else (text[name[0] : name[1]], rest)
+        return _called(own, relative.start(), rest) or _of_which(own, relative.start(), rest)
     if that := _THAT_BEFORE.search(text, first, clause[0]):
         return _antecedent(text[first : that.start()]), _main_of(rest)
     if not _AND_BEFORE.search(text, first, clause[0]):
@@ -350,6 +374,19 @@ def _with_subject_before(words: str, own: _Sentence, clause: FromTo) -> tuple[st
     start = next(iter(beginnings(text, own.whole, (clause[0] - 5, clause[0]))))
     shared = subject_before(text[start : clause[0]])
     return _shared(*shared, rest) if shared else None
+
+
+def _of_which(own: _Sentence, end: int, rest: str) -> tuple[str, str] | None:
+    """“Norland, which closed in May”, “The harvest, which began in May”."""
+    name = next((name for name in own.names if name[1] == end), None)
+    if name is not None:
+        is_aside = own.text[max(0, name[0] - 2) : name[0]] == ", "
+        return None if is_aside else (own.text[slice(*name)], rest)
+    thing = without_opening(own.text[own.whole[0] : end])
+    return (thing, rest) if _THING.fullmatch(thing) and not has_verb(thing) else None
+
+
+_THING: Final = compile_pattern(r"(?:the|an?) (?:[\w’'-]+ ){0,3}[a-z]+")
 
 
 def _main_of(rest: str) -> str:
@@ -399,8 +436,14 @@ _OBJECT: Final = compile_later(
 
 
 def _no_subject(subject: str) -> bool:
-    return not subject or bool(
-        PRONOUN.match(subject) or OF_SOMEBODY.match(subject) or _IN_DOUBT_BEFORE.search(subject)
+    first = subject.partition(" ")[0]
+    is_clause = first.islower() and is_past(first) and has_verb(f"it {subject}")
+    return (
+        not subject
+        or (is_clause and first != subject)
+        or bool(
+            PRONOUN.match(subject) or OF_SOMEBODY.match(subject) or _IN_DOUBT_BEFORE.search(subject)
+        )
     )
 
 
@@ -418,7 +461,7 @@ def _in_present(subject: str, rest: str) -> tuple[str | None, bool]:
         what = rest[ahead.end() :].removeprefix("have to ")
         return f"not to {what[4:]}" if what.startswith("not ") else f"to {what}", True
     if _DUE.match(rest):
-        return rest, True
+        return "" if _SET.fullmatch(rest.strip(" ,.")) else rest, True
     return _now(subject, rest), False
 
 

@@ -120,6 +120,10 @@ _GOES_ON: Final = compile_pattern(
 )
 
 
+# “handing over 4,500 tonnes”: the verb’s own word.
+_HANDED: Final = compile_pattern(r"\b(?:hand|turn|sign)(?:s|ed|ing)? $")
+
+
 def _compares(match: re.Match[str]) -> bool:
     """Whether it compares something else with the number: "less than the 94 millimetres that fell"."""
     words = one_spaced(match["hedge"]).lower()
@@ -139,13 +143,14 @@ def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
         return True
     if word not in _NOT_HEDGES:
         return False
+    handed = word == "over" and _HANDED.search(before) is not None
     if large:
         charged = _CHARGED.search(before) and _CHARGE.match(text, draft.end)
-        return word != "some" and bool(charged or _LARGE_AND_DISPUTED.search(before))
+        return word != "some" and bool(handed or charged or _LARGE_AND_DISPUTED.search(before))
     if word in {"over", "under", "beyond"} and draft.unit in TIME_UNITS:
         return not _aging(text, draft)
     aged = word == "about" and "-old" in text[draft.start : draft.end]
-    return aged or _NOT_HEDGES[word].search(before) is not None
+    return aged or handed or _NOT_HEDGES[word].search(before) is not None
 
 
 def _is_depth(text: str, draft: Draft) -> bool:
