@@ -49,7 +49,7 @@ HEDGES_BEFORE: Final = _read("""
 # Words after a number.
 HEDGES_AFTER: Final = _read("""
     about: or so, or thereabouts, -odd
-    at least: or more, -plus, +, and over, or over, and above, or older, and older, plus, at least,
+    at least: or more, and more, -plus, +, and over, or over, and above, or older, and older, plus, at least,
         at the least
     up to: or less, or fewer, and under, or under, or younger, at most, at the most
 """)

@@ -13,6 +13,7 @@ from dateline.checking.agreement.implied_hedges import implied_hedges
 from dateline.checking.agreement.paired_dates import check_paired_date
 from dateline.checking.agreement.quantity_agreement import is_negative_of, is_value
 from dateline.checking.agreement.quantity_fields import write_value
+from dateline.checking.agreement.told_in_words import is_counted, told_in_words
 from dateline.checking.agreement.unit_agreement import (
     currency_of,
     match_units,
@@ -105,14 +106,15 @@ def _undashed(text: str) -> str:
 
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     counted = _in_unit(figure, touching(words.findings.quantities, words.spans))
-    saying = counted + _in_unit(figure, _periods(words))
+    told = _in_unit(figure, [*told_in_words(words)])
+    saying = counted + _in_unit(figure, _periods(words)) + told
     found = [quantity for quantity, _ in saying]
     value = figure.value
     equal = [quantity for quantity, span in saying if _has_value(figure, quantity, words, span)]
     if not equal and is_written(value, words.findings, words.spans, words.blocks):
         return  # in a form that the grammar does not know: checking/unchecked.py says so
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
-        yield _value_problem(figure, [quantity for quantity, _ in counted], words)
+        yield _value_problem(figure, [quantity for quantity, _ in counted or told], words)
         return
     fitting = [quantity for quantity in equal if unit_fits(figure, quantity, found, words)]
     if not fitting:
@@ -153,7 +155,9 @@ _Said = tuple[FoundQuantity, Span]
 def _periods(words: FactWords) -> list[_Said]:
     """The lengths of the periods in the words, each with its passage."""
     dates = touching(words.findings.dates, words.spans)
-    return [(length, span) for date, span in dates for length in lengths(date)]
+    return [
+        (length, span) for date, span in dates if not is_counted(date) for length in lengths(date)
+    ]
 
 
 def _in_unit(figure: Figure, found: list[_Said]) -> list[_Said]:

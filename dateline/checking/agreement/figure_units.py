@@ -21,6 +21,7 @@ from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, se
 from dateline.checking.basis.other_values import is_entry
 from dateline.facts.records import Figure
 from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, is_money, unit_name
+from dateline.facts.wording import sentences
 from dateline.language import FoundQuantity
 from dateline.language.en.words import NUMBER_WORDS
 from dateline.patterns import compile_later
@@ -75,7 +76,34 @@ def _needs_no_unit(figure: Figure, unit: str, quantity: FoundQuantity, words: Fa
     Neither a cell nor its heads may say what it is in; another value has the unit of its figure.
     """
     is_cell = all(words.blocks[span.block].kind == "cell" for span in words.spans)
-    return is_cell or is_entry(figure) or _is_bare(unit, quantity, words)
+    return (
+        is_cell
+        or is_entry(figure)
+        or _is_bare(unit, quantity, words)
+        or _goes_on(unit, quantity, words)
+    )
+
+
+# “Usually lands 450 kilograms. On Wednesday he came home with 38”: what is had, landed or grown is compared.
+_GOT = compile_later(
+    r"\b(?:with|only|just|had|has|got|gets|sold|sells|made|makes|used|uses|took|takes|landed|lands|caught|grew|grows"
+    r"|picked|picks|brought|brings|burned|burns|covered|ran|runs|walked|walks|carried|carries|held|holds|lost|loses|gave"
+    r"|gives|yielded|yields|managed|manages|it was|it is|to|by)(?: (?:about|nearly|almost|some|just|only))? $"
+)
+
+
+def _goes_on(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether the number just before, in the sentence before, has the unit that this one lacks."""
+    for span in words.spans:
+        text, found = words.blocks[span.block].text, words.findings.quantities[span.block]
+        if quantity not in found or not _NO_NOUN.match(text, quantity.end):
+            continue
+        before = [other for other in found if other.end <= quantity.start and other.unit]
+        between = text[before[-1].end : quantity.start] if before else ""
+        is_next = len(sentences(between)) == 2 if before else False
+        if is_next and _is_unit_or_rate(unit, units_of(before[-1])):
+            return _GOT.search(text, 0, quantity.start) is not None
+    return False
 
 
 _OF_EACH = compile_later(

@@ -1,10 +1,12 @@
 """What the grammar of the language finds in the article: read once, used by every check."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 
+from dateline.checking.basis.hemisphere import lies_south
 from dateline.checking.basis.speakers import Speakers, Spoken, Voices
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
@@ -145,8 +147,8 @@ def nothing_in(briefing: Briefing) -> Findings:
 
 # The preview reads the article again on each save; most of its blocks are unchanged.
 @lru_cache(maxsize=4096)
-def _find_dates(text: str, written: date, place: str) -> Sequence[FoundDate]:
-    return en.find_dates(text, written=written, southern=en.is_southern(place))
+def _find_dates(text: str, written: date, *, southern: bool) -> Sequence[FoundDate]:
+    return en.find_dates(text, written=written, southern=southern)
 
 
 @lru_cache(maxsize=4096)
@@ -156,7 +158,11 @@ def read_quantities(text: str) -> Sequence[FoundQuantity]:
 
 def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:
     """The dates in an editor's own words, read relative to publication as the article's are."""
-    return _find_dates(text, briefing.front.published, briefing.front.dateline or "")
+    southern = _SEASON.search(text) is not None and lies_south(briefing)
+    return _find_dates(text, briefing.front.published, southern=southern)
+
+
+_SEASON = compile_later(r"(?:spring|summer|autumn|fall|winter)", re.IGNORECASE)
 
 
 def _without_words(

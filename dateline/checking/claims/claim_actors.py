@@ -1,5 +1,6 @@
 """Names in a text about an event or a figure, of which its evidence tells something of somebody else."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,9 +14,17 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.facts.wording import sentences
 from dateline.language import FoundName
+from dateline.patterns import compile_later
 
 # So many words of a sentence, its names left out, must be those of a text to tell the same.
 _SAME = 2
+
+# “People like Ms Vane”, “others such as”: what is told is told of the others.
+_COMPARED = compile_later(
+    r"\b(?:(?:people|those|others|someone|men|women|children|families|workers|firms|companies|towns|cities|places"
+    r"|countries|[a-z]+s) like|such as|unlike|similar to|as with)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|the)\.?\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +41,13 @@ class ActorPlace:
     def somebody_else(self, found: FoundName) -> list[Statement]:
         """Of whom the sentences tell it, where no paragraph about them has the name.
 
-        None where the text names one of those too, or its fact refers to whom it names, or where nobody
-        is named: who “he” or “the company” is, is not certain. Of a name that heads the article only
-        those of the same kind are others: a firm for a person of its own, or a town for its country.
+        None where others are compared with it (“people like Mr Holt”), where the text names one of those
+        too, or its fact refers to whom it names, or where nobody is named: who “he” or “the company” is,
+        is not certain. Of a name that heads the article only those of the same kind are others: a firm
+        for a person of its own, or a town for its country.
         """
+        if _COMPARED.search(self.text, 0, found.start):
+            return []
         own = self._words(found)
         if self._is_near(own) or self.near.refers_to(found.known):
             return []

@@ -45,14 +45,15 @@ def _digits(found: FoundQuantity) -> int:
 
 def is_rounded(claimed: FoundQuantity, found: FoundQuantity) -> bool:
     """Whether a number is true of another one: “more than 12,000” of 12,431, or 388 of 388.40."""
-    step = _step(claimed)
-    if claimed.unit == "share" and found.unit != "share":
+    step, is_share = _step(claimed), claimed.unit == "share"
+    if is_share and found.unit != "share":
         claimed, step = in_percent(claimed), 100 * step
     if claimed.low is None or claimed.low != claimed.high or claimed.pair or found.pair:
         return False
     if claimed.unit in ("share", "percent") and found.unit is None:
         return False
-    if claimed.unit != "share" and found.low == found.high and _digits(claimed) >= _digits(found):
+    is_share = is_share and claimed.hedge is not None
+    if not is_share and found.low == found.high and _digits(claimed) >= _digits(found):
         return False
     return _is_true(claimed.low, claimed.hedge, found, step)
 

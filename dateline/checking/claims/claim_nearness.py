@@ -23,6 +23,7 @@ from dateline.facts.wording import sentences
 from dateline.language import FoundDate, FoundQuantity
 from dateline.patterns import compile_later
 
+_OWNED: Final = compile_later(r"['’]s ([a-z]{3,})")
 # What has lasted since a day began on another than that of its fact: “since shortly after 9pm on Wednesday”.
 _SINCE: Final = compile_later(r"\bsince (?:\S+ ){2,5}on $", re.IGNORECASE)
 
@@ -197,6 +198,9 @@ class ClaimPlace:
         """What the evidence of the text’s own fact, and of those that it refers to, says instead."""
         own = self.text[self.start : self.end].casefold()
         near = (other for other in others if other.span and self._level(other) <= _OF_FACT)
+        if self.is_date and (owned := _OWNED.match(self.text, self.end)):
+            # “This summer’s loss”, of a fact that tells of no loss.
+            near = (other for other in near if _tells_of(owned[1], self._words(other)))
         return [rival for rival in dict.fromkeys(near) if _plain(rival) != own]
 
     def _level(self, statement: Statement) -> int:
@@ -222,6 +226,10 @@ class ClaimPlace:
         evidence = (words_around(blocks[span.block].text, span.start, span.start) for span in spans)
         name = self.briefing.name_of(statement.fact)
         return words_around(name, 0, 0).union(*evidence)
+
+
+def _tells_of(thing: str, words: Iterable[str]) -> bool:
+    return any(word.startswith(thing) or thing.startswith(word) for word in words)
 
 
 def _each_once(statements: Iterable[Statement]) -> Iterable[Statement]:

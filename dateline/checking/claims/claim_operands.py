@@ -97,6 +97,20 @@ class Operands:
             return True
         return self._is_more_by(claimed)
 
+    def is_more_than_other(self, claimed: FoundQuantity) -> bool:
+        """Whether its evidence is so much more than what it is set against there: “14 tons more than then”."""
+        way = _THAN.match(self.text, claimed.end)
+        if way is None or claimed.hedge or not is_single(claimed):
+            return False
+        sign = 1 if way["way"].lower() == "more" else -1
+        return any(
+            own.low is not None
+            and other.low is not None
+            and sign * (own.low - other.low) == claimed.low
+            and match_unit(claimed, own) == match_unit(own, other) == "same"
+            for own, other in self._beside(self._evidence)
+        )
+
     def _is_more_by(self, claimed: FoundQuantity) -> bool:
         """Whether so many more or fewer are counted in its evidence than beside it: “three more are dead than …”."""
         if not _MORE_OR_LESS.match(self.text, claimed.end) or claimed.hedge:

@@ -19,6 +19,7 @@ from dateline.checking.claims.claim_clocks import Moments
 from dateline.checking.claims.claim_counts import is_count, times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
+from dateline.checking.claims.claim_formulas import follows_from_own, is_nth_day
 from dateline.checking.claims.claim_nearness import (
     ClaimPlace,
     beside_alike,
@@ -262,7 +263,7 @@ def _rivals_of(
     number = found if isinstance(found, FoundQuantity) and judged.is_certain else None
     if number and (later := world.figures.became(number, judged.where, text.seen)):
         return later
-    if not judged.where:
+    if not judged.where or _follows(found, judged, text, world):
         return []
     if isinstance(found, FoundDate) and (
         dates := _dates_of_figure(found, judged, text, world, is_of_one=alone.is_of_one)
@@ -290,6 +291,28 @@ def _rivals_of(
     if rivals or number is None:
         return rivals
     return world.figures.meant_instead(number, judged.where, text.seen, text.near)
+
+
+def _follows(
+    found: FoundDate | FoundQuantity, judged: _Judged, text: "_ReadText", world: _World
+) -> bool:
+    """Whether it follows from what the text is about, whatever else is said there."""
+    seen, near = text.seen, text.near
+    if isinstance(found, FoundDate):
+        return is_nth_day(found, seen.text, seen.owner)
+    if follows_from_own(found, seen.text, judged.where, near, world.briefing):
+        return True
+    return _operands(seen, world).is_more_than_other(found)
+
+
+def _operands(seen: SeenText, world: _World) -> Operands:
+    return Operands(
+        text=seen.text,
+        near=world.near(seen),
+        briefing=world.briefing,
+        statements=world.statements,
+        moments=world.moments,
+    )
 
 
 def _dates_of_figure(
@@ -413,13 +436,7 @@ def _outside(found: Iterable[Found], taken: Iterable[AnyFound]) -> list[Found]:
 
 def _judge_quantity(found: FoundQuantity, seen: SeenText, world: _World) -> _Judged:
     statements = world.statements
-    operands = Operands(
-        text=seen.text,
-        near=world.near(seen),
-        briefing=world.briefing,
-        statements=statements,
-        moments=world.moments,
-    )
+    operands = _operands(seen, world)
     is_wrong = operands.is_wrong_difference(found)
     fit, said = (None, ()) if is_wrong else fitting(found, seen.text, statements, operands)
     where = [statement for _, statement in said]

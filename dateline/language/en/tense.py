@@ -158,6 +158,20 @@ _REPORTING: Final = compile_pattern(
     r"|ordered|agreed|decided|tweeted|predicted|wrote)$"
 )
 
+# "An open letter", "kept the pool open", "a play", "two visits": no verbs of what is to come.
+_OPEN_BEFORE: Final = compile_pattern(
+    r"\b(?:an?|the|its|their|his|her|our|in|into|wide|half|still"
+    r"|(?:was|were|been|stayed|remained|lay|stood|broke|burst|blew|swung|flew|cut|left|kept|held|found|threw|flung|forced"
+    r"|prised|pushed)(?: (?:it|them|the [a-z]+|an? [a-z]+|its [a-z]+|his [a-z]+|her [a-z]+))?) $"
+)
+_ALSO_NOUNS: Final = frozenset(
+    "play host face visits plays hosts faces falls stops races tours lands reviews".split()
+)
+_OWNED_NOUN: Final = compile_pattern(r"\b(?:an?|the|its|their|his|her|our) $")
+_MANY: Final = compile_pattern(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|all|both|other|no|[0-9]+) $"
+)
+
 # Past verbs that are nouns after an article or an adjective: "one more cut", "a hit".
 _NOUNS: Final = frozenset(
     """cut hit shot set beat put left felt found saw votes reported estimated combined alleged suspected""".split()
@@ -256,7 +270,7 @@ def read_tense(text: str, start: int, end: int) -> Tense:
 def _tense(before: str, after: str) -> Tense:
     if settled := _settled(before, after):
         return settled
-    cues = [cue for cue in _CUE.finditer(before) if not _is_no_past(before, cue)]
+    cues = [cue for cue in _CUE.finditer(before) if not _is_no_verb(before, cue)]
     right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
     if right is not None and (_decides(right, before, after) or not cues):
         is_aside = right["future"] and after.startswith(", ") and _ASIDE.search(before)
@@ -329,14 +343,25 @@ def _tense_ahead(before: str) -> Tense:
     return "open" if any(cue["past"] for cue in _CUE.finditer(before)) else "future"
 
 
-def _is_no_past(before: str, cue: re.Match[str]) -> bool:
-    """Whether it is a noun ("a cut"), or an infinitive that is also a past: "would shut"."""
+def _is_no_verb(before: str, cue: re.Match[str]) -> bool:
+    """Whether it tells no time: a noun ("a cut", "two visits"), an adjective, or the infinitive of "would shut"."""
     word = cue[0].lower()
+    if cue["future"] and _is_no_future(word, before, cue.start()):
+        return True
     if word in _PAST_AS_INFINITIVE and _MODAL_BEFORE.search(before, 0, cue.start()):
         return True
     if word.endswith("ed") and re.match(" [a-z]", before[cue.end() :]):
         return _AT_SUCH.search(before, 0, cue.start()) is not None
     return word in _NOUNS and _NOUN_BEFORE.search(before, 0, cue.start()) is not None
+
+
+def _is_no_future(word: str, before: str, start: int) -> bool:
+    if word == "open":
+        return _OPEN_BEFORE.search(before, 0, start) is not None
+    if word not in _ALSO_NOUNS:
+        return False
+    is_many = word.endswith("s") and _MANY.search(before, 0, start)
+    return bool(is_many or _OWNED_NOUN.search(before, 0, start))
 
 
 def _owned(before: str, after: str) -> Tense:

@@ -51,7 +51,9 @@ _ENDURED: Final = (
 )
 _LASTED: Final = compile_pattern(rf"\b(?:{_WAS}|(?:did|was|were|had)(?: not|n't)|{_ENDURED})\b")
 # Others of the past say only that it began: the strike "was called", the herd "grazed".
-_BEGAN: Final = compile_pattern(rf"\b(?!{_SET_UNTIL}\b){PAST_VERB}\b")
+_BEGAN: Final = compile_pattern(
+    rf"\b(?:(?!{_SET_UNTIL}\b){PAST_VERB}|had (?:an?|the|its|his|her|their|no))\b"
+)
 _AFTER_IT: Final = compile_pattern(
     rf".*\b(?:{_SET_UNTIL}|will|would|is|are|be|to|can|may|must|should"
     r"|(?:and|which|who|that|but|it|she|he) (?:(?:now|still|also|then) )?(?!(?:was|has|his|its|this|thus)\b)[a-z]+s)\b"
@@ -101,11 +103,11 @@ def opened(text: str, atom: Atom) -> Atom:
     start = atom.start - len(match[0])
     verbs = before[: len(before) - len(match[0])]
     if word in {"until", "till", "through"}:
-        return _since(atom, start) if match["least"] else _lasting(atom, start, verbs)
+        return _since(atom, start) if match["least"] else _lasting(text, atom, start, verbs)
     was = _PERFECT.match(text, atom.end, atom.end + 70) and not _WILL.search(verbs)
     back = word == "since" or (word == "by" and was)
     if word == "by" and not back:
-        back = any(not _MODAL.search(verbs, 0, verb.start()) for verb in _HAPPENED.finditer(verbs))
+        back = any(_has_happened(verbs, verb) for verb in _HAPPENED.finditer(verbs))
         back = back and not _WANTED.search(verbs)
     meaning = _open(atom, _from if word == "since" else _until)
     tense: Tense = "past" if back else "future"
@@ -114,9 +116,27 @@ def opened(text: str, atom: Atom) -> Atom:
     return replace(atom, start=start, kind="range", tense=tense, meaning=meaning)
 
 
-def _lasting(atom: Atom, start: int, verbs: str) -> Atom:
-    """Until Friday: the past one, the coming one, or either, by what lasts."""
-    tense = _until_when(verbs)
+# "The county's 29,400 registered voters", "an unpaid fee": no verb of the sentence.
+_OF_NOUN: Final = compile_pattern(
+    r"(?:\b(?:an?|the|its|his|her|their|our|any|every|each)|['’]s|s['’]|[0-9]) $"
+)
+_NOUN_AFTER: Final = compile_pattern(
+    r" (?!(?:to|by|in|on|at|for|from|with|of|that|the|an?|its|his|her|their|and|or|up|down|off|out|over|into|as"
+    rf"|when|after|before|since|back|about|all|{NUMBER_WORDS})\b)[a-z]+"
+)
+
+
+def _has_happened(verbs: str, verb: re.Match[str]) -> bool:
+    if _MODAL.search(verbs, 0, verb.start()):
+        return False
+    is_of_noun = verb[0].endswith("ed") and _OF_NOUN.search(verbs, 0, verb.start())
+    return not (is_of_noun and _NOUN_AFTER.match(verbs, verb.end()))
+
+
+def _lasting(text: str, atom: Atom, start: int, verbs: str) -> Atom:
+    """Until Friday: the past one, the coming one, or either, by what lasts or what ended it."""
+    is_over = _ENDED.match(text, atom.end) and not _WILL.search(_CLAUSE_END.split(verbs)[-1])
+    tense: Tense = "past" if is_over else _until_when(verbs)
     if tense == "open":
         atom = replace(atom, meaning=partial(_on_either_side, atom.meaning), unsure=True)
     return replace(atom, start=start, kind="range", tense=tense, meaning=_open(atom, _until))
@@ -137,6 +157,12 @@ def _until_when(verbs: str) -> Tense:
 
 
 _CLAUSE_END: Final = compile_later("[.;:]")
+# "Until Monday, when it was widened": what ended it is over. "When it is widened" may be to come.
+_ENDED: Final = compile_pattern(
+    rf",? when (?:(?!(?:will|would|shall|can|could|may|might|must|should|is|are|to|be)\b)[\w’'-]+ ){{1,4}}?"
+    rf"(?!(?:need|speed|said|told|set|put|cut|hit|shut)\b){PAST_VERB}\b"
+    r"(?! (?:to|for|due|expected|scheduled|set|supposed|meant)\b)"
+)
 # "Will be shut", "stays shut": not past.
 _STATE: Final = compile_pattern(
     rf"{_MODAL_WORDS}|\b(?:is|are|stays?|remains?|keeps?|lies|lie)(?: [a-z]+ly)? $"

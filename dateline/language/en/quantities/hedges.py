@@ -104,8 +104,15 @@ def _hedge_after(text: str, draft: Draft) -> re.Match[str] | None:
     after = _HEDGE_AFTER.match(text, draft.end)
     if after is None:
         return _HEDGE_AFTER.search(text, draft.start, draft.end)
-    closing = after["hedge"].lower() in _CLOSING
-    return None if (_NOT_CLOSED if closing else _GOES_ON).match(text, after.end()) else after
+    words = one_spaced(after["hedge"]).lower()
+    goes_on = _NOT_CLOSED if words in _CLOSING else _MORE_OF_IT if words == "and more" else _GOES_ON
+    return None if goes_on.match(text, after.end()) else after
+
+
+# "The 900 hectares and more that were lost"; "900 hectares and more rain" has two things.
+_MORE_OF_IT: Final = compile_pattern(
+    r"(?! *(?:$|[.,;:!?)]|(?:that|which|who|of (?:it|them|these|those))\b))"
+)
 
 
 def _is_band(draft: Draft) -> bool:

@@ -46,7 +46,7 @@ _SHARE: Final = compile_pattern(
     rf"{_WHOLE_AFTER})"
     rf"|(?P<bare>half)(?!{DASH}|['’])(?= (?:of|the|its|their|his|her|my|your|all|our|those|these|that"
     r"|as|or)\b|[.,;]|$| (?:in|were|are|was|had|have|said|say)\b)(?! (?:past|time"
-    r"|an?)\b)"
+    r"|an?)\b)|(?<=\bin\s)(?P<cut>half)\b"
     rf"|(?P<some>{NUMBER_WORDS}|[0-9]+)(?:(?P<counted>(?: [a-z][\w'-]*){{1,2}}?)(?= (?:in|out) )"
     rf"|)(?: |{DASH})(?:in|out of|of(?= every))(?: every)?(?: "
     rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,.]* (?:million|billion)\b|[0-9][0-9,]*)"
@@ -63,8 +63,26 @@ _NOT_HALF_BEFORE: Final = compile_pattern(
 )
 
 
+def _is_half(match: re.Match[str]) -> bool:
+    text, start = match.string, match.start()
+    if _CUT_IN.search(text, max(0, start - 80), start):
+        return True
+    return bool(match["bare"]) and not _NOT_HALF_BEFORE.search(text, max(0, start - 16), start)
+
+
+# "Cut its fees in half"; a loaf that is cut in half is no share.
+_CUT_IN: Final = compile_pattern(
+    r"\b(?:cut(?:s|ting)?|slash(?:ed|es|ing)?|reduc(?:ed?|es|ing)|slic(?:ed?|es|ing)|chop(?:ped|s|ping)?)"
+    r" (?:[\w’'-]+ ){0,5}?(?:fees?|fares?|prices?|rates?|tax(?:es)?|tolls?|duty|duties|budgets?|spending|costs?|wages?"
+    r"|pay|pensions?|rents?|bills?|benefits?|subsid(?:y|ies)|quotas?|emissions?|output|jobs?|staff|workforce|numbers?"
+    r"|deaths?|risks?|doses?|times?|speeds?|limits?|debts?|deficits?|losses|profits?|sales|use|waste|forecasts?"
+    r"|estimates?|targets?|stakes?|dividends?|payments?|fines?|sentences?|hours|cuts?|levels?|production|amounts?"
+    r"|services?) in $"
+)
+
+
 def find_shares(text: str) -> Iterator[Draft]:
-    """Fractions of a whole; not "a third term", "the second half" or "in half"."""
+    """Fractions of a whole; not "a third term", "the second half" or "tore it in half"."""
     match = _SHARE.search(text) if _MAY_SHARE.search(text) else None
     while match:
         share, end = _share(match), match.end()
@@ -82,8 +100,8 @@ def _share(match: re.Match[str]) -> Decimal | None:
     if single := match["single"] or match["joined"]:
         mixed = match["single"] and _NUMBER_AND.search(before)  # "five and a half"
         return None if mixed or _is_ordinal(match) else Decimal(1) / _PARTS[single.lower()]
-    if match["bare"]:
-        return None if _NOT_HALF_BEFORE.search(before) else Decimal("0.5")
+    if match["bare"] or match["cut"]:
+        return Decimal("0.5") if _is_half(match) else None
     some, whole = read_number(match["some"]), _whole(match["all"])
     is_year = 1900 <= whole <= 2100 and "," not in match["all"]
     if not 0 < some < whole or is_year:

@@ -161,9 +161,21 @@ def _counts(text: str, first: WrittenNumber, second: WrittenNumber, word: str) -
     """Whether numbers without a unit are quantities by their form, or by a hedge."""
     if max(first.scale, second.scale) > 1 or "," in second.written:
         return True
+    if word == "or" and _BESIDE.search(text, max(0, first.start - 80), first.start):
+        return _IS_SO.match(text, second.end) is not None
     if rate_follows(text, second.end):
         return True
     return word == "to" and hedge_before(text, first.start) is not None
+
+
+# "14 urchins a square metre, where one or two would be healthy"; "one or two are shy" is an idiom.
+_BESIDE: Final = compile_pattern(
+    r"(?:[0-9][^.;:!?]*, (?:where|when|while)|\b(?:instead of|rather than|compared with|compared to|against))"
+    r" (?:about |only |just )?$"
+)
+_IS_SO: Final = compile_pattern(
+    r" (?:would|is|are|was|were|used to|had|will|might|should)\b|[.,;:!?]|$| (?:in|before|a|last)\b"
+)
 
 
 def _ends(first: WrittenNumber, second: WrittenNumber) -> tuple[Decimal, Decimal]:

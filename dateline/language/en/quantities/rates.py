@@ -55,7 +55,8 @@ _TO_THE: Final = compile_pattern(
 _OTHERWISE: Final = compile_pattern(
     rf"{_OF_WHAT}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}"
     rf"|(?P<other>{_OFTEN_OTHER}){_ENDS}"
-    rf"|(?P<goods>{_GOODS})(?![\w]|-[a-z])|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
+    rf"|(?P<goods>{_GOODS})(?![\w]|-[a-z])|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w)"
+    rf"|(?P<noun>[a-z]{{2,}})(?= (?:an?|per|every|each) (?:{_TIMES}){_NOT_THAT_AGO}))"
     rf"|(?:each|every)(?: single)? (?P<each>{_TIMES}|second|night|season|quarter){_NOT_THAT_AGO}"
     r"|(?P<annum>p\.a\.|pa\b)"
     rf"|(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually){_ENDS})"

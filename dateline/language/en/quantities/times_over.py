@@ -31,7 +31,7 @@ class TimesOver:
         return (self.nth, self.count, self.unit) != (other.nth, other.count, other.unit)
 
 
-def has_ordinal(text: str, number: Decimal) -> bool:
+def has_ordinal(text: str, number: Decimal | int) -> bool:
     """Whether something is called the third, as “the third change”."""
     return any(_number_of(found) == number for found in _NTH.findall(text))
 
