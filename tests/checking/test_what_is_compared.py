@@ -55,7 +55,7 @@ All was quiet.
 
 The union says that four farms were turned away by a fund."""
 
-FARES = [
+FARES: list[dict[str, object]] = [
     {"id": "new", "label": "Fare for cars", "value": "3.60", "evidence": "to $3.60 from $3"},
     {"id": "old", "label": "Fare for cars until then", "value": 3, "evidence": "from $3"},
     {"id": "step", "label": "How much more", "value": "0.60", "derived": {"how": "new - old"}},
@@ -82,35 +82,21 @@ def fare(brief: str) -> list[str]:
     return [problem.rule for problem in found if problem.rule.startswith("claim.")]
 
 
-def of_event(summary: str, evidence: str, date: str, *figures: dict[str, object]) -> list[str]:
+PEOPLE = """\
+people:
+  - {id: vane, name: Ann Vane, role: Farmer, why: She is in it, evidence: Ann Vane}
+  - {id: rusk, name: Tom Rusk, role: Lawyer, why: He is in it, evidence: Tom Rusk}
+"""
+BODIES = """\
+organisations:
+  - {id: union, name: Growers’ Union, aliases: [The union], what: A union, evidence: The union says}
+"""
+
+
+def of_event(summary: str, evidence: str, date: str) -> list[str]:
     event = {"id": "e", "title": "T", "date": date, "summary": summary, "evidence": evidence}
-    people = [
-        {
-            "id": "vane",
-            "name": "Ann Vane",
-            "role": "Farmer",
-            "why": "She is in it.",
-            "evidence": "Ann Vane",
-        },
-        {"id": "union", "name": "Growers’ Union", "aliases": ["The union"], "what": "A union"}
-        | {"evidence": "The union says"},
-        {
-            "id": "rusk",
-            "name": "Tom Rusk",
-            "role": "Lawyer",
-            "why": "He is in it.",
-            "evidence": "Tom Rusk",
-        },
-    ]
-    sheets = {
-        "timeline": json.dumps({"events": [event]}),
-        "people": json.dumps({"people": [each for each in people if "role" in each]}),
-        "organisations": json.dumps(
-            {"organisations": [each for each in people if "role" not in each]}
-        ),
-        "figures": json.dumps({"figures": list(figures)}),
-    }
-    return rules(FERRY, "claim.", **sheets)
+    timeline = json.dumps({"events": [event]})
+    return rules(FERRY, "claim.", timeline=timeline, people=PEOPLE, organisations=BODIES)
 
 
 @pytest.mark.parametrize(
@@ -204,3 +190,67 @@ def test_who_is_only_compared(summary: str, refused: bool) -> None:
 )
 def test_and_more(summary: str, refused: bool) -> None:
     assert bool(of_event(summary, "900 hectares of reed burned", "2024")) is refused
+
+
+QUOTA = """The mill had to stop for ten weeks. The quota is 212 tonnes, and less than a quarter of it has been used.
+
+The sea stayed above 22C for days. The board raised the price by Rs 30 to Rs 400 a quintal."""
+
+
+def of_mill(summary: str) -> list[str]:
+    event = {
+        "id": "e",
+        "title": "T",
+        "date": "2024",
+        "summary": summary,
+        "evidence": "The mill had to stop",
+    }
+    quarter = {
+        "id": "q",
+        "label": "A part of the quota",
+        "value": 53,
+        "unit": "tonnes",
+        "kind": "estimate",
+    }
+    quota = {"id": "whole", "label": "Quota", "value": 212, "unit": "tonnes", "kind": "legal limit"}
+    figures = [
+        quota | {"evidence": "The quota is 212 tonnes"},
+        quarter | {"derived": {"how": "whole / 4"}},
+    ]
+    timeline = json.dumps({"events": [event]})
+    return rules(QUOTA, "claim.", timeline=timeline, figures=json.dumps({"figures": figures}))
+
+
+@pytest.mark.parametrize(
+    ("summary", "refused"),
+    [
+        ("It stood for seventy days.", False),
+        ("It stood for sixty days.", True),
+        ("It stood for seventy weeks.", True),
+        ("It has used under 53 tonnes of a quota of 212.", False),
+        ("It has used over 53 tonnes of a quota of 212.", True),
+        ("It has used under 35 tonnes of a quota of 212.", True),
+    ],
+)
+def test_the_same_in_other_terms(summary: str, refused: bool) -> None:
+    assert bool(of_mill(summary)) is refused
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "unit", "evidence", "refused"),
+    [
+        ("Mark above which the sea stayed", 22, "°C", "stayed above 22C", []),
+        ("Warmth of the sea", 22, "°C", "stayed above 22C", ["agreement.hedge"]),
+        ("Mark above which the sea stayed", 23, "°C", "stayed above 22C", ["agreement.value"]),
+        ("Step of the price", 30, "INR", "by Rs 30 to", []),
+        ("Step of the price", 30, "INR/quintal", "by Rs 30 to", []),
+        ("Step of the price", 30, "INR/kg", "by Rs 30 to", ["agreement.unit"]),
+        ("Price", 400, "INR", "to Rs 400 a quintal", ["agreement.unit"]),
+    ],
+)
+def test_marks_and_lent_rates(
+    label: str, value: int, unit: str, evidence: str, refused: list[str]
+) -> None:
+    figure = {"id": "f", "label": label, "value": value, "unit": unit, "kind": "measured"}
+    sheet = json.dumps({"figures": [figure | {"evidence": evidence}]})
+    assert rules(QUOTA, "agreement.", figures=sheet) == refused

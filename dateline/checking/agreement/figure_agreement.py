@@ -123,11 +123,19 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     hedges = {quantity.hedge for quantity in alike}
     if any(_goes_there(said, words) for said in saying if said[0] in alike):
         hedges.add(None)
+    if _IS_MARK.search(figure.label):
+        hedges.add(None)
     if figure.hedge not in hedges | _implied(saying, alike, words):
         yield _hedge_problem(figure, hedges, words)
     elif not any(lies_in(quantity, span) for quantity in alike for span in words.spans):
         yield words.cut_short(Rule.AGREEMENT_VALUE, f"figure ‘{figure.id}’", alike[0].text)
     yield from check_denial(figure, [said for said in saying if said[0] in alike], words)
+
+
+# “Mark above which the sea stayed”: the number itself, whatever was above it.
+_IS_MARK = compile_later(
+    r"\b(?:mark|thresholds?|(?:above|below|over|under|beyond) which)\b", re.IGNORECASE
+)
 
 
 def _goes_there(said: tuple[FoundQuantity, Span], words: FactWords) -> bool:

@@ -232,6 +232,8 @@ def _is_multiple(quantity: FoundQuantity, words: FactWords) -> bool:
 def _rate_fits(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
     """Whether one is a rate of the other and the sentence has what it is for: “a day”, “per euro”."""
     rate, own = rate_of(unit), quantity.unit
+    if rate is None and own and _lends_rate(unit, own, quantity):
+        return True
     if theirs := rate_of(own) if own else None:
         counted = rate.unit if rate else unit
         is_for_same = same_per(rate.per, theirs.per) if rate else _names_per(theirs.per, figure)
@@ -243,6 +245,13 @@ def _rate_fits(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWo
     if rate is None or not is_near(rate.per, words):
         return False
     return is_counted or (own is None and is_near(rate.unit, words))
+
+
+def _lends_rate(unit: str, own: str, quantity: FoundQuantity) -> bool:
+    """Whether a number has its rate only from the next: “by Rs 30 to Rs 400 a quintal” is also by Rs 30."""
+    theirs = rate_of(own)
+    is_bare = theirs is not None and not names_unit(theirs.per, quantity.text)
+    return is_bare and theirs is not None and match_units(unit, [theirs.unit]) == "same"
 
 
 def _is_rate_before(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:

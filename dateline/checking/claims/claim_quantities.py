@@ -27,6 +27,7 @@ from dateline.checking.claims.claim_counts import (
     is_of_a_vote,
     is_own_count,
 )
+from dateline.checking.claims.claim_equals import hedged_share, in_other_units
 from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
 from dateline.checking.claims.claim_multitudes import multitudes
 from dateline.checking.claims.claim_named import written_wholes
@@ -92,7 +93,7 @@ def _fit(
 ) -> tuple[Fit | None, Sequence[SaidQuantity]]:
     same = [said for number, said in fitting if is_hedge(number.hedge, said[0].hedge)]
     equal = [said for _, said in fitting]
-    if same:
+    if same or (same := equal and [*hedged_share(claimed, text, statements)]):
         return "same", _likeliest(claimed, same)
     if equal:
         return ("unsure" if operands.gives(claimed) else "hedged"), equal
@@ -186,6 +187,7 @@ def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
 def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
     """A quantity, and what its words may mean: −54% of “fell 54%”, £40 of “goes up to £40”."""
     yield claimed
+    yield from in_other_units(claimed)
     if claimed.hedge == Hedge.UP_TO and en.goes_up_to(text, claimed.start):
         yield replace(claimed, hedge=None)
     if claimed.hedge in (Hedge.UP_TO, Hedge.AT_LEAST) and _NONE.search(text, 0, claimed.start):

@@ -106,13 +106,16 @@ PORTFOLIOS: Final = frozenset(
     highways ports harbours harbors shipping employment equality inclusion citizenship integration
     migration refugees oceans aquaculture emergency emergencies civil protection rescue atmosphere""".split()
 )
+STREETS: Final = frozenset("avenue street road lane boulevard terrace square drive".split())
+# Plans that are called by the year that they lead to: "Vision 2030".
+OF_A_YEAR: Final = frozenset("vision agenda horizon".split())
 # Names of two joined by "and" that are not two names.
 JOINED: Final = frozenset(
     """trinidad|tobago bosnia|herzegovina antigua|barbuda newfoundland|labrador kitts|nevis
     tome|principe tyne|wear procter|gamble smith|wesson bang|olufsen black|decker
     hammersmith|fulham kensington|chelsea brighton|hove jammu|kashmir dolce|gabbana barnes|noble
     trinidad|tobago johnson|johnson telford|wrekin redcar|cleveland windsor|maidenhead
-    hereford|worcester armagh|banbridge serbia|montenegro turks|caicos wallis|futuna
+    hereford|worcester england|wales armagh|banbridge serbia|montenegro turks|caicos wallis|futuna
     saint-pierre|miquelon castile|león castile|leon macedonia|thrace sistan|baluchestan sistan|baluchistan
     judea|samaria derry|strabane lisburn|castlereagh fermanagh|omagh pesaro|urbino massa|carrara monza|brianza
     svalbard|jan dumfries|galloway perth|kinross argyll|bute himachal|pradesh

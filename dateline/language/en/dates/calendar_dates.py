@@ -403,7 +403,9 @@ _YEARS_OF_ACCOUNTS: Final = (4, 7, 10)
     signs=["1", "2"],
 )
 def year_range(match: re.Match[str]) -> Atoms:
-    """2018-20, 2023/24, 1914–1918; 2024-09 is a month."""
+    """2018-20, 2023/24, 1914–1918; 2024-09 is a month, Directive 2000/78 a law."""
+    if "/" in match[0] and _NUMBER_OF_LAW.search(match.string, 0, match.start()):
+        return
     start, to = int(match["from"]), match["to"]
     end = int(to) if len(to) == 4 else start - start % 100 + int(to)
     end += 100 if len(to) == 2 and start % 100 == 99 and to == "00" else 0
@@ -418,6 +420,10 @@ def year_range(match: re.Match[str]) -> Atoms:
         yield atom(match, "range" if end > start else "month", fixed(*readings))
 
 
+_NUMBER_OF_LAW: Final = compile_pattern(
+    r"\b(?:directives?|regulations?|decisions?|recommendations?|resolutions?|decrees?|ordinances?|circulars?|cases?"
+    r"|framework decisions?|laws?|acts?|no\.?)(?: \((?:EU|EC|EEC|EU, Euratom)\))?(?: no\.?)? $"
+)
 _NOT_A_YEAR_AFTER: Final = compile_pattern(
     r" ?(?:km|kg|m|ft|lb|mph|kph|mm|cm|hp|cc|mg|ml|kw|mw|gmt|hrs?|hours|local time|%"
     r"|percent|per cent|°|degrees"

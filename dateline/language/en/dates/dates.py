@@ -163,6 +163,7 @@ def _resolve(text: str, atom: Atom, before: Context) -> tuple[FoundDate, Interva
         if atom.kind != "day":
             return None
         readings = ()  # 30 February 2024
+    readings = _named_again(text, atom, readings, context)
     date = FoundDate(
         start=atom.start,
         end=atom.end,
@@ -174,6 +175,27 @@ def _resolve(text: str, atom: Atom, before: Context) -> tuple[FoundDate, Interva
         misfit=atom.kind in ("day", "range") and _misfits(text, atom, readings),
     )
     return date, _anchor(readings[0]) if readings else None
+
+
+_EDGE: Final = compile_pattern(
+    r"(?:the )?(?:very )?(?P<which>start|beginning|first day|end|last day) of "
+)
+
+
+def _named_again(
+    text: str, atom: Atom, readings: tuple[Interval, ...], context: Context
+) -> tuple[Interval, ...]:
+    """“July 1, the start of fiscal 2027”: that day, and the times that begin with it."""
+    anchor, edge = context.anchor, _EDGE.match(text, atom.start)
+    if edge is None or anchor is None or len(anchor.text) != len("2024-09-11"):
+        return readings
+    if text[max(0, atom.start - 2) : atom.start] != ", ":
+        return readings
+    if edge["which"].lower() in {"end", "last day"}:
+        alike = tuple(each for each in readings if each.last == anchor.last)
+    else:
+        alike = tuple(each for each in readings if each.first == anchor.first)
+    return (anchor, *alike) if alike else readings
 
 
 # "Next Friday" within so many days may be the one after it.

@@ -24,6 +24,7 @@ from dateline.language.en.name_words import (
     MODEL,
     NOT_NAMES,
     NUMBERED,
+    OF_A_YEAR,
     OFFICES,
     OPENERS,
     OWNED,
@@ -34,13 +35,14 @@ from dateline.language.en.name_words import (
     RATING,
     REGION,
     SEATS,
+    STREETS,
     SURNAMES,
     WHOSE,
     WITH_THE,
 )
 from dateline.language.en.names.places import COUNTRIES
 from dateline.language.en.speech import ROLES
-from dateline.language.en.words import MONTHS, WEEKDAYS, is_abbreviation
+from dateline.language.en.words import MONTHS, ORDINALS, WEEKDAYS, is_abbreviation
 from dateline.patterns import compile_later
 
 Token = re.Match[str]
@@ -61,6 +63,7 @@ _SAINT: Final = compile_later(r"(?:St\.?|Saint) [\w’'-]+['’]s")
 _ALONE: Final = compile_later(
     r"(?: (?:in|at|was|is|has|had|will|and|on|to|for|near)\b|[,;)]|\.(?:\s|$))"
 )
+_OF_YEAR: Final = compile_later(r"[ \u00a0]20\d\d(?![\w,.]*\d)(?!\w)")
 _NUMERAL: Final = compile_later(r"[IVX]+")
 _JOINT: Final = compile_later(r"(?:,? and |, | & )")
 _COUNTED: Final = compile_later(r" (?!(?:was|is|has|as|does|its|this)\b)[a-z]+s\b")
@@ -340,6 +343,8 @@ def _opens(run: Run, lower: set[str]) -> bool:
     word = _plain(run[0])
     if word == "the" and len(run) == 2 and _plain(run[1]) in WITH_THE:
         return False
+    if word in ORDINALS and len(run) > 1 and _plain(run[1]) in STREETS:
+        return False
     is_role = word in _ROLES_ALONE or word.endswith(("ologist", "onomist"))
     is_word = word in OPENERS or ((word in lower or is_role) and len(run) > 1)
     return is_word and not is_abbreviation(run[0][0])
@@ -411,6 +416,8 @@ def _span(text: str, name: Run, taken: bytearray) -> tuple[int, int] | None:
     if number and (word in NUMBERED or (is_abbreviation(name[-1][0]) and len(number[0]) < 5)):
         counts = _COUNTED.match(text, number.end()) if word not in NUMBERED else None
         return (start, end) if counts else (start, number.end())
+    if word in OF_A_YEAR and (year := _OF_YEAR.match(text, end)):
+        return start, year.end()
     if word in ("article", "order") and len(name) == 1:
         return None
     if len(name) == 1 and _is_half_of_a_known_name(text, end, taken):
