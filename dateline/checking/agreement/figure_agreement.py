@@ -114,7 +114,9 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     if not equal and is_written(value, words.findings, words.spans, words.blocks):
         return  # in a form that the grammar does not know: checking/unchecked.py says so
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
-        yield _value_problem(figure, [quantity for quantity, _ in counted or told], words)
+        yield _value_problem(
+            figure, [quantity for quantity, _ in counted], [times.text for times, _ in told], words
+        )
         return
     fitting = [quantity for quantity in equal if unit_fits(figure, quantity, found, words)]
     if not fitting:
@@ -267,11 +269,16 @@ def _lengths(start: CivilDate, end: CivilDate) -> Iterator[tuple[str, int]]:
         yield "day", (end.first_day - start.first_day).days + 1
 
 
-def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWords) -> Problem:
+def _value_problem(
+    figure: Figure, found: Sequence[FoundQuantity], told: Sequence[str], words: FactWords
+) -> Problem:
     numbers = [quantity for quantity in found if quantity.low is not None]
     if numbers:
         evidence = f"says {any_of(f'“{quantity.text}”' for quantity in numbers)}"
         fix = _value_to_write(found, words)
+    elif told:
+        evidence = f"says {any_of(f'“{text}”' for text in told)}"
+        fix = "write the value that the evidence gives for this"
     elif has_unread_number(words.findings, words.spans, words.blocks):
         evidence = "has no quantity: numbers in names and in forms that are not known are not read"
         fix = (

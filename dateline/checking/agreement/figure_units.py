@@ -232,7 +232,7 @@ def _is_multiple(quantity: FoundQuantity, words: FactWords) -> bool:
 def _rate_fits(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
     """Whether one is a rate of the other and the sentence has what it is for: “a day”, “per euro”."""
     rate, own = rate_of(unit), quantity.unit
-    if rate is None and own and _lends_rate(unit, own, quantity):
+    if rate is None and own and _is_lent_rate(unit, own, quantity, words):
         return True
     if theirs := rate_of(own) if own else None:
         counted = rate.unit if rate else unit
@@ -247,11 +247,17 @@ def _rate_fits(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWo
     return is_counted or (own is None and is_near(rate.unit, words))
 
 
-def _lends_rate(unit: str, own: str, quantity: FoundQuantity) -> bool:
+def _is_lent_rate(unit: str, own: str, quantity: FoundQuantity, words: FactWords) -> bool:
     """Whether a number has its rate only from the next: “by Rs 30 to Rs 400 a quintal” is also by Rs 30."""
     theirs = rate_of(own)
-    is_bare = theirs is not None and not names_unit(theirs.per, quantity.text)
-    return is_bare and theirs is not None and match_units(unit, [theirs.unit]) == "same"
+    if theirs is None or match_units(unit, [theirs.unit]) != "same":
+        return False
+    return any(
+        words.blocks[span.block].text[quantity.end : other.start] == " to " and other.unit == own
+        for span in words.spans
+        if quantity in words.findings.quantities[span.block]
+        for other in words.findings.quantities[span.block]
+    )
 
 
 def _is_rate_before(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
