@@ -416,8 +416,6 @@ def _span(text: str, name: Run, taken: bytearray) -> tuple[int, int] | None:
     if number and (word in NUMBERED or (is_abbreviation(name[-1][0]) and len(number[0]) < 5)):
         counts = _COUNTED.match(text, number.end()) if word not in NUMBERED else None
         return (start, end) if counts else (start, number.end())
-    if word in OF_A_YEAR and (year := _OF_YEAR.match(text, end)):
-        return start, year.end()
     if word in ("article", "order") and len(name) == 1:
         return None
     if len(name) == 1 and _is_half_of_a_known_name(text, end, taken):
@@ -432,7 +430,9 @@ def _is_half_of_a_known_name(text: str, end: int, taken: bytearray) -> bool:
 
 
 def _end(token: Token) -> int:
-    """Where the name's last word ends, without its full stop and its possessive."""
+    """Where the name's last word ends, without its full stop and its possessive; with the year of a plan."""
+    if _plain(token) in OF_A_YEAR and (year := _OF_YEAR.match(token.string, token.end())):
+        return year.end()
     if _even(token[0].rstrip(".")).lower() in BRANDS:
         return token.start() + len(token[0].rstrip("."))
     words = re.sub(r"['’]s?$", "", token[0].rstrip("."))
