@@ -13,6 +13,7 @@ from dateline.checking.coverage.coverage import Finding
 from dateline.checking.coverage.offers import Offer, offer_names
 from dateline.checking.coverage.stubs import choose_passage
 from dateline.checking.disagreements import same_name
+from dateline.drafting.proposing.cell_names import names_in_cells
 from dateline.drafting.proposing.known_names import KnownName, KnownNames
 from dateline.drafting.proposing.new_ids import NewIds
 from dateline.drafting.proposing.passages import field_of
@@ -70,9 +71,11 @@ def propose_named(
     """`known` are those whom the site's own sheets have, by their names: such a proposal has their id."""
     names = [finding.span for finding in checked.coverage if finding.kind == "name"]
     found = offer_names(checked.coverage, checked.passages, briefing)
+    in_cells = tuple(names_in_cells(checked, briefing))
+    names += [offer.finding.span for offer in in_cells]
     offers = [
         NamedOffer(offer, briefing, checked, names)
-        for offer in (*found, *_councils(checked, briefing))
+        for offer in (*found, *_councils(checked, briefing), *in_cells)
         if not (
             offer.known
             or _is_pair(offer.finding.text, briefing)
@@ -192,6 +195,12 @@ class NamedOffer:
 
     @property
     def kind(self) -> Kind:
+        """By its words or the head of its column, where a cell has it alone."""
+        in_cell = self.offer.kind if self._is_cell() else None
+        own = find_name_kind(self.name, 0, len(self.name)) if in_cell else None
+        return _KINDS[own] if own else in_cell or self._kind_in_prose()
+
+    def _kind_in_prose(self) -> Kind:
         """What it is the name of: by the gazetteer, its words, its role, the words around it, its form."""
         is_region = self.place and self.place.kind == "region" and " " in self.name
         is_region = is_region or self._is_dateline()
@@ -221,6 +230,11 @@ class NamedOffer:
             return Kind.PERSON
         is_known = read_gazetteer().get(self.name)
         return Kind.PLACE if is_known else self.offer.kind or Kind.ORGANISATION
+
+    def _is_cell(self) -> bool:
+        own = self.offer.finding.span
+        block = self.briefing.article.blocks[own.block]
+        return block.kind == "cell" and (own.start, own.end) == (0, len(block.text))
 
     def body_before(self, bodies: Mapping[str, str]) -> str | None:
         """The one body named before the role, in its sentence or else in the one before."""

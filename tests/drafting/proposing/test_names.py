@@ -418,3 +418,29 @@ def test_a_person_whose_name_is_that_of_a_town_stays_a_person() -> None:
 )
 def test_what_nobody_wants_is_not_proposed(sentence: str) -> None:
     assert {*named(sentence)} <= {"Ostrow", "Lesk"}
+
+
+def test_names_that_only_cells_have_are_of_the_kind_that_their_head_says() -> None:
+    table = """It burned in Portugal.
+
+| District | Hectares | Commander | Damage |
+| --- | --- | --- | --- |
+| Castelo Branco | 4,200 | Inês Calado | Heavy Smoke |
+| Leiria | 900 | Rui Salgado | None |
+| Beja | 100 | Civil Protection Authority | None |
+"""
+    made = named(table)
+    assert {name: each.kind for name, each in made.items()} == {
+        "Portugal": Kind.PLACE,
+        "Castelo Branco": Kind.PLACE,
+        "Leiria": Kind.PLACE,
+        "Beja": Kind.PLACE,
+        "Civil Protection Authority": Kind.ORGANISATION,
+        "Inês Calado": Kind.PERSON,
+        "Rui Salgado": Kind.PERSON,
+    }
+    assert made["Leiria"].fields["latitude"] == "39.74"
+    assert made["Inês Calado"].fields["evidence"] == {
+        "row": "Castelo Branco",
+        "column": "Commander",
+    }
