@@ -366,6 +366,8 @@ def _is_hedge(text: str, hedge: re.Match[str]) -> bool:
     )
 
 
+# "14 tonnes more than a year before" compares with a year before.
+_SO_MUCH: Final = compile_pattern(rf"(?:[0-9][0-9.,]*|\b{NUMBER_WORDS})%?(?: [a-z-]+){{0,3}} $")
 # "The driest August in a century", "for a decade": how long, without a number.
 _IN_YEARS: Final = {"decade": Decimal(10), "century": Decimal(100)}
 _FOR_LONG: Final = compile_pattern(
@@ -378,6 +380,8 @@ def find_hedged_units(text: str) -> Iterator[Draft]:
     for match in _HEDGED_UNIT.finditer(text):
         hedge = hedge_before(text, match.start())
         hedged = hedge is not None and _is_hedge(text, hedge)
+        if match["then"] and hedge and _SO_MUCH.search(text, 0, hedge.start()):
+            continue
         if match["then"] and not hedged:
             continue
         before = text[max(0, match.start() - 40) : match.start()]
