@@ -82,9 +82,16 @@ def is_same_toll(figure: Figure, other: Figure | FoundQuantity) -> bool:
 
 def says_same_toll(own: FoundQuantity, text: str, other: FoundQuantity, other_text: str) -> bool:
     """The same for two numbers, each in its text: “14 dead”, “Fourteen people have died”."""
+    return is_of_one_fate(own, text, other, other_text) is True
+
+
+def is_of_one_fate(
+    own: FoundQuantity, text: str, other: FoundQuantity, other_text: str
+) -> bool | None:
+    """Whether two numbers, each in its text, count persons of one fate; None where one of them tells of none."""
     fates = _fates_in_words(own) | _beside(text, own.start, own)
     theirs = _fates_in_words(other) | _beside(other_text, other.start, other)
-    return _may_be_one(fates, theirs)
+    return _may_be_one(fates, theirs) if fates and theirs else None
 
 
 def _fates_in_words(quantity: FoundQuantity) -> frozenset[str]:

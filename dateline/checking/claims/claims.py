@@ -27,6 +27,7 @@ from dateline.checking.claims.claim_nearness import (
     of_same_unit,
 )
 from dateline.checking.claims.claim_operands import Operands
+from dateline.checking.claims.claim_own_numbers import OwnNumbers
 from dateline.checking.claims.claim_pairs import is_derived
 from dateline.checking.claims.claim_problems import (
     refuse_change,
@@ -247,6 +248,12 @@ def _unless_elsewhere(
         return _Judged(is_certain=False)
     if judged.problem or not isinstance(found, FoundDate | FoundQuantity):
         return judged
+    if isinstance(found, FoundQuantity):
+        own = OwnNumbers(
+            seen=text.seen, near=text.near, briefing=world.briefing, statements=world.statements
+        )
+        if rivals := own.instead_of(found, judged.where, is_certain=judged.is_certain):
+            return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
     if rivals := _rivals_of(found, judged, text, world, alone):
         return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
     return judged

@@ -1,0 +1,71 @@
+"""A text of a fact has the number that the fact's own evidence gives of the same, not another of the article."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dateline.problems import Problem
+from tests.checking.test_claims import claims
+
+BODY = """
+    At dawn the coast guard had it at 14. By dusk the harbour office said that 23 people had drowned and 51 were
+    missing. On Tuesday it cut the number of missing to 37. Four of the injured were taken to Lesk, after 19 hours of
+    rain; six were treated at sea. The ferry had left port after 26 hours of repairs.
+"""
+
+
+def told(text: str, evidence: str, field: str = "title") -> list[Problem]:
+    event = {"id": "e", "title": "News of the wreck", "date": "2024-09-09", "evidence": evidence}
+    event[field] = text
+    found = claims(body=BODY, timeline=json.dumps({"events": [event]}))
+    assert all(problem.position.path == "b/timeline.yaml" for problem in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "other", "own"),
+    [
+        ("Coast guard puts the toll at 14", "the coast guard had it at 14", "23", "14"),
+        ("The office has 23 dead", "23 people had drowned", "37", "23 people"),
+        ("23 dead and 51 missing", "23 people had drowned and 51 were missing", "14", "23 people"),
+        ("Missing cut from 51 to 37", "it cut the number of missing to 37", "14", "37"),
+        (
+            "Four of the injured reach Lesk",
+            "Four of the injured were taken to Lesk",
+            "Six",
+            "Four of the injured",
+        ),
+    ],
+)
+def test_the_title_of_an_event_has_the_number_of_its_evidence(
+    text: str, evidence: str, other: str, own: str
+) -> None:
+    assert told(text, evidence) == []
+    (problem,) = told(text.replace(own.partition(" ")[0], other), evidence)
+    assert problem.rule == "claim.quantity"
+    assert problem.found.endswith(f"but of this the article says “{own}”")
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Missing cut from 51 to 37", "it cut the number of missing to 37"),
+        ("The toll rises from 14 to 23", "23 people had drowned"),
+        ("Three reasons for a wreck", "six were treated at sea"),
+    ],
+)
+def test_a_title_may_give_other_numbers_beside_it(text: str, evidence: str) -> None:
+    assert told(text, evidence) == []
+
+
+def test_a_summary_has_the_number_that_its_sentence_tells_of_the_same() -> None:
+    rain = "Four of the injured were taken to Lesk"
+    assert told("It came after 19 hours of rain.", rain, "summary") == []
+    (problem,) = told("It came after 26 hours of rain.", rain, "summary")
+    assert "but of this the article says “19 hours”" in problem.found
+
+
+def test_a_summary_may_tell_what_was_before() -> None:
+    assert told("It was 14 at dawn.", "23 people had drowned and 51 were", "summary") == []
