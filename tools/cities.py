@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from importlib.util import find_spec
 from pathlib import Path
@@ -89,9 +89,8 @@ def _countries(countries: Mapping[str, dict[str, Any]]) -> Iterator[str]:
     for country in read_outlines().countries:
         if country.name in known or country.name.startswith(("Dem", "Bosnia", "United States")):
             point = _middle(country)
-            # None where it reaches across the 180th meridian.
             names = [country.name, *([others[country.name]] if country.name in others else [])]
-            yield _line("country", names, country.name, None if abs(point[0]) > 180 else point)
+            yield _line("country", names, country.name, point)
 
 
 def called(name: str) -> str:
@@ -109,13 +108,24 @@ def _middle(country: Country) -> Degrees:
             for index in ring
             for point in (outlines.arc(index) if index >= 0 else outlines.arc(~index)[::-1])
         ]
+        points = list(_unbroken(points))
         area = x = y = 0.0
         for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True):
             cross = x1 * y2 - x2 * y1
             area, x, y = area + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
         if abs(area) > best:
             best, middle = abs(area), (x / (3 * area), y / (3 * area))
-    return middle
+    return (middle[0] + 180) % 360 - 180, middle[1]
+
+
+def _unbroken(points: Iterable[Degrees]) -> Iterator[Degrees]:
+    """The points of a ring that may reach across the 180th meridian, on one side of it."""
+    turn, before = 0, None
+    for east, north in points:
+        if before is not None and abs(east - before) > 180:
+            turn += 360 if east < before else -360
+        before = east
+        yield east + turn, north
 
 
 def _line(

@@ -8,7 +8,13 @@ from typing import Final
 
 from dateline.language.en.name_words import DEMONYM
 from dateline.patterns import compile_later
-from dateline.reading.gazetteer import KnownPlace, find_town, read_gazetteer, read_regions
+from dateline.reading.gazetteer import (
+    KnownPlace,
+    find_town,
+    read_gazetteer,
+    read_nature,
+    read_regions,
+)
 
 # Countries that took many names of places from one another.
 _ENGLISH: Final = frozenset(
@@ -29,7 +35,7 @@ def find_place(name: str, text: str) -> KnownPlace | None:
     if place and (place.country in countries or not _is_doubtful(place, countries)):
         return place
     here = list(_smaller(name, countries & _near(name, text)))
-    return here[0] if len(here) == 1 else None
+    return here[0] if len(here) == 1 else read_nature().get(name)
 
 
 def _near(name: str, text: str) -> frozenset[str]:

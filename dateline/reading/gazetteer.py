@@ -10,7 +10,7 @@ from dateline.reading.outlines import REGIONS, Region, parse_regions
 
 FILE: Final = Path(__file__).parent / "atlas" / "cities.tsv"
 TOWNS: Final = FILE.with_name("towns.tsv")
-GazetteerKind = Literal["country", "capital", "city", "region", "town"]
+GazetteerKind = Literal["country", "capital", "city", "region", "town", "nature"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,13 @@ class KnownPlace:
     north: str
     east: str
     shared: bool
+    what: str = ""
 
     @property
     def is_sure(self) -> bool:
         """Whether its name is seldom that of a person or a body."""
+        if self.kind == "nature":
+            return " " in self.name
         return not self.shared or self.kind in ("country", "capital", "city")
 
 
@@ -56,6 +59,25 @@ def read_gazetteer() -> Mapping[str, KnownPlace]:
     for region in parse_regions(REGIONS.read_bytes()):
         for name in region.names:
             places.setdefault(name, _of_region(region))
+    return places
+
+
+@cache
+def read_nature() -> Mapping[str, KnownPlace]:
+    """Seas, rivers, mountains, islands and parts of the world, which are in no one country, by each name."""
+    places: dict[str, KnownPlace] = {}
+    for line in FILE.with_name("nature.tsv").read_text("utf-8").splitlines():
+        names, what, north, east = line.split("\t")
+        for name in names.split("|"):
+            places[name] = KnownPlace(
+                name=name,
+                kind="nature",
+                country="",
+                north=north,
+                east=east,
+                shared=False,
+                what=what,
+            )
     return places
 
 
@@ -136,6 +158,9 @@ def describe_place(place: KnownPlace) -> str:
             )
         case "town":
             return f"A town in {country}"
+        case "nature":
+            article = "" if place.what.endswith("s") else "An " if place.what[0] in "aeo" else "A "
+            return f"{article}{place.what}" if article else place.what.capitalize()
         case _:
             return f"A city in {country}"
 

@@ -351,7 +351,10 @@ class NamedOffer:
                 age = self._age()
                 return {"role": role, "why": self._why(), **({"age": age} if age else {})}
             case Kind.PLACE:
-                what = role or _of_gazetteer(self.place) or self._place_type()
+                is_of_place = role is not None and is_of_places(role)
+                known = _of_gazetteer(self.place)
+                what = role if is_of_place or not known else known
+                what = what or self._place_type()
                 what = what or type_in_name(self.name) or self._country_after()
                 return {"what": what, **_point(self.place)}
             case _:

@@ -444,3 +444,33 @@ def test_names_that_only_cells_have_are_of_the_kind_that_their_head_says() -> No
         "row": "Castelo Branco",
         "column": "Commander",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "what", "point"),
+    [
+        ("Ships waited in the Bay of Fundy.", "Bay of Fundy", "A bay", (45, -66)),
+        ("Ice is lost in the Tien Shan.", "Tien Shan", "Mountains", (42, 78)),
+        ("It is the largest in Central Asia.", "Central Asia", "A part of Asia", (43, 66)),
+        ("It came to the Pacific Ocean.", "Pacific Ocean", "An ocean", (0, -160)),
+        ("It was welcomed in Russia.", "Russia", "A country", (62, 100)),
+        ("It was welcomed in Fiji.", "Fiji", "A country", (-18, 178)),
+    ],
+)
+def test_what_is_in_no_one_country_has_its_point_too(
+    sentence: str, name: str, what: str, point: tuple[float, float]
+) -> None:
+    made = fields(sentence, name)
+    assert made["what"] == what
+    given = float(made["latitude"]), float(made["longitude"])
+    assert given == pytest.approx(point, abs=2)
+
+
+def test_a_person_who_is_called_like_a_river_stays_a_person() -> None:
+    assert named("“No,” said Mayor Tigris Elbe.")["Tigris Elbe"].kind is Kind.PERSON
+    assert named("Then the contractor Elbe said no.")["Elbe"].kind is Kind.ORGANISATION
+
+
+def test_what_a_place_does_is_not_what_it_is() -> None:
+    made = fields("It burned near Russia, the National Fire Authority said.", "Russia")
+    assert made["what"] == "A country"
