@@ -100,12 +100,18 @@ def break_lines(words: str, face: Face, width: float) -> tuple[str, ...] | None:
     return tuple(lines) or None
 
 
-# A number stays with what it counts: "$5 billion" in one line.
+# A number stays with what it counts, and a date is not broken: "$5 billion", "14 November 2024",
+# "November 14" and "in 2024" each in one line.
 _COUNTING: Final = compile_later(r"(?<!\S)([^\w\s]*[0-9][0-9.,]*) ")
+_DATING: Final = compile_later(
+    r"(?<=[^\W\d_]) (?=[12][0-9]{3}(?![\w%])(?![.,][0-9]))"
+    r"|(?<!\S)([A-Z][^\W\d_]+) (?=[0-9]{1,2}(?![\w%])(?![.,][0-9]))"
+)
 
 
 def _unbreakable(words: str) -> Iterator[str]:
-    for part in filter(None, _COUNTING.sub("\\1\0", words).split(" ")):
+    dated = _DATING.sub(lambda found: f"{found[1] or ''}\0", words)
+    for part in filter(None, _COUNTING.sub("\\1\0", dated).split(" ")):
         yield part.replace("\0", " ")
 
 

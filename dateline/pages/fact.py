@@ -10,7 +10,7 @@ from dateline.drawing.svg import Drawing
 from dateline.facts.briefing import Briefing
 from dateline.facts.date_phrases import date_heading
 from dateline.facts.dates import show_date
-from dateline.facts.kinds import BriefingPage, Kind
+from dateline.facts.kinds import BriefingPage
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import (
     Event,
@@ -29,7 +29,7 @@ from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.event_card import weekday_of
 from dateline.pages.cards.event_dates import when_of
-from dateline.pages.cards.fact_link import fact_link
+from dateline.pages.cards.fact_link import fact_link, first_words
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.figure_values import numeral_of
 from dateline.pages.cards.locator import vicinity_of
@@ -57,7 +57,7 @@ from dateline.words import _, all_of, deferred
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """The fact before or after, which `where` says; `note` is the date of an event."""
+    """The fact before or after, which `where` says; `note` is the date of an event, or who spoke."""
 
     where: str
     rel: str
@@ -288,17 +288,28 @@ def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
 
 
 def _neighbours(fact: Fact, edition: Edition, here: Here) -> Iterator[Neighbour]:
-    is_event = fact.KIND is Kind.EVENT
-    words = (_("Earlier event"), _("Later event")) if is_event else (_("Previous"), _("Next"))
+    match fact:
+        case Event():
+            words = _("Earlier event"), _("Later event")
+        case Quotation():
+            words = _("Previous quotation"), _("Next quotation")
+        case _:
+            words = _("Previous"), _("Next")
     for rel, where, other in zip(("prev", "next"), words, edition.beside[fact.id], strict=True):
         if other:
             yield _neighbour(other, where, rel, edition, here)
 
 
 def _neighbour(fact: Fact, where: str, rel: str, edition: Edition, here: Here) -> Neighbour:
+    note = ""
+    if isinstance(fact, Event):
+        note = when_of(fact, edition)
+    elif isinstance(fact, Quotation):
+        note = edition.briefing.name_of(fact.speaker)
+    words = first_words(fact) if isinstance(fact, Quotation) else fact.heading
     return Neighbour(
         where=where,
         rel=rel,
-        note=when_of(fact, edition) if isinstance(fact, Event) else "",
-        to=Link(words=fact.heading, href=link_to_page(edition, here, fact)),
+        note=note,
+        to=Link(words=words, href=link_to_page(edition, here, fact)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,16 @@ def test_a_number_stays_with_what_it_counts() -> None:
             "trade at nearly $5 billion a year", FACE, sizes=[30], width=width, height=400
         )
         assert found is None or any("$5 billion" in line for line in found.lines)
+
+
+@pytest.mark.parametrize(
+    "kept", ["14 November 2024", "November 14", "November 2024", "in 2024", "$2,500 billion"]
+)
+def test_a_date_and_an_amount_are_not_broken(kept: str) -> None:
+    for width in range(250, 900, 10):
+        text = f"the vote that was to be held {kept} is put off"
+        found = set_text(text, FACE, sizes=[30], width=width, height=600)
+        assert found is None or any(kept in line for line in found.lines), width
 
 
 def test_endless_words_are_cut_at_once() -> None:

@@ -11,6 +11,7 @@ from dateline.pages.cards.figure_values import value_of
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import FactLink
 from dateline.pages.once_a_fact import once_a_fact
+from dateline.patterns import compile_later
 
 
 def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
@@ -53,15 +54,20 @@ def _name(fact: Fact) -> str:
     return fact.called
 
 
-_WORDS_SHOWN: Final = 8
+# A quotation of more words than the first number is shown up to the end of a clause, which is among
+# its words from the second to the third; one without is shown whole, as half a clause may mislead.
+_WHOLE, _FEWEST, _MOST = 25, 6, 20
+# Not a full stop, which may be that of a title or an initial.
+_CLAUSE_END: Final = compile_later(r"[^\W_][,;:!?،؛][\"'”’)]*$|^[–—]$")
 
 
 def first_words(quotation: Quotation) -> str:
     """The words between marks: what they are about, several may have in common."""
     words = quotation.words.split(" ")
-    if len(words) <= _WORDS_SHOWN + 2:
-        return quotation.heading
-    return f"“{' '.join(words[:_WORDS_SHOWN]).rstrip('.,;:')} …”"
+    for end in range(_MOST, _FEWEST - 1, -1) if len(words) > _WHOLE else ():
+        if _CLAUSE_END.search(words[end - 1]):
+            return f"“{' '.join(words[:end]).rstrip(',;: –—،؛')} …”"
+    return quotation.heading
 
 
 def _short(fact: Fact, edition: Edition) -> str:
