@@ -123,6 +123,8 @@ def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
 
 # No outcome yet
 
+UNKNOWN: Final = deferred("We do not know what happened")
+
 
 def _open(phase: Phase, known: tuple[Expectation, ...], name_of: NameOf) -> State:
     has_slipped = _has_slipped(known)
@@ -153,7 +155,7 @@ def _passed(event: Event, known: tuple[Expectation, ...], today: dt.date, name_o
     if looked := last_look(event, today):
         follows = _("We last looked on %(day)s and found nothing", day=day_words(looked))
     else:
-        follows = _("We do not know what happened")
+        follows = _(UNKNOWN)
     return State(
         phase=Phase.PASSED,
         words=_stopped(lead, follows),

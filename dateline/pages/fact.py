@@ -57,7 +57,7 @@ from dateline.words import _, all_of, deferred
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """The fact before or after, which `where` says; `note` is the date of an event, or who spoke."""
+    """The fact before or after, which `where` says; `note` is the date of an event."""
 
     where: str
     rel: str
@@ -301,15 +301,13 @@ def _neighbours(fact: Fact, edition: Edition, here: Here) -> Iterator[Neighbour]
 
 
 def _neighbour(fact: Fact, where: str, rel: str, edition: Edition, here: Here) -> Neighbour:
-    note = ""
-    if isinstance(fact, Event):
-        note = when_of(fact, edition)
-    elif isinstance(fact, Quotation):
-        note = edition.briefing.name_of(fact.speaker)
-    words = first_words(fact) if isinstance(fact, Quotation) else fact.heading
+    words = fact.heading
+    if isinstance(fact, Quotation):
+        speaker = edition.briefing.name_of(fact.speaker)
+        words = _("%(speaker)s: %(words)s", speaker=speaker, words=first_words(fact))
     return Neighbour(
         where=where,
         rel=rel,
-        note=note,
+        note=when_of(fact, edition) if isinstance(fact, Event) else "",
         to=Link(words=words, href=link_to_page(edition, here, fact)),
     )

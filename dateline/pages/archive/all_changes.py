@@ -152,7 +152,7 @@ def _plan(
 ) -> Page:
     listed = sheet.items if sheet.page.place or not sheet.page.parts else newest
     site, here = archive.site, here_on(sheet.path, archive.site.address)
-    heading = _("Changes of %(time)s", time=sheet.title) if sheet.title else _("Changes")
+    heading = _("Changes in %(time)s", time=sheet.title) if sheet.title else _("Changes")
     number = len(sheet.about)
     way = sheet.way(_("Changes"), depth=2)
     context = AllChangesContext(
@@ -171,7 +171,9 @@ def _plan(
         heading=heading,
         summary=ngettext("%(number)s change.", "%(number)s changes.", number)
         if sheet.page.place
-        else "",
+        else _(
+            "What we corrected, removed or added, what sources revised, and what came of expected events."
+        ),
         way=way_links(way, here),
         corrections=here.to(addresses.CORRECTIONS),
         feed=here.to(addresses.CHANGES) if site.address else "",

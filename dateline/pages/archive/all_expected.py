@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from dateline.facts.expectations import Phase
+from dateline.facts.states import UNKNOWN
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.archive.calendar_pages import (
@@ -282,6 +283,10 @@ def _is_from(usual: Summary | None, announced: Announced) -> bool:
     return len(announced.shared.listings) == 1 and announced.listing.summary is usual
 
 
+def _says_its_heading(expectation: ListedExpectation) -> bool:
+    return expectation.follows.rstrip(".") == _(UNKNOWN)
+
+
 def _row(announced: Announced, usual: Summary | None, here: Here) -> ExpectedRow:
     event, summary = announced.listing.event, announced.listing.summary
     briefings = tuple(
@@ -298,7 +303,7 @@ def _row(announced: Announced, usual: Summary | None, here: Here) -> ExpectedRow
             if is_timed
             else expectation.lead,
             phase=expectation.phase,
-            follows=expectation.follows,
+            follows="" if _says_its_heading(expectation) else expectation.follows,
             details=expectation.details,
             briefings=() if is_usual else briefings,
             words=briefings[0].words if is_usual else "",

@@ -22,6 +22,8 @@ from dateline.words import _, ngettext
 SEVERAL_BRIEFINGS: Final = 2
 # So many topics fit into a list that is read at once.
 _MOST: Final = 300
+_FEW: Final = 48
+"""As many as have their newest headlines in the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,20 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedTopic:
+    """A topic, and the headline of its newest briefing."""
+
+    link: Link
+    newest: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsContext:
-    """`more` is how many topics are not listed."""
+    """Few topics are `told` with their newest headlines, many are `topics`; `more` counts those not listed."""
 
     shell: Shell
+    told: tuple[ListedTopic, ...]
     topics: tuple[Link, ...]
     more: int
 
@@ -144,6 +156,8 @@ def _by_name(topic: Topic) -> tuple[str, str]:
 
 def _plan_index(topics: Mapping[str, Topic], archive: Archive) -> Page:
     here = here_on(addresses.section_page("topics"), archive.site.address)
+    listed = most_used(topics, _MOST)
+    links, is_few = topic_links(listed, here, counted=True), len(listed) <= _FEW
     context = TopicsContext(
         shell=site_shell(
             archive.site,
@@ -152,7 +166,13 @@ def _plan_index(topics: Mapping[str, Topic], archive: Archive) -> Page:
             description=_("What the briefings of %(site)s are about.", site=archive.site.title),
             picture=archive.picture,
         ),
-        topics=topic_links(most_used(topics, _MOST), here, counted=True),
+        told=tuple(map(_told, listed, links)) if is_few else (),
+        topics=() if is_few else links,
         more=max(len(topics) - _MOST, 0),
     )
     return Page(path=here.path, template="topics.html.j2", context=context)
+
+
+def _told(topic: Topic, link: Link) -> ListedTopic:
+    newest = topic.summaries[0]
+    return ListedTopic(link=link, newest=newest.title, language=newest.language)

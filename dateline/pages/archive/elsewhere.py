@@ -4,7 +4,7 @@ A briefing is made without the others, so each card and page has a slot, which i
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from dateline.facts.kinds import SECTION_OF, Kind
@@ -59,9 +59,13 @@ class ShownTelling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlsoContext:
-    """`whole` leads to the page across briefings; `is_page` where this is on the fact's own page."""
+    """`whole` leads to the page across briefings; `is_page` where this is on the fact's own page.
+
+    `known` is whether this is what others know by now, beside what the briefing says of it.
+    """
 
     is_page: bool
+    known: bool
     whole: Link | None
     others: tuple[ShownTelling, ...]
 
@@ -153,18 +157,26 @@ def _fillings(
 
 
 def _filling(slug: str, each: Elsewhere, site_address: str | None) -> Iterator[Page]:
-    """On the fact's own page, and on its card."""
+    """On the fact's own page, on its card, and where the brief says what comes next."""
     page, sheet = addresses.fact_page(slug, each.id), addresses.page_of(slug, each.kind.page)
-    for path, slot in ((page, "also"), (sheet, f"also:{each.id}")):
-        context = _context(each, here_on(path, site_address), is_page=path == page)
-        yield Page(path=f"{path}#{slot}", template="partials/also.html.j2", context=context)
+    known = replace(each, page="", others=tuple(other for other in each.others if other.state))
+    also = replace(each, others=tuple(other for other in each.others if not other.state))
+    slots = [(page, "also", also), (sheet, f"also:{each.id}", also)]
+    slots += [(page, "known", known), (sheet, f"known:{each.id}", known)]
+    slots += [(addresses.brief_page(slug), f"known:{each.id}", known)]
+    for path, slot, told in slots:
+        if told.page or told.others:
+            here, is_page = here_on(path, site_address), path == page
+            context = _context(told, here, is_page=is_page, known=told is known)
+            yield Page(path=f"{path}#{slot}", template="partials/also.html.j2", context=context)
 
 
-def _context(each: Elsewhere, here: Here, *, is_page: bool) -> AlsoContext:
+def _context(each: Elsewhere, here: Here, *, is_page: bool, known: bool) -> AlsoContext:
     # Without their number, which another briefing would change on all these pages.
     words = _("%(name)s in all briefings", name=each.name)
     return AlsoContext(
         is_page=is_page,
+        known=known,
         whole=Link(words=words, href=here.to(each.page)) if each.page else None,
         others=tuple(
             ShownTelling(

@@ -9,7 +9,7 @@ from typing import Final
 from dateline.drawing.locator_map import draw_vicinity
 from dateline.drawing.map_places import MapPlace
 from dateline.drawing.svg import Drawing
-from dateline.facts.kinds import SECTION_OF, Kind, kind_name
+from dateline.facts.kinds import SECTION_OF, Kind
 from dateline.facts.mentions import BriefingNotes, Mention, NotedFact, NotedName, read_index
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
@@ -68,7 +68,7 @@ class NamedPageContext:
     """
 
     shell: Shell
-    kind: str
+    section: Link
     name: str
     own_script: OriginalScript | None
     summary: str
@@ -148,7 +148,10 @@ def _page(
     text, language = latest.original
     context = NamedPageContext(
         shell=_shell(identity, mention, latest, here, archive),
-        kind=kind_name(identity.kind),
+        section=Link(
+            words=section_words(identity.kind),
+            href=here.to(addresses.section_page(SECTION_OF[identity.kind])),
+        ),
         name=mention.name,
         own_script=OriginalScript(text=text, language=language, direction=text_direction(language))
         if text
@@ -274,9 +277,7 @@ def _people(identity: Identity, notes: NotesBySlug, here: Here) -> Iterator[Link
 def _entry(identity: Identity, summary: Summary, notes: NotesBySlug, here: Here) -> NamedEntry:
     of, latest = notes[summary.slug], notes[identity.summaries[0].slug].names[identity.id]
     own = of.names[identity.id]
-    name = identity.mention_in(summary).name
-    about = _("About %(name)s in this briefing", name=name)
-    words = about if own.role == latest.role else own.role
+    words = _("More in this briefing") if own.role == latest.role else own.role
     facts = tuple(
         Backlink(note=fact.note, fact=_link(fact, summary, here))
         for fact in (of.facts[number] for number in own.facts)

@@ -31,7 +31,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "brief.html.j2": ("brief", "numeral"),
     "briefings.html.j2": ("archive", "days"),
     "list.html.j2": ("archive", "days"),
-    "topics.html.j2": ("archive",),
+    "topics.html.j2": ("archive", "people"),
     "year.html.j2": ("archive",),
     "article.html.j2": ("article", "sources"),
     "named-page.html.j2": ("fact", "ledger", "map", "people"),

@@ -142,7 +142,7 @@ def test_a_part_shows_a_few_events_says_of_how_many_and_leads_to_the_rest() -> N
     site = (many(2019, 40, "old"), many(2024, 60, "new"), many(2023, 2, "few"))
     decade = read(shown(site, "timeline", "2020s"))
     text = words(decade.text)
-    assert "2023 2 events 1 January 2023 Event of 2023-01-01 1 February 2023" in text
+    assert "2023 2 events 1 January 2023 Event of 2023-01-01 Few 1 February 2023" in text
     assert "2024 3 of 60 events 1 January 2024 Event of 2024-01-01" in text
     assert decade.links["../2024/index.html"].endswith("All 60 events: 2024")
     assert "All 2 events" not in text
@@ -151,7 +151,7 @@ def test_a_part_shows_a_few_events_says_of_how_many_and_leads_to_the_rest() -> N
 def test_the_first_page_of_a_divided_timeline_has_the_newest_events() -> None:
     planned_later = summary("later", "id: t, title: Trams cross, expected: {window: 2026-09}")
     text = words(read(shown((many(2024, 60), planned_later), "timeline")).text)
-    assert "The newest 5 December 2024 Event of 2024-12-05 4 December 2024" in text
+    assert "The newest 5 December 2024 Event of 2024-12-05 Many 4 December 2024" in text
 
 
 def test_what_has_only_a_year_is_on_the_page_of_its_year() -> None:
