@@ -216,7 +216,7 @@ def _draw_map(plan: MapPlan, land: str, shown: _Shown) -> str:
 def _draw_paths(countries: Sequence[DrawnCountry]) -> str:
     """The countries of each rank as one path."""
     return "".join(
-        element("path", class_=rank, d=path, vector_effect="non-scaling-stroke")
+        element("path", class_=rank, d=path)
         for rank in RANKS
         if (
             path := write_path(
@@ -269,8 +269,7 @@ def _link_name(name: CountryName, subject: MapSubject) -> str:
 
 def _draw_borders(regions: Sequence[ShownRegion]) -> str:
     path = write_path((line for region in regions for line in region.lines), end="")
-    effect = "non-scaling-stroke"
-    return element("path", class_="map-region", d=path, vector_effect=effect) if path else ""
+    return element("path", class_="map-region", d=path) if path else ""
 
 
 def _draw_region(name: RegionName, form: Form) -> str:
