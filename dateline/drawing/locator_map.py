@@ -262,7 +262,7 @@ def _letter_name(name: CountryName) -> str:
 
 
 def _link_name(name: CountryName, subject: MapSubject) -> str:
-    box = element("path", class_="map-target", d=_box(_at_least(name.patch)))
+    box = element("path", d=_box(_at_least(name.patch)))
     whole = {"aria_label": name.country} if len(name.lines) > 1 else {}
     return element("a", box, _letter_name(name), href=subject.href, **whole)
 
@@ -274,7 +274,7 @@ def _draw_borders(regions: Sequence[ShownRegion]) -> str:
 
 def _draw_region(name: RegionName, form: Form) -> str:
     words = _draw_lines(name.lines, name.x, name.baseline, form.small, text_anchor="middle")
-    box = element("path", class_="map-target", d=_box(_at_least(name.patch)))
+    box = element("path", d=_box(_at_least(name.patch)))
     return element(
         "a", box, words, href=name.subject.href, font_size=form.small, aria_label=name.subject.name
     )
@@ -312,7 +312,7 @@ def _draw_place(stop: Stop, label: Label | None, form: Form) -> str:
     return element(
         "a",
         element("title", escape(names)) if len(stop.names) > 1 else "",
-        element("path", class_="map-target", d="".join(map(_box, _targets(stop, label)))),
+        element("path", d="".join(map(_box, _targets(stop, label)))),
         element("path", class_="map-line", d=_stroke(*line)) if line else "",
         element("circle", cx=x, cy=y, r=stop.radius),
         _draw_lines(label.lines, label.x, label.baseline, form.place, **_anchor(label))

@@ -50,10 +50,10 @@ class ListedTopic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsContext:
-    """Few topics are `told` with their newest headlines, many are `topics`; `more` counts those not listed."""
+    """Few topics are `shown` with their newest headlines, many are `topics`; `more` counts those not listed."""
 
     shell: Shell
-    told: tuple[ListedTopic, ...]
+    shown: tuple[ListedTopic, ...]
     topics: tuple[Link, ...]
     more: int
 
@@ -166,13 +166,13 @@ def _plan_index(topics: Mapping[str, Topic], archive: Archive) -> Page:
             description=_("What the briefings of %(site)s are about.", site=archive.site.title),
             picture=archive.picture,
         ),
-        told=tuple(map(_told, listed, links)) if is_few else (),
+        shown=tuple(map(_listed_topic, listed, links)) if is_few else (),
         topics=() if is_few else links,
         more=max(len(topics) - _MOST, 0),
     )
     return Page(path=here.path, template="topics.html.j2", context=context)
 
 
-def _told(topic: Topic, link: Link) -> ListedTopic:
+def _listed_topic(topic: Topic, link: Link) -> ListedTopic:
     newest = topic.summaries[0]
     return ListedTopic(link=link, newest=newest.title, language=newest.language)

@@ -164,10 +164,10 @@ def _filling(slug: str, each: Elsewhere, site_address: str | None) -> Iterator[P
     slots = [(page, "also", also), (sheet, f"also:{each.id}", also)]
     slots += [(page, "known", known), (sheet, f"known:{each.id}", known)]
     slots += [(addresses.brief_page(slug), f"known:{each.id}", known)]
-    for path, slot, told in slots:
-        if told.page or told.others:
+    for path, slot, said in slots:
+        if said.page or said.others:
             here, is_page = here_on(path, site_address), path == page
-            context = _context(told, here, is_page=is_page, known=told is known)
+            context = _context(said, here, is_page=is_page, known=said is known)
             yield Page(path=f"{path}#{slot}", template="partials/also.html.j2", context=context)
 
 
