@@ -37,7 +37,11 @@ def propose_events(
     The day on which somebody only said something is none where another fact has it: a number that is
     `dated` so, or what was announced.
     """
-    titles = [*_titles(nearby, of_numbers)]
+    titles = [
+        (finding, title)
+        for finding, title in _titles(nearby, of_numbers)
+        if title or finding not in dated or _DAY.fullmatch(finding.reading)
+    ]
     made = {
         finding: _proposal(finding, title, nearby, ids)
         for finding, title in titles
@@ -75,6 +79,8 @@ def _titles(
             continue
         before = given.get(sentence)
         is_again = title and before and _is_same_beginning(title.text, before)
+        if is_again and not _says_when(finding, nearby, of_numbers):
+            continue
         yield finding, None if is_again else title
         seen.add(event)
         if title:
@@ -103,6 +109,7 @@ def _says_little(finding: Finding, nearby: NearbyFindings) -> bool:
     text, found = nearby.text(finding), finding.found
     return (
         (finding.reading.startswith("../") and not _DAY.fullmatch(finding.reading[len("../") :]))
+        or _THAT_TIME.fullmatch(finding.text) is not None
         or _COMPARED.search(text, 0, finding.span.start) is not None
         or _is_of_dateline(text, finding)
         or (isinstance(found, FoundDate) and _is_of_saying(finding, found, nearby))
@@ -118,6 +125,8 @@ def _is_of_dateline(text: str, finding: Finding) -> bool:
     return place.isupper() and _DATELINE.match(text, finding.span.end) is not None
 
 
+# “in April that year”
+_THAT_TIME: Final = re.compile(r"(?:that|the same) (?:year|month|week|day)", re.IGNORECASE)
 # “a 14th-century roof”.
 _AGE: Final = re.compile(r"-century")
 # “wheat for September delivery”

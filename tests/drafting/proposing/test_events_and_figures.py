@@ -290,6 +290,7 @@ def test_where_something_happens_may_be_said_before_it() -> None:
         "LESK, Ostrow, Sept 10 (Wire) — The mill is old.",
         "It was an old mill, a clerk said on Tuesday.",
         "A new roof by the end of the year: so the plan.",
+        "It was 5.6 percent in August.",
     ],
 )
 def test_a_day_that_bounds_compares_or_only_says_when_something_was_said_is_no_event(

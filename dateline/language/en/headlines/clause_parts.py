@@ -38,7 +38,7 @@ _ENDING: Final = compile_pattern(
 OPENING: Final = compile_pattern(
     r"^(?:in|on|at|despite|after|before|since|during|for|following|with|by|as|to|under|amid|from|over|about|around"
     r"|across|among|along|near|between|outside|inside|earlier|meanwhile|however|also|then|later|late|early|yet|still"
-    r"|but|and|so|last|next|this|shortly)\b[^,;]*, "
+    r"|but|and|so|last|next|this|shortly|founded|built|born|established|launched|completed)\b[^,;]*, "
 )
 _JOINING: Final = compile_pattern(r"^(?:but|and|so|yet|then|instead|also|later|now) ")
 PRONOUN: Final = compile_pattern(
@@ -76,6 +76,8 @@ def beginnings(text: str, sentence: FromTo, date: FromTo) -> Iterator[int]:
         first = match[0].strip(" ,").lower()
         if first in ("which", "who") and "," in text[match.end() : date[0]]:
             continue
+        if _RESUMED.search(text, match.end(), date[0]):
+            continue
         comma = text.find(",", match.end(), date[0])
         if first in _BEFORE_NOUNS and comma > 0 and not has_verb(text[match.end() : comma]):
             continue
@@ -84,6 +86,8 @@ def beginnings(text: str, sentence: FromTo, date: FromTo) -> Iterator[int]:
     yield from reversed(begins)
 
 
+# “a rule that lasts until 2032, was changed”: after it, the clause before goes on.
+_RESUMED: Final = compile_pattern(rf"^[^,]*, (?:{FINITE})\b(?! (?:he|she|it|they|you|we)\b)")
 # “The strike, the fourth since last autumn, begins”: no clause of its own.
 _BEFORE_NOUNS: Final = frozenset("since until before after as".split())
 
@@ -124,7 +128,10 @@ def without_relative(words: str) -> str:
     return words[: relative.start()] if relative and is_cut else words
 
 
-_RELATIVE_LEFT: Final = compile_pattern(r" (?:that|which|who) ([^,]*)$")
+# “without that notice” is no clause.
+_RELATIVE_LEFT: Final = compile_pattern(
+    r"(?:(?<!without)(?<!\bfor)(?<!\bof)(?<!\bat)(?<!\bby)(?<!\bin)(?<!\bon) that| which| who) ([^,]*)$"
+)
 
 
 def has_verb(words: str) -> bool:

@@ -19,7 +19,7 @@ CLOCK: Final = compile_pattern(
     r"(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap](?:m\b|\.m\.?)|[0-9]{1,2}[.:][0-9]{2}\b(?! (?:million|billion|per|%))"
     r"|(?:at|by|around|before|after) (?:noon|midnight|dawn|dusk|breakfast time|lunchtime))"
     r"(?: local time| GMT| [A-Z]ST)?"
-    r"(?: ?(?:to|until|till|[-–]) ?[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap](?:m\b|\.m\.?))?"
+    r"(?: ?(?:to|until|till|[-–]) ?(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap](?:m\b|\.m\.?)|noon|midnight|dawn|dusk))?"
 )
 
 
@@ -49,7 +49,7 @@ def asides_of(text: str, clause: FromTo, names: Sequence[FromTo]) -> Iterator[Fr
 
 
 _PREPOSED: Final = compile_pattern(r"^(?:to|from|in|at|of|near|for|with|by|on) ")
-_ASIDE: Final = compile_pattern(r", ((?:[^,;:“”]|,(?=[0-9])){2,90}),? ?(?=,)")
+_ASIDE: Final = compile_pattern(r", ((?:[^,;:“”]|,(?=[0-9])){2,90}),? ?(?=,(?![0-9]))")
 _AUXILIARIES: Final = compile_pattern(rf"\b(?:{FINITE})\b")
 _RELATIVE: Final = compile_pattern(r"^(?:which|who|whose|where) ")
 
@@ -69,10 +69,23 @@ def words_without(
     return " ".join([*kept, text[at : clause[1]]]).replace(" ,", ",")
 
 
+# “decide in the May 5 ballot”: in the ballot.
+_ITS_ARTICLE: Final = compile_pattern(r"\b(?:the|an?|its|their|his|her) $")
+_ITS_NOUN: Final = compile_pattern(
+    r" (?!(?:morning|evening|afternoon|night|weekend|in|on|at|of|to|for|from|by|with|and|or|but|that|which|who|when"
+    r"|after|before|was|were|is|are|has|had|will|would)\b)(?-i:[a-z])[\w-]+"
+)
+
+
 def _gap_of(text: str, clause: FromTo, date: FromTo, *, is_owner: bool) -> FromTo:
     """A date with the small words before it; of an owner, “Saturday’s”, the sign of it alone."""
     if is_owner:
         return date[0], date[1] + 2
+    if _ITS_NOUN.match(text, date[1], clause[1]):
+        if text[date[0] : date[0] + 4].lower() == "the ":
+            return date[0] + 4, date[1] + 1
+        if _ITS_ARTICLE.search(text, clause[0], date[0]):
+            return date
     before = _BEFORE_DATE.search(text, clause[0], date[0])
     after = _AFTER_DATE.match(text, date[1], clause[1])
     start = before.start() if before else date[0]

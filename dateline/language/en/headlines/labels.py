@@ -116,15 +116,18 @@ _IS: Final = compile_pattern(
     r"|stands at|totalled|totaled|hit|hits|averaged|amounted to|(?:(?:will|would|should|could) )?comes? to|came to"
     rf"|{_MOVES}(?: [^;]{{1,60}}?)?,? (?:to|from)|has reached|had reached"
     r"|will reach|will be|would be|had been|has been|(?:will|would|to) stand at|(?:is|was|were|are) (?:running|standing"
-    r"|now) at|climbs to|(?:starts?|started|begins?|began) (?:at|from)"
+    r"|now) at|(?:is|are) seen (?:rising|falling|going)(?: up| down)? to|climbs to"
+    r"|(?:starts?|started|begins?|began) (?:at|from)"
     r"|(?:(?:was|were|is|are) (?:up|down)|closed|ended|finished|fell|rose)(?: [^;,]{1,40})? at"
     rf"|(?:was|were|is|are|stood at|reached) [^;]{{1,60}}, (?:up|down) from){_SOME}"
 )
 _MOVED: Final = compile_pattern(
     r"(?:(?P<up>rose|grew|climbed|increased|jumped|soared|rises?|grows?|went up|goes? up|(?:is|are|was|were) up"
-    r"|(?:has|have|had) (?:risen|grown|climbed|increased|jumped|soared|gone up))"
+    r"|(?:has|have|had) (?:risen|grown|climbed|increased|jumped|soared|gone up)"
+    r"|(?:was|were|has been|have been) (?:raised|increased|lifted)(?: by)?)"
     r"|(?:fell|dropped|declined|slipped|shrank|sank|falls?|drops?|went down|goes? down|(?:is|are|was|were) down"
-    rf"|was cut|(?:has|have|had) (?:fallen|dropped|declined|slipped|shrunk|sunk|gone down))){_SOME}"
+    r"|(?:was|were|has been|have been) (?:cut|lowered|reduced)(?: by)?"
+    rf"|(?:has|have|had) (?:fallen|dropped|declined|slipped|shrunk|sunk|gone down))){_SOME}"
 )
 _COST: Final = compile_pattern(
     rf"(?:(?:will|would|could|had|has|have) )?costs?(?: (?:it|them|us|the [a-z]+))?(?: between)?{_SOME}"
@@ -170,6 +173,7 @@ def find_label(
     )
     labels = (
         *map(_label, find_phrases(around)),
+        _of_apposition(text, sentence, found),
         *_by_verb(before, after, noun and phrase),
         *map(_label, find_done(around)),
         *_beside(around, noun and phrase),
@@ -279,6 +283,22 @@ def _of_measure(found: FoundQuantity, after: str) -> FigureLabel | None:
     return _label(stuff[1]) if stuff else None
 
 
+def _of_apposition(text: str, sentence: FromTo, found: FoundQuantity) -> FigureLabel | None:
+    """“Unemployment, 5.6 percent in May, is seen rising”: unemployment."""
+    thing = _THING_BEFORE.search(text, sentence[0], found.start)
+    is_between = thing and _GOES_ON.match(text, found.end, sentence[1])
+    return _label(thing[1]) if thing and is_between and not has_verb(thing[1]) else None
+
+
+_THING_BEFORE: Final = compile_pattern(
+    r"(?:^|(?<=[ .]))((?:the |its |their |an? )(?:[\w’'-]+ ){0,4}[a-z]+|(?-i:^[A-Z])[a-z]+(?: [a-z]+)?),"
+    r" (?:at |now |about |around |some |nearly )*$"
+)
+_GOES_ON: Final = compile_pattern(
+    r"[^,;“”]{0,70}, (?:was|were|is|are|has|had|have|will|would|rose|fell|grew|may|could)\b"
+)
+
+
 def _of_subject(
     text: str, sentence: FromTo, found: FoundQuantity, noun: str | None, dates: Sequence[FromTo]
 ) -> FigureLabel | None:
@@ -286,13 +306,15 @@ def _of_subject(
     start, _ = clause_around(text, sentence, (found.start, found.end))
     before = _own_clause(text[start : found.start])
     start = found.start - len(before)
-    subject = subject_before(before, owned=True)
-    verb_at = found.start - len(subject[1]) if subject else found.start
-    if any(start <= date[0] < min(verb_at, found.start) for date in dates):
-        return None
-    if subject is None or re.search(r"[0-9]", subject[0]):
+    subject = subject_before(before, owned=True) or subject_before(
+        _ASIDES.sub(" ", before), owned=True
+    )
+    if subject is None:
         return None
     words, verb = subject[0].partition(",")[0], subject[1]
+    end = start + before.find(words) + len(words)
+    if re.search(r"[0-9]", words) or any(start <= date[0] < end for date in dates):
+        return None
     if _IS.fullmatch(verb):
         return _label(words, is_subject=True)
     if moved := _MOVED.fullmatch(verb):
@@ -307,7 +329,7 @@ def _of_subject(
 def _label(words: str, *, is_subject: bool = False) -> FigureLabel | None:
     text = " ".join(words.split()).strip(" ,.;:")
     text = text if _WITH_VERB.search(text) else _LEFT_OVER.sub("", text)
-    text = re.sub(r"^(?:the|an?|its|his|her|their|this|these) ", "", text, flags=re.IGNORECASE)
+    text = _ARTICLE.sub("", text)
     is_bare = (len(text) < _SHORTEST and not text.isupper()) or text.lower() in _TOO_PLAIN
     if is_bare or len(text) > LONGEST or _NO_LABEL.search(text):
         return None
@@ -357,6 +379,7 @@ _COMMON: Final = frozenset(
     visitor wages waiting water""".split()
 )
 _SMALL: Final = frozenset("The A An Its His Her Their This These".split())
+_ASIDES: Final = compile_pattern(r", (?:[^,;]|,(?=[0-9]))*, ")
 _SHORTEST: Final = 4
 # What is no label without a word on what it is of.
 _TOO_PLAIN: Final = frozenset(
@@ -366,6 +389,10 @@ _TOO_PLAIN: Final = frozenset(
 # What is left at the end where a date or another clause was cut off.
 _LEFT_OVER: Final = compile_pattern(
     rf"(?: (?:{_PREPOSITIONS}|out|its|his|her|their|the|an?|first|last|then|and|or|still|now|all|some))+$"
+)
+# “the state’s subsidy” keeps its article.
+_ARTICLE: Final = compile_pattern(
+    r"^(?:the|an?|its|his|her|their|this|these) (?!(?-i:[a-z])[\w-]*(?:[’']s|s[’']) )"
 )
 # “rise that drivers are asking for”
 _WITH_VERB: Final = compile_pattern(r" that (?:[\w’'-]+ ){2,}(?:for|on|out|over)$")

@@ -115,7 +115,9 @@ def find_title(
 def _of_date(own: _Sentence, date: FromTo) -> EventTitle | None:
     if noun := find_noun(own.text, own.whole, date):
         return EventTitle(text=capitalised(noun[0]), start=noun[1][0], end=noun[1][1])
-    found = _of_aside(own.text, own.whole, date) or _of_participle(own, date)
+    found = (
+        _of_aside(own.text, own.whole, date) or _of_opening(own, date) or _of_participle(own, date)
+    )
     if found or _is_in_aside(own.text, own.whole, date):
         return found
     return _of_some(own, date) or _of_shared_verb(own, date) or _of_nearest_clause(own, date)
@@ -178,6 +180,22 @@ def _of_aside(text: str, sentence: FromTo, date: FromTo) -> EventTitle | None:
         return None
     title = f"{subject} {'are' if is_plural(subject) else 'is'} {words}"
     return EventTitle(text=capitalised(" ".join(title.split())), start=sentence[0], end=date[1])
+
+
+def _of_opening(own: _Sentence, date: FromTo) -> EventTitle | None:
+    """“Founded in 1891, the club moved to Lesk”: the club is founded."""
+    opening = _OPENING_PARTICIPLE.fullmatch(own.text, own.whole[0], date[0])
+    if opening is None or own.text[date[1] : date[1] + 2] != ", ":
+        return None
+    parts = subject_before(own.text[date[1] + 2 : own.whole[1]])
+    verb = opening[1].lower()
+    if parts is None or not past_participle(verb) or _no_subject(parts[0]) or "," in parts[0]:
+        return None
+    title = f"{parts[0]} {'are' if is_plural(parts[0]) else 'is'} {verb}"
+    return EventTitle(text=capitalised(title), start=own.whole[0], end=date[1])
+
+
+_OPENING_PARTICIPLE: Final = compile_pattern(r"([a-z]+) (?:in|on|in early|in late) ")
 
 
 def _of_participle(own: _Sentence, date: FromTo) -> EventTitle | None:
@@ -482,7 +500,21 @@ def _now(subject: str, rest: str) -> str | None:
     if is_now or (lower in AUXILIARY and lower not in ("was", "were")):
         return rest if is_now else None
     present = to_present(verb, plural=plural)
-    return f"{present} {after}" if present else None
+    is_deed = lower not in AUXILIARY
+
+    def second(found: re.Match[str]) -> str:
+        return (
+            f"{found[1]}{(is_past(found[2]) and to_present(found[2], plural=plural)) or found[2]}"
+        )
+
+    return f"{present} {_SECOND_VERB.sub(second, after) if is_deed else after}" if present else None
+
+
+# “raised €2,140 and took seven years”
+_SECOND_VERB: Final = compile_later(
+    r"(\band )([a-z]+)(?= (?:(?:an?|the|its|their|his|her|up|out|off|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|[0-9£$€]))"
+)
 
 
 # Verbs that tell one from several; of these, those of several.
@@ -517,14 +549,14 @@ _SAYING: Final = frozenset(
 _IN_DOUBT: Final = compile_pattern(
     r"[“”\"()]"
     r"|\b(?:for|and|at|of|the|on|in|as|over|than|an?|its|to|with|by|from|not|had|has|is|are|finds?|shows?|hears?|tells?"
-    r"|whole|which|who|that)"
+    r"|whole|which|who|that|those)"
     r"(?: and)?$| ['’]s "
     r"|, [^,]* (?:called|planned|scheduled|due|held)$|\b(?:it|them|him|they|he|she|there|we)\b"
     r"|\bthat (?:down|up|by|in|to|from)\b|\bthe (?:across|in|at|on|for|from|to|was|were|is|are|and|or|but)\b"
 )
 _IN_DOUBT_BEFORE: Final = compile_pattern(
     rf"^(?:{one_of(MONTHS)})\b|"
-    r"^(?:in|on|at|by|from|under|with|for|of|to|known|called|earns?|inciting|including|raising|unless|if|[a-z]+ing)\b"
+    r"^[a-z]+ed,|^(?:in|on|at|by|from|under|with|for|of|to|known|called|earns?|inciting|including|raising|unless|if|[a-z]+ing)\b"
     r"|\b(?:number|share|list|rest) of (?:people|those|them)\b.*\b(?:when|who|to have)\b|[0-9]$| (?:to|had|has|have)$"
     r"|^(?:the )?(?:first|second|third|fourth|last|other|others|latter|former|two|three|same"
     r"|plan|move|decision|figure"
