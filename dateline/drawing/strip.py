@@ -321,7 +321,7 @@ def _draw_stops(stops: Sequence[StripStop], labels: Mapping[int, tuple[str, ...]
         link = element(
             "a",
             element("title", _escaped(stop.words)),
-            element("path", class_="target", d=f"M-12 {LINE - 12}h24v24h-24z"),
+            element("path", d=f"M-12 {LINE - 12}h24v24h-24z"),
             *_draw_mark(stop),
             *labels.get(place, ()),
             href=f"#{stop.first.id}",

@@ -15,8 +15,9 @@ addEventListener("DOMContentLoaded", () => {
     if ([...field.options].some((option) => option.value === value)) field.value = value;
   }
 
+  // An event is past unless it says otherwise; topics and names are always there.
   const fits = (event) => fields.every(({ name, value }) =>
-    !value || event.dataset[name].split("|").includes(value));
+    !value || (event.dataset[name] ?? "past").split("|").includes(value));
 
   const address = () => {
     const chosen = new URLSearchParams(location.search);

@@ -64,7 +64,7 @@ def test_a_reader_may_space_the_text_out_on_a_phone(everything: Site, page: Page
 @pytest.mark.parametrize(
     ("sheet", "first", "last"),
     [
-        ("timeline", ".strip .target", ".strip > svg:last-of-type .target"),
+        ("timeline", ".strip a > path", ".strip > svg:last-of-type a > path"),
         ("key-figures", ".spark circle:first-of-type", ".spark circle:last-of-type"),
     ],
 )
