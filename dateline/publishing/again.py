@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Final
 
 from dateline.pages.archive.onward import Onward
@@ -14,10 +15,11 @@ from dateline.pages.archive.search_index import IndexFile
 from dateline.pages.archive.site_page import SitePage
 from dateline.publishing.keeping.cache import Cache
 from dateline.publishing.keeping.kept import LatePage
+from dateline.publishing.keeping.open_names import NO_NAMES, AssetNames, reopen
 from dateline.publishing.linking.links import OutboundLink
 
-# The digest of what a page was made from, and that of its bytes, and how many there are.
-MadePage = tuple[str, str, int]
+# The digest of what a page was made from, and that of its bytes, how many there are, and where in it are names of assets.
+MadePage = tuple[str, str, int, str]
 # A version, and the ids in it that links were found to lead to, by the paths of pages.
 Anchors = tuple[str, Mapping[str, Sequence[str]]]
 _UNKNOWN: Final[Anchors] = ("", {})
@@ -29,10 +31,11 @@ class MadeFrom:
 
     `whole` is a digest of all of it together, but for the `templates`, of each of which there is a digest
     of all that its pages depend on. `anchors` are by the page of the site, or the briefing; an id is empty
-    where a link was found to lead to the page itself.
+    where a link was found to lead to the page itself. The files of the look are made from `assets`.
     """
 
     whole: str = ""
+    assets: str = ""
     templates: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, MadePage] = field(default_factory=dict)
     fillings: Mapping[str, str] = field(default_factory=dict)
@@ -44,26 +47,32 @@ class Remembered:
     """What was `made` by the last build, and what would be made from: `versions` of briefings, and all else.
 
     Two versions of a briefing that are the same have the same files, and what is `shown` of it elsewhere is
-    the same where its digest is. Without any, everything is made. A page that `has_names` of assets as they
-    are now stays as it is; `assets` are a digest of these.
+    the same where its digest is. Without any, everything is made. `assets` are a digest of these, whose `names`
+    are in pages: where they are others than before, they are all that changes in a page of the last `published` site.
     """
 
     made: MadeFrom = field(default_factory=MadeFrom)
     versions: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
     inputs: str = ""
+    names: AssetNames = NO_NAMES
     has_names: bool = True
     assets: str = ""
+    published: Path | None = None
     cache: Cache = field(default_factory=lambda: Cache(None))
 
     @property
     def whole(self) -> str:
-        """A digest of all that the site's own files are made from, but for what search knows."""
-        return self._digest(self.assets, sorted(self.shown.items())) if self.versions else ""
+        """A digest of all that the site's own files are made from, but for what search knows, and the look."""
+        return self._digest(sorted(self.shown.items())) if self.versions else ""
 
     @property
     def is_whole(self) -> bool:
         return bool(self.versions) and self.made.whole == self.whole
+
+    @property
+    def has_assets(self) -> bool:
+        return self.made.assets == self.assets
 
     def choose_pages(
         self, planned: Iterable[SitePage], site: str
@@ -77,7 +86,7 @@ class Remembered:
             if self.versions:
                 sources[page.path] = self._of_page(page, site, whole)
             known = self.made.pages.get(page.path)
-            if self.has_names and known and known[0] == sources.get(page.path):
+            if known and known[0] == sources.get(page.path):
                 kept[page.path] = page
             else:
                 new.append(page)
@@ -102,12 +111,29 @@ class Remembered:
                 made[file.path] = known
             else:
                 files[file.path] = data = file.make()
-                made[file.path] = (source, sha256(data).hexdigest(), len(data))
+                made[file.path] = (source, sha256(data).hexdigest(), len(data), "")
         return files, made if self.versions else {}
 
-    def late(self, path: str, make: Callable[[str], bytes]) -> LatePage:
-        _, digest, size = self.made.pages[path]
-        return LatePage(partial(make, path), size, digest)
+    def late(self, path: str, make: Callable[[str], bytes]) -> tuple[LatePage, MadePage]:
+        """A file as it was, but for the names of assets."""
+        made = self.made.pages[path]
+        source, digest, size, slots = made
+        if self.has_names or not slots:
+            return LatePage(partial(make, path), size, digest), made
+        rename = partial(self._rename, path, make)
+        digest = sha256(rename()).hexdigest()
+        return LatePage(rename, size, digest), (source, digest, size, slots)
+
+    def _rename(self, path: str, make: Callable[[str], bytes]) -> bytes:
+        """The page that is published, with other names; where that is not as it was made, it is made."""
+        _, digest, _, slots = self.made.pages[path]
+        try:
+            page = (self.published / path).read_bytes() if self.published else b""
+        except OSError:
+            page = b""
+        if sha256(page).hexdigest() != digest:
+            return make(path)
+        return self.names.fill(reopen(page, slots))
 
     def of_filling(self, onward: Onward, site: str) -> str:
         shown = [self.shown.get(slug) for slug in onward.slugs]

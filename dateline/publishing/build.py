@@ -154,7 +154,9 @@ class _Build:
         before, named = read_published(output), _read_named(request)
         _guard_others(before, request, output)
         _make_room(output)
-        work = work_out_site(source, look, request, cache, self.footprint, trust, self.watch)
+        work = work_out_site(
+            source, look, request, cache, self.footprint, trust, self.watch, published=output
+        )
         site = work.site
         found = find_in_full(cache, work.keys, site) if request.in_full else NOTHING_FOUND
         result = _result_of(site, request, found, remembered=work.remembered)

@@ -13,7 +13,6 @@ from functools import cached_property, partial
 from hashlib import sha256
 from itertools import chain
 
-from dateline.facts.site_records import Site
 from dateline.pages.addresses import own_page
 from dateline.pages.archive.elsewhere import plan_slots, slot_of
 from dateline.pages.archive.onward import Onward
@@ -29,7 +28,8 @@ from dateline.publishing.again import MadeFrom, MadePage, Remembered
 from dateline.publishing.briefings import BuildInputs, render_each, render_pages
 from dateline.publishing.keeping.fillings import Fill, Filling, load_filling, store_filling
 from dateline.publishing.keeping.kept import LatePage
-from dateline.publishing.keeping.packed import PackedFiles, pack, pack_each
+from dateline.publishing.keeping.open_names import slots_of
+from dateline.publishing.keeping.packed import PackedFiles, pack_each
 from dateline.publishing.looks.raster import render_card
 from dateline.words import speaking
 
@@ -88,23 +88,26 @@ class _Plan:
     def render(
         self, pages: Iterable[SitePage], problems: list[Problem]
     ) -> Iterator[tuple[str, bytes]]:
-        look = self.inputs.look
+        """With the names of assets left open."""
         with speaking(self.inputs.site.language):
             planned = map(self.noted, (page.plan() for page in pages))
-            for path, page in render_each(planned, look, problems):
-                yield path, look.names.fill(page)
+            yield from render_each(planned, self.inputs.look, problems)
 
     def noted(self, page: Page) -> Page:
         self.templates.add(page.template)
         return page
 
     def others(self, problems: list[Problem]) -> dict[str, bytes]:
-        """The files that are no pages: those for programs, the card, and what the look has."""
+        """The files that are no pages: those for programs, and the card."""
         inputs = self.inputs
         with speaking(inputs.site.language):
             programs = site_files(self.summaries, inputs.site, self.pages.values())
-        card = render_card(self.card, problems)
-        return {**card, **programs, **_look_of(self.archive.site, inputs)}
+        return {**render_card(self.card, problems), **programs}
+
+    def look_files(self) -> Mapping[str, bytes]:
+        site = self.archive.site
+        authors = ("authors",) if site.own.authors or site.own.removed else ()
+        return self.inputs.look.files_for((*site.sections, *authors))
 
     @property
     def looks(self) -> dict[str, str]:
@@ -114,7 +117,9 @@ class _Plan:
     def make(self, path: str) -> bytes:
         """One that was made before, and is the same again."""
         page = self.page(path)
-        return dict(self.render([page], []))[path] if page else self.others([])[path]
+        if page is None:
+            return {**self.look_files(), **self.others([])}[path]
+        return self.inputs.look.names.fill(dict(self.render([page], []))[path])
 
     def fill(self, slug: str, problems: list[Problem]) -> Filling:
         fillings: dict[str, list[tuple[bytes, bytes]]] = defaultdict(list)
@@ -124,7 +129,7 @@ class _Plan:
             rendered = render_pages(planned, self.inputs.look, problems)
         for place, filling in rendered.items():
             path, slot = slot_of(place)
-            fillings[path].append((slot, self.inputs.look.names.fill(filling)))
+            fillings[path].append((slot, filling))
         return fillings
 
 
@@ -146,13 +151,35 @@ IndexFiles = Mapping[str, bytes | LatePage]
 
 
 def _keep(plan: _Plan, searched: IndexFiles, before: Remembered, _: list[Problem]) -> OwnFiles:
-    """All is as it was, but for what search knows."""
+    """All is as it was, but for what search knows, and the look."""
     made = before.made
-    late = {path: before.late(path, plan.make) for path in made.pages if path not in searched}
+    kept = (path for path in made.pages if path not in searched)
+    if before.has_assets:
+        late, pages = _late(kept, before, plan)
+        look: Mapping[str, bytes] = {}
+    else:
+        others = (path for path in kept if made.pages[path][0] != made.assets)
+        (late, pages), look = _late(others, before, plan), plan.look_files()
+    noted = _noted(look.items(), dict.fromkeys(look, before.assets), pages, plan)
+    files = pack_each(chain[tuple[str, bytes | LatePage]](late.items(), noted, searched.items()))
     fillings = {
         slug: partial(_fill, plan, before, slug, source) for slug, source in made.fillings.items()
     }
-    return OwnFiles(files=pack({**late, **searched}), fillings=fillings, made=made)
+    return OwnFiles(
+        files=files,
+        fillings=fillings,
+        made=replace(made, pages=pages, assets=before.assets),
+    )
+
+
+def _late(
+    paths: Iterable[str], before: Remembered, plan: _Plan
+) -> tuple[dict[str, LatePage], dict[str, MadePage]]:
+    """The files at these paths, which are as they were, and what they were made from."""
+    late = {path: before.late(path, plan.make) for path in paths}
+    return {path: file for path, (file, _) in late.items()}, {
+        path: made for path, (_, made) in late.items()
+    }
 
 
 def _make(
@@ -161,13 +188,13 @@ def _make(
     """All is made that is not as it was."""
     known = len(problems)
     sources, new, kept = before.choose_pages(plan.pages.values(), plan.sections)
-    made: dict[str, MadePage] = {path: before.made.pages[path] for path in kept}
-    late = {path: before.late(path, plan.make) for path in kept}
-    others, whole = plan.others(problems), before.whole
+    late, made = _late(kept, before, plan)
+    others, whole, look = plan.others(problems), before.whole, plan.look_files()
     files = chain[tuple[str, bytes | LatePage]](
-        _noted(plan.render(new, problems), sources, made),
+        _noted(plan.render(new, problems), sources, made, plan),
         late.items(),
-        _noted(others.items(), dict.fromkeys(others, whole), made),
+        _noted(others.items(), dict.fromkeys(others, whole), made, plan),
+        _noted(look.items(), dict.fromkeys(look, before.assets), made, plan),
         searched.items(),
     )
     packed = pack_each(files)
@@ -178,6 +205,7 @@ def _make(
         # What had to be reported has to be found again.
         made=MadeFrom(
             whole="" if problems[known:] else whole,
+            assets=before.assets,
             templates={**before.made.templates, **plan.looks},
             pages=made,
             fillings=leads,
@@ -186,12 +214,17 @@ def _make(
 
 
 def _noted(
-    files: Iterable[tuple[str, bytes]], sources: Mapping[str, str], made: dict[str, MadePage]
+    files: Iterable[tuple[str, bytes]],
+    sources: Mapping[str, str],
+    made: dict[str, MadePage],
+    plan: _Plan,
 ) -> Iterator[tuple[str, bytes]]:
-    """The files as they are; what they were made from is written down on the way."""
-    for path, data in files:
+    """The files with the names of assets; what they were made from is written down on the way."""
+    for path, opened in files:
+        data = plan.inputs.look.names.fill(opened)
         if source := sources.get(path):
-            made[path] = (source, sha256(data).hexdigest(), len(data))
+            slots = "" if data is opened else slots_of(opened)
+            made[path] = (source, sha256(data).hexdigest(), len(data), slots)
         yield path, data
 
 
@@ -219,9 +252,4 @@ def _fill(plan: _Plan, before: Remembered, slug: str, source: str) -> Filling:
 def _with_look(source: str, plan: _Plan) -> str:
     """A killed build may have filled slots with another look."""
     look = plan.inputs.look
-    return f"{source} {look.digest} {look.names.digest}" if source else ""
-
-
-def _look_of(site: Site, inputs: BuildInputs) -> Mapping[str, bytes]:
-    authors = ("authors",) if site.own.authors or site.own.removed else ()
-    return inputs.look.files_for((*site.sections, *authors))
+    return f"{source} {look.digest}" if source else ""

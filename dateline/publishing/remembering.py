@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Final, Self
 
 from dateline.problems import Problem, sort_problems
@@ -68,6 +69,7 @@ class LastParts:
             "keys": self.keys,
             "lists": self.lists,
             "whole": self.made.whole,
+            "assets": self.made.assets,
             "templates": self.made.templates,
             "pages": self.made.pages,
             "fillings": self.made.fillings,
@@ -87,8 +89,9 @@ class LastParts:
                 lists={slug: (a, b, c) for slug, (a, b, c) in whole["lists"].items()},
                 made=MadeFrom(
                     whole=whole["whole"],
+                    assets=whole["assets"],
                     templates=whole["templates"],
-                    pages={path: (a, b, c) for path, (a, b, c) in whole["pages"].items()},
+                    pages={path: (a, b, c, d) for path, (a, b, c, d) in whole["pages"].items()},
                     fillings=whole["fillings"],
                     anchors={part: (of, dict(ids)) for part, (of, ids) in whole["anchors"].items()},
                 ),
@@ -144,8 +147,12 @@ def work_out_site(  # noqa: PLR0913, PLR0917 - all that a site depends on
     footprint: Footprint,
     trust: Trust,
     watch: Watch,
+    published: Path,
 ) -> WorkedOut:
-    """`source` has no briefings but their names. Raises SpoiltCacheError where too much was trusted."""
+    """`source` has no briefings but their names, and `published` is the folder of the last site.
+
+    Raises SpoiltCacheError where too much was trusted.
+    """
     shared, making, found = _plan(source, look, request, cache, trust)
     inputs = making.inputs
     last = LastParts() if trust is Trust.NOTHING else LastParts.load(cache).with_look(inputs.look)
@@ -162,8 +169,10 @@ def work_out_site(  # noqa: PLR0913, PLR0917 - all that a site depends on
         versions=versions,
         shown={slug: briefings[slug].shown for slug in versions},
         inputs=_of_own(making, source),
+        names=inputs.look.names,
         has_names=names == last.names,
         assets=digest(inputs.look.files.items()),
+        published=published,
         cache=cache,
     )
     site = join_site(source, inputs, found, briefings, before)

@@ -43,6 +43,27 @@ class AssetNames:
 NO_NAMES: Final = AssetNames()
 
 
+def slots_of(page: bytes) -> str:
+    """Where the slots of a page are, and their numbers: enough to open the names again that fill them."""
+    found: list[str] = []
+    start = page.find(_MARK)
+    while start >= 0:
+        number = page[start + len(_MARK) : start + len(_MARK) + _NUMBER]
+        found.append(f"{start}:{number.decode()}")
+        start = page.find(_MARK, start + 1)
+    return " ".join(found)
+
+
+def reopen(page: bytes, slots: str) -> bytes:
+    """A page whose names are filled in, as it was before."""
+    opened = bytearray(page)
+    for slot in slots.split():
+        start, _, number = slot.partition(":")
+        slot_bytes = _MARK + number.encode()
+        opened[int(start) : int(start) + len(slot_bytes)] = slot_bytes
+    return bytes(opened)
+
+
 def open_name(path: str, digits: dict[bytes, bytes]) -> str:
     """The path with a slot of its own, whose digits are noted."""
     stem, _, rest = path.rpartition("-")

@@ -23,10 +23,10 @@ class FilledFiles(Mapping[str, bytes]):
     _found: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> bytes:
-        data = self.names.fill(self.files[path])
+        data = self.files[path]
         for slot, filling in self.fillings.get(path, ()):
             data = data.replace(slot, filling)
-        return data
+        return self.names.fill(data)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.files)
