@@ -18,7 +18,7 @@ from dateline.publishing.keeping.kept import LatePage
 from dateline.publishing.keeping.open_names import NO_NAMES, AssetNames, reopen
 from dateline.publishing.linking.links import OutboundLink
 
-# The digest of what a page was made from, and that of its bytes, how many there are, and where in it are names of assets.
+# The digest of what a page was made from, that of its bytes, how many there are, and where names of assets are in it.
 MadePage = tuple[str, str, int, str]
 # A version, and the ids in it that links were found to lead to, by the paths of pages.
 Anchors = tuple[str, Mapping[str, Sequence[str]]]

@@ -12,7 +12,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from dateline.publishing.writing.guards import folders_above, guard_names, is_inside
+from dateline.publishing.writing.guards import guard_names, is_inside
 from dateline.publishing.writing.manifest import (
     FILES,
     MANIFEST,
@@ -148,9 +148,10 @@ class _Comparison:
         self.remove(path for path in known if path not in files)
 
     def compare_one(self, path: str, digest: str, listed: str | None, pieces: Pieces) -> None:
-        if listed is None or not self.seen.is_file(path):
+        state = self.seen.state(path)
+        if listed is None or state is None:
             self.changes.added[path] = pieces
-        elif self.seen.holds(path, digest, listed):
+        elif self.seen.holds(path, state, digest, listed):
             self.changes.kept += 1
         else:
             self.changes.replaced[path] = pieces
@@ -164,7 +165,8 @@ class _Comparison:
         for path in added.keys() & set(self.changes.removed):
             replaced[path] = added.pop(path)
             self.changes.removed.remove(path)
-        if not self.seen.holds(MANIFEST, sha256(manifest).hexdigest(), ""):
+        state = self.seen.state(MANIFEST)
+        if not (state and self.seen.holds(MANIFEST, state, sha256(manifest).hexdigest(), "")):
             replaced[MANIFEST] = partial(_once, manifest)
         return self.changes
 
@@ -199,19 +201,19 @@ class _Seen:
 
     def is_file(self, path: str) -> bool:
         """Whether there is a file, or a link, at this path of the site, and nowhere else."""
-        return self._state(path) is not None
+        return self.state(path) is not None
 
-    def holds(self, path: str, digest: str, listed: str) -> bool:
-        state = self._state(path)
-        if state is None or not stat.S_ISREG(state.st_mode):
+    def holds(self, path: str, state: os.stat_result, digest: str, listed: str) -> bool:
+        if not stat.S_ISREG(state.st_mode):
             return False
         if _changed(state) < self.since:
             return as_listed(digest) == as_listed(listed)
         with Path(self.site, path).open("rb") as file:
             return file_digest(file, "sha256").hexdigest() == digest
 
-    def _state(self, path: str) -> os.stat_result | None:
-        if not all(map(self._is_folder, folders_above(path))) or not is_inside(path):
+    def state(self, path: str) -> os.stat_result | None:
+        folder, _, _ = path.rpartition("/")
+        if not (is_inside(path) and (not folder or self._is_folder(folder))):
             return None
         try:
             state = os.lstat(f"{self.site}/{path}")
@@ -220,14 +222,19 @@ class _Seen:
         return None if stat.S_ISDIR(state.st_mode) else state
 
     def _is_folder(self, folder: str) -> bool:
+        """Whether it is one, and all that it is in are too."""
         known = self.folders.get(folder)
         if known is None:
-            try:
-                known = stat.S_ISDIR(os.lstat(f"{self.site}/{folder}").st_mode)
-            except OSError:
-                known = False
+            above, _, _ = folder.rpartition("/")
+            known = (not above or self._is_folder(above)) and self._is_there(folder)
             self.folders[folder] = known
         return known
+
+    def _is_there(self, folder: str) -> bool:
+        try:
+            return stat.S_ISDIR(os.lstat(f"{self.site}/{folder}").st_mode)
+        except OSError:
+            return False
 
 
 _SECOND: Final = 1_000_000_000

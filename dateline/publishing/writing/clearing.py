@@ -23,10 +23,12 @@ def guard_changes(added: Iterable[str], changed: Iterable[str], site: Path) -> N
     for folder in sorted(folders):
         if os.path.lexists(site / folder):
             _guard_folder(site / folder)
+    is_shared = cache(_is_shared)
     for path in changed:
-        _guard_mark(site / path)
-        if _is_held(site / path):
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(site / path))
+        file = f"{site}/{path}"
+        _guard_mark(file)
+        if is_shared(os.path.dirname(file)) and _is_held(file):  # noqa: PTH120 - of thousands
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), file)
 
 
 def _guard_folder(folder: Path) -> None:
@@ -36,17 +38,17 @@ def _guard_folder(folder: Path) -> None:
     _guard_mark(folder)
 
 
-def _is_held(path: Path) -> bool:
-    """In a folder such as /tmp, only its owner and that of a file may delete it."""
-    inside = path.parent.stat()
-    owners = (0, inside.st_uid)
-    return bool(inside.st_mode & stat.S_ISVTX) and os.geteuid() not in (
-        *owners,
-        path.lstat().st_uid,
-    )
+def _is_shared(folder: str) -> bool:
+    """Whether it is such as /tmp, in which only its owner and that of a file may delete it."""
+    state = os.stat(folder)  # noqa: PTH116
+    return bool(state.st_mode & stat.S_ISVTX) and os.geteuid() not in (0, state.st_uid)
 
 
-def _guard_mark(path: Path) -> None:
+def _is_held(file: str) -> bool:
+    return os.geteuid() != os.lstat(file).st_uid
+
+
+def _guard_mark(path: Path | str) -> None:
     marks = _marks(path)
     if marks & _MOUNTED:
         raise OutputRefused(
@@ -69,10 +71,10 @@ _SIZE, _ATTRIBUTES = 256, 8
 _OF_MACOS: Final = stat.UF_IMMUTABLE | stat.SF_IMMUTABLE | stat.UF_APPEND | stat.SF_APPEND
 
 
-def _marks(path: Path) -> int:
+def _marks(path: Path | str) -> int:
     """Those that keep even the owner from deleting a file; none where the system cannot be asked."""
     if sys.platform == "darwin":
-        return _IMMUTABLE if path.lstat().st_flags & _OF_MACOS else 0
+        return _IMMUTABLE if os.lstat(path).st_flags & _OF_MACOS else 0
     ask = _statx()
     if ask is None:
         return 0

@@ -22,7 +22,7 @@ def stage_site(new: NewSite, stage: Path) -> int:
             if folder not in folders:
                 make_folder(stage / folder)
                 folders.add(folder)
-        _write(stage / path, pieces)
+        _write(f"{stage}/{path}", pieces)
         written += 1
     sync_tree(stage, written)
     return written
@@ -44,16 +44,16 @@ def stage_changes(changes: Changes, site: Path, area: Path) -> Journal:
     staged = [following, former]
     for number, path in journal.numbered:
         if path in pieces:
-            _write(following / number, pieces[path])
+            _write(f"{following}/{number}", pieces[path])
             staged.append(following / number)
-        if path not in changes.added and not _link(site / path, former / number):
+        if path not in changes.added and not _link(f"{site}/{path}", f"{former}/{number}"):
             shutil.copy2(site / path, former / number, follow_symlinks=False)
             staged.append(former / number)
     sync_all(staged)
     return journal
 
 
-def _link(current: Path, former: Path) -> bool:
+def _link(current: str, former: str) -> bool:
     """So that neither bytes nor times change; False where the disk has no links."""
     try:
         os.link(current, former, follow_symlinks=False)
@@ -62,7 +62,7 @@ def _link(current: Path, former: Path) -> bool:
     return True
 
 
-def _write(file: Path, pieces: Pieces) -> None:
-    with file.open("xb") as out:
-        file.chmod(0o644)  # whatever the umask
+def _write(file: str, pieces: Pieces) -> None:
+    with open(file, "xb") as out:  # noqa: PTH123 - a path of its own for each of thousands takes as long as writing
+        os.chmod(file, 0o644)  # noqa: PTH101 - whatever the umask
         out.writelines(pieces())
