@@ -66,6 +66,40 @@ def test_what_no_other_page_shows_is_not_looked_for_on_them(
     assert again == build(content, tmp_path / "fresh")
 
 
+@pytest.fixture
+def styled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The content of a site that is published, with a style of its own."""
+    monkeypatch.chdir(tmp_path)
+    content = tmp_path / "content"
+    write(content, {**many(9, every=1), "site.yaml": "title: T\ndescription: D\n"})
+    write(tmp_path, {STYLE: "p { color: red }"})
+    build(content, tmp_path / "site")
+    return content
+
+
+STYLE = "static/style/components/own.css"
+
+
+def test_an_edit_of_the_style_plans_no_page_of_the_site(
+    styled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {STYLE: "p { color: blue }"})
+    with monkeypatch.context() as patched:
+        patched.delattr(own_files, "plan_site")
+        patched.delattr(own_files, "plan_slots")
+        again = build(styled, tmp_path / "site")
+    assert again == build(styled, tmp_path / "fresh")
+
+
+def test_a_page_of_the_site_that_was_changed_by_hand_is_made_again_with_another_style(
+    styled: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "site/briefings/index.html"
+    page.write_text(page.read_text("utf-8").replace("calm", "loud"), "utf-8")
+    write(tmp_path, {STYLE: "p { color: blue }"})
+    assert build(styled, tmp_path / "site") == build(styled, tmp_path / "fresh")
+
+
 def test_an_edit_that_removes_what_a_page_of_the_site_leads_to_is_refused(tmp_path: Path) -> None:
     content, files = tmp_path / "content", many(3, every=1)
     article = files["b0001/article.md"]
