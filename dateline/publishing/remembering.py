@@ -163,27 +163,32 @@ def work_out_site(  # noqa: PLR0913, PLR0917 - all that a site depends on
     briefings = {slug: each.briefing for slug, each in made.items()}
     source = replace(shared, problems=sort_problems((*shared.problems, *problems)))
     versions = _versions(briefings, keys)
-    names = inputs.look.names.digest
-    before = Remembered(
-        made=last.made,
-        versions=versions,
-        shown={slug: briefings[slug].shown for slug in versions},
-        inputs=_of_own(making, source),
-        names=inputs.look.names,
-        has_names=names == last.names,
-        assets=digest(inputs.look.files.items()),
-        published=published,
-        cache=cache,
-    )
+    shown = {slug: briefings[slug].shown for slug in versions}
+    before = _remembered(last, making, _of_own(making, source), published)
+    before = replace(before, versions=versions, shown=shown)
     site = join_site(source, inputs, found, briefings, before)
     return WorkedOut(
         site=site,
         inputs=_with_shared(making),
-        names=names,
+        names=inputs.look.names.digest,
         folders={slug: each.digest for slug, each in made.items()},
         keys=keys,
         remembered=sum(each.is_remembered for each in made.values()),
         last=last,
+    )
+
+
+def _remembered(last: LastParts, making: Making, inputs: str, published: Path) -> Remembered:
+    """What was made by the last build, and what would be, but for briefings."""
+    look = making.inputs.look
+    return Remembered(
+        made=last.made,
+        inputs=inputs,
+        names=look.names,
+        has_names=look.names.digest == last.names,
+        assets=digest(look.files.items()),
+        published=published,
+        cache=making.cache,
     )
 
 
