@@ -25,10 +25,10 @@ def guard_changes(added: Iterable[str], changed: Iterable[str], site: Path) -> N
             _guard_folder(site / folder)
     is_shared = cache(_is_shared)
     for path in changed:
-        file = f"{site}/{path}"
-        _guard_mark(file)
-        if is_shared(os.path.dirname(file)) and _is_held(file):  # noqa: PTH120 - of thousands
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), file)
+        _guard_mark(site / path)
+        folder, _, _ = path.rpartition("/")
+        if is_shared(f"{site}/{folder}") and os.geteuid() != os.lstat(f"{site}/{path}").st_uid:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(site / path))
 
 
 def _guard_folder(folder: Path) -> None:
@@ -44,11 +44,7 @@ def _is_shared(folder: str) -> bool:
     return bool(state.st_mode & stat.S_ISVTX) and os.geteuid() not in (0, state.st_uid)
 
 
-def _is_held(file: str) -> bool:
-    return os.geteuid() != os.lstat(file).st_uid
-
-
-def _guard_mark(path: Path | str) -> None:
+def _guard_mark(path: Path) -> None:
     marks = _marks(path)
     if marks & _MOUNTED:
         raise OutputRefused(
@@ -71,10 +67,10 @@ _SIZE, _ATTRIBUTES = 256, 8
 _OF_MACOS: Final = stat.UF_IMMUTABLE | stat.SF_IMMUTABLE | stat.UF_APPEND | stat.SF_APPEND
 
 
-def _marks(path: Path | str) -> int:
+def _marks(path: Path) -> int:
     """Those that keep even the owner from deleting a file; none where the system cannot be asked."""
     if sys.platform == "darwin":
-        return _IMMUTABLE if os.lstat(path).st_flags & _OF_MACOS else 0
+        return _IMMUTABLE if path.lstat().st_flags & _OF_MACOS else 0
     ask = _statx()
     if ask is None:
         return 0
