@@ -12,6 +12,7 @@ from dateline.checking.agreement.figure_agreement import (
     find_odd_currencies,
     odd_currency,
 )
+from dateline.checking.agreement.given_by import check_given_by
 from dateline.checking.agreement.name_agreement import check_name
 from dateline.checking.agreement.quotation_agreement import check_quotation
 from dateline.checking.agreement.said_by import check_said_by
@@ -233,7 +234,7 @@ def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:
     match fact:
         case Figure():
             yield from check_figure(fact, words)
-            yield from check_said_by(fact, words)
+            yield from [*check_said_by(fact, words)] or check_given_by(fact, words)
         case Event():
             yield from check_event_dates(fact, words)
             yield from check_said_by(fact, words)

@@ -24,7 +24,7 @@ def check_said_by(fact: Fact, words: FactWords) -> Iterator[Problem]:
     Where the words name nobody for sure, nothing is compared.
     """
     if fact.by:
-        spans = _spans_of_value(fact, words) if isinstance(fact, Figure) else words.spans
+        spans = spans_of_value(fact, words) if isinstance(fact, Figure) else words.spans
         yield from _check(fact.by, ("by",), f"‘{fact.id}’ is by", spans, words)
     for number, expectation in enumerate(fact.expected if isinstance(fact, Event) else ()):
         if expectation.said_by and not expectation.source:
@@ -54,7 +54,7 @@ def _check(
     )
 
 
-def _spans_of_value(figure: Figure, words: FactWords) -> Sequence[Span]:
+def spans_of_value(figure: Figure, words: FactWords) -> Sequence[Span]:
     """Where the evidence has the value, or else all of it."""
     found = touching(words.findings.quantities, words.spans)
     own = [_place(quantity, span) for quantity, span in found if is_value(figure.value, quantity)]
@@ -87,10 +87,10 @@ def _may_be(by: str, said: Speakers, briefing: Briefing) -> bool:
     is_person = isinstance(briefing.fact_by_id.get(by), Person)
     if by in said.ids | said.beside or (said.strangers and not is_person):
         return True
-    return not all(_are_others(by, spoken, briefing) for spoken in said.ids)
+    return not all(are_others(by, spoken, briefing) for spoken in said.ids)
 
 
-def _are_others(by: str, spoken: str, briefing: Briefing) -> bool:
+def are_others(by: str, spoken: str, briefing: Briefing) -> bool:
     """Whether neither can speak for the other: two people or places, or bodies of which none is part of the other."""
     match briefing.fact_by_id.get(by), briefing.fact_by_id.get(spoken):
         case Person(), Person():
@@ -99,14 +99,14 @@ def _are_others(by: str, spoken: str, briefing: Briefing) -> bool:
             # “London pledged £4m” may be Britain's, if the one is the capital of the other.
             return by != spoken and other.name not in own.what and own.name not in other.what
         case own, other:
-            wholes = [_wholes(body, briefing) for body in map(_body, (own, other)) if body]
+            wholes = [_wholes(body, briefing) for body in map(body_of, (own, other)) if body]
     if len(wholes) < 2:
         return False
     first, second = wholes
     return first[0] not in second and second[0] not in first
 
 
-def _body(actor: Record | None) -> str | None:
+def body_of(actor: Record | None) -> str | None:
     match actor:
         case Person():
             return actor.organisation
