@@ -203,7 +203,7 @@ class NamedOffer:
     def _kind_in_prose(self) -> Kind:
         """What it is the name of: by the gazetteer, its words, its role, the words around it, its form."""
         is_region = self.place and self.place.kind == "region" and " " in self.name
-        is_region = is_region or self._is_dateline()
+        is_region = is_region or self._is_dateline() or self._is_in_place()
         if (
             is_region
             or (self.place and self.place.is_sure)
@@ -230,6 +230,11 @@ class NamedOffer:
             return Kind.PERSON
         is_known = read_gazetteer().get(self.name)
         return Kind.PLACE if is_known else self.offer.kind or Kind.ORGANISATION
+
+    def _is_in_place(self) -> bool:
+        """“From Novi Sad”: of the name of a known town."""
+        befores = [before for before, _ in self._around()]
+        return bool(self.place and not self.role and any(map(_IN.search, befores)))
 
     def _is_cell(self) -> bool:
         own = self.offer.finding.span
@@ -442,6 +447,7 @@ def _councils(checked: Checked, briefing: Briefing) -> Iterator[Offer]:
 
 
 _REGIONS: Final = frozenset({"Region", "Province", "Prefecture", "State"})
+_IN: Final = re.compile(r"\b(?:from|in|near|outside) $")
 _LONGEST_INITIALS: Final = 5
 _LEADS: Final = re.compile("President")
 _IN_COUNTRY: Final = re.compile(r",? in (the )?([A-Z]\w+(?: [A-Z]\w+)?)")

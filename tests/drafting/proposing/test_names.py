@@ -62,6 +62,7 @@ def fields(body: str, name: str) -> dict[str, Any]:
         ("“No,” said Pia Holm, who grows rice near Lesk.", "Grows rice near Lesk"),
         ("“No,” said Pia Holm, who lives in Lesk.", "Resident of Lesk"),
         ("“No,” said Pia Holm of the Ostrow Harbour Union.", "With the Ostrow Harbour Union"),
+        ("On Monday Norway winger Pia Holm came.", "Norway winger"),
         ("Its chair, Pia Holm MS, said no.", "Chair"),
         ("The Bishop of Lesk, the Right Rev Pia Holm, said no.", "Bishop of Lesk"),
         ("Beside him sat his Danish counterpart, Pia Holm, and Norway’s king.", "Danish counterpart"),
@@ -353,6 +354,8 @@ def test_the_name_of_a_body_is_whole(name: str) -> None:
         ("Ida Berg, the MP for Dwyfor Meirionnydd, asked.", "Dwyfor Meirionnydd", Kind.PLACE),
         ("Russia, which had planned it, paid.", "Russia", Kind.PLACE),
         ("OSLO (Reuters) - It rained.", "OSLO", Kind.PLACE),
+        ("The agent, from Novi Sad in Serbia, said no.", "Novi Sad", Kind.PLACE),
+        ("An analyst told Nemzeti Sport and Shore Capital.", "Shore Capital", Kind.ORGANISATION),
     ],
 )
 def test_a_name_is_whole_and_of_its_kind(sentence: str, name: str, kind: Kind) -> None:

@@ -16,12 +16,14 @@ Cue = NameKind | Literal["perhaps a place"]
 
 # The last words of bodies and of places, beside those that every name is read by.
 _BODIES: Final = frozenset(
-    """air alarms associates bakery brewery brothers builders bus buses civil construction contractors county
+    """air alarms associates bakery brewery brothers builders bus buses
+    capital civil construction contractors county
     electric energy engineering estates express farms ferries film films fisheries
     fm foods gas group health holdings homes
     hospitals hotels housing hydro industries international limited lines local logistics media metro minerals
     motors networks news oil partners petroleum pharma pharmaceuticals plan post power radio rail rails railway
-    railways resources rovers seafoods shipping solutions sons star steel stores studios survey systems teamsters
+    railways resources rovers seafoods shipping solutions sons sport sports star steel stores studios survey
+    systems teamsters
     technologies telecom telegraph times town transit transport trust united ventures wanderers water
     works""".split()
 )

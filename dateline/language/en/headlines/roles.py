@@ -37,7 +37,7 @@ _OFFICES: Final = (
     "|congresswoman|commissioner|councillor|ambassador|envoy|spokesperson|spokesman|spokeswoman|chief|chief executive"
     "|chairman|chairwoman|chair|director|manager|head|leader|general|colonel|major|captain|sergeant|lieutenant|officer"
     "|judge|justice|prosecutor|lawyer|professor|doctor|coroner|analyst|economist|scientist|engineer|king|queen|prince"
-    "|princess|pope|bishop|archbishop|rabbi|imam|coach|striker|midfielder|goalkeeper|defender|author|actor|actress"
+    "|princess|pope|bishop|archbishop|rabbi|imam|coach|striker|winger|forward|midfielder|goalkeeper|defender|author|actor|actress"
     "|singer|coun|cllr|councilman|farmer|teacher|nurse|negotiator|official|lawmaker|activist|resident|owner|founder|reporter|editor"
     "|architect|inspector|superintendent|commander|admiral|lord|trustee|treasurer|harbourmaster|skipper|dean|rector"
     "|vice president|vice-president|mp|td|msp|peer|forecaster|meteorologist|barrister|solicitor|detective|paramedic"
