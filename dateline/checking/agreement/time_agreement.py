@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -58,7 +58,7 @@ def check_time(
         said = [clock.text for clock in theirs] or [*their_parts]
         agrees = _same_part(
             [*_windows(own), *own_parts.values()], [*_windows(theirs), *their_parts.values()]
-        )
+        ) and not (not own and not theirs and _are_opposite(own_parts, their_parts))
     if not agrees:
         listed = any_of(f"“{words}”" for words in said)
         found = f"‘{event.id}’ has the time “{time}”, but its evidence says {listed}"
@@ -153,6 +153,12 @@ def _east(clock: FoundClock, day: dt.date) -> int | None:
 
 
 # Parts of the day
+
+
+def _are_opposite(own: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether one says only morning and the other only night; the small hours are of both."""
+    ends = [{part.casefold().rpartition(" ")[2] for part in parts} for parts in (own, theirs)]
+    return {"morning"} in ends and ({"night"} in ends or {"tonight"} in ends)
 
 
 def _windows(clocks: Sequence[FoundClock]) -> list[Window]:

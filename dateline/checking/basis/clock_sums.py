@@ -28,19 +28,21 @@ _BACK: Final = frozenset({"earlier", "late", "behind schedule"})
 class ClockSum:
     """What a length makes of a clock time near to it, in minutes from midnight; `of` is that one.
 
-    `leeway` is how much a length is rounded; `is_of_sentence` where both are in one sentence.
+    `earlier` and `later` are how much, as its length is rounded; `is_of_sentence` where both are in one
+    sentence.
     """
 
     start: int
     text: str
     of: int
     minute: int
-    leeway: int
+    earlier: int
+    later: int
     is_of_sentence: bool
 
     def is_at(self, minute: int) -> bool:
-        apart = abs(minute - self.minute) % DAY
-        return min(apart, DAY - apart) <= self.leeway
+        apart = (minute - self.minute) % DAY
+        return apart <= self.later or DAY - apart <= self.earlier
 
 
 def find_clock_sums(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[ClockSum]:
@@ -72,15 +74,31 @@ def _sums(
     """Either way where something else is before or after: “at 9.06pm, two minutes before the call”."""
     minutes, word = minutes_of(length), relation["word"].lower()
     ways = [minutes] * (word not in _BACK) + [-minutes] * (word not in _FORTH)
+    less, more = _rounded(length, minutes)
     for at, by in product(clock.minutes, ways):
         yield ClockSum(
             start=length.start,
             text=f"{length.text}{relation[0]}",
             of=at,
             minute=(at + by) % DAY,
-            leeway=minutes // (5 if length.hedge == Hedge.ABOUT else 10),
+            earlier=less if by > 0 else more,
+            later=more if by > 0 else less,
             is_of_sentence=is_of_sentence,
         )
+
+
+def _rounded(length: FoundQuantity, minutes: int) -> tuple[int, int]:
+    """By how much less and more a length may be than its words say: “more than 33 hours” is below 34."""
+    most = MINUTES[length.unit or "minute"] * (5 if length.unit == "minute" else 1)
+    match length.hedge:
+        case Hedge.MORE_THAN | Hedge.AT_LEAST:
+            return 0, min(minutes // 5, most)
+        case Hedge.NEARLY | Hedge.FEWER_THAN | Hedge.UP_TO:
+            return min(minutes // 5, most), 0
+        case Hedge.ABOUT:
+            return min(minutes // 5, most), min(minutes // 5, most)
+        case _:
+            return min(minutes // 10, most // 2), min(minutes // 10, most // 2)
 
 
 def minutes_of(length: FoundQuantity) -> int:

@@ -20,6 +20,7 @@ from dateline.checking.claims.claim_counts import is_count, times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
 from dateline.checking.claims.claim_formulas import follows_from_own, is_nth_day
+from dateline.checking.claims.claim_hours import Hours
 from dateline.checking.claims.claim_nearness import (
     ClaimPlace,
     beside_alike,
@@ -134,6 +135,7 @@ class _World:
     figures: FigureWords
     dated: Sequence[DatedNumber]
     moments: Moments
+    hours: Hours
     _near: dict[int, Surroundings] = field(default_factory=dict)
 
     def near(self, seen: SeenText) -> Surroundings:
@@ -158,6 +160,7 @@ def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[C
         ),
         dated=dated_numbers(briefing),
         moments=Moments(briefing=briefing),
+        hours=Hours(briefing=briefing, findings=findings),
     )
     values = value_claims(briefing, world.statements.article, spans, findings)
     return (
@@ -248,6 +251,8 @@ def _unless_elsewhere(
         return _Judged(is_certain=False)
     if judged.problem or not isinstance(found, FoundDate | FoundQuantity):
         return judged
+    if isinstance(found, FoundDate) and (days := world.hours.other_days(found, text.seen)):
+        return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, days))
     if isinstance(found, FoundQuantity):
         own = OwnNumbers(
             seen=text.seen, near=text.near, briefing=world.briefing, statements=world.statements
