@@ -177,12 +177,18 @@ def _plan(
         way=way_links(way, here),
         corrections=here.to(addresses.CORRECTIONS),
         feed=here.to(addresses.CHANGES) if site.address else "",
-        months=tuple(_months(listed, here)),
+        months=tuple(_months(listed, here)) if listed is not newest else (_newest(newest, here),),
         years=tuple(year_links("changes", sheet.page, here)) if sheet.page.parts else (),
         newer=link_to_sheet(newer, here),
         older=link_to_sheet(older, here),
     )
     return Page(path=here.path, template="all-changes.html.j2", context=context)
+
+
+def _newest(changes: Sequence[DatedChange], here: Here) -> MonthOfChanges:
+    """Under one heading: each has its day, and few are of one month."""
+    entries = (_entry(together, here) for together in _in_rows(changes))
+    return MonthOfChanges(title=_("The newest"), entries=tuple(entries))
 
 
 def _months(newest: Iterable[DatedChange], here: Here) -> Iterator[MonthOfChanges]:

@@ -117,6 +117,7 @@ def test_many_changes_are_on_pages_of_years_and_of_months() -> None:
     assert {"", "2023", "2024", "2024/01", "2024/11"} <= set(pages)
     head = read(shown((few, many), "changes"))
     assert head.links["2023/index.html"] == "2023"
+    assert "The newest" in words(head.text)
     assert head.links["2024/11/index.html"].startswith("November")
     assert len(listed(shown((few, many), "changes"))) == 12
     assert pages["2023"].slugs == ("few",)
