@@ -122,10 +122,12 @@ _IS: Final = compile_pattern(
     rf"|(?:was|were|is|are|stood at|reached) [^;]{{1,60}}, (?:up|down) from){_SOME}"
 )
 _MOVED: Final = compile_pattern(
-    r"(?:(?P<up>rose|grew|climbed|increased|jumped|soared|rises?|grows?|went up|goes? up|(?:is|are|was|were) up"
+    r"(?:(?P<up>rose|grew|strengthened|widened|climbed|increased|jumped|soared|rises?|grows?|went up|goes? up"
+    r"|(?:is|are|was|were) up"
     r"|(?:has|have|had) (?:risen|grown|climbed|increased|jumped|soared|gone up)"
     r"|(?:was|were|has been|have been) (?:raised|increased|lifted)(?: by)?)"
-    r"|(?:fell|dropped|declined|slipped|shrank|sank|falls?|drops?|went down|goes? down|(?:is|are|was|were) down"
+    r"|(?:fell|weakened|narrowed|dropped|declined|slipped|shrank|sank|falls?|drops?|went down|goes? down"
+    r"|(?:is|are|was|were) down"
     r"|(?:was|were|has been|have been) (?:cut|lowered|reduced)(?: by)?"
     rf"|(?:has|have|had) (?:fallen|dropped|declined|slipped|shrunk|sunk|gone down))){_SOME}"
 )

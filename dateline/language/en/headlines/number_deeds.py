@@ -10,7 +10,7 @@ from typing import Final
 from dateline.language.en.headlines.clause_parts import AUXILIARY, PRONOUN, has_verb, subject_before
 from dateline.language.en.headlines.number_phrases import AroundNumber
 from dateline.language.en.headlines.present_tense import is_past, to_participle
-from dateline.language.en.words import MONTHS, TIME_UNITS, compile_pattern, one_of
+from dateline.language.en.words import MONTHS, TIME_UNITS, WEEKDAYS, compile_pattern, one_of
 
 _MOST_WORDS: Final = 6
 _SHARES: Final = frozenset({"percent", "share", "percentage points"})
@@ -46,7 +46,8 @@ _NOUN_OF: Final = compile_pattern(
     rf"|(?:^|[ (])(?P<orders>bids|claims|contracts|grants|orders|requests) for{_SOME} $"
 )
 _VERB_AND_NOUN: Final = compile_pattern(
-    r"(?P<verb>[a-z]+(?: (?!(?:an?|the|its|their)\b)[a-z]+){0,3}?)(?: (?:an?|the|its|their))?"
+    r"(?P<verb>(?:(?:has|have|had|is|are|was|were|will|would) )*[a-z]+(?: (?:for|on|up|out))?)"
+    r"(?: (?:an?|the|its|their))?"
     r"(?: (?!(?:for|to|of|in|on|by|with|an?|the)\b)[a-z-]+){1,3}"
     rf" (?:of|for){_SOME}"
 )
@@ -245,7 +246,7 @@ def _fit(subject: str) -> str | None:
 
 
 _DATED: Final = compile_pattern(
-    rf"\b(?:{one_of(name for name in MONTHS if len(name) > 3)}|[0-9]+)\b"
+    rf"\b(?:{one_of(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 3)}|[0-9]+)\b"
 )
 _SMALL: Final = frozenset("The A An Its His Her Their This These".split())
 
@@ -267,7 +268,8 @@ _EDGE: Final = compile_pattern(rf"{_SOME}$")
 def _of_much(around: AroundNumber, subject: str | None, deed: _Deed) -> Iterator[str]:
     """“Offered by Norland”, “to be paid for the pier”, “brush to be cleared”, “area burned”."""
     unit, purpose = (around.found.unit or "").partition("/")[0], _FOR.match(around.after)
-    if deed.verb in AUXILIARY or not deed.done or unit in TIME_UNITS:
+    is_allowed = deed.said.startswith(("may ", "can ", "must ", "should "))
+    if deed.verb in AUXILIARY or not deed.done or unit in TIME_UNITS or is_allowed:
         return
     if unit in _AREAS:
         yield f"area {deed.done}"
