@@ -254,3 +254,12 @@ def test_the_day_of_a_quotation_is_that_on_which_the_article_says_that_it_was_sa
 def test_a_weekday_in_date_from_may_be_before_or_after(date: str, expected: list[str]) -> None:
     sheet = event(date, "It broke", "before Sunday’s count")
     assert rules(DAYS, "agreement.", timeline=sheet) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"), [("2024-09-10", []), ("2024-09-17", ["agreement.date"])]
+)
+def test_words_of_date_from_are_read_as_in_the_article(date: str, expected: list[str]) -> None:
+    article = "By Tuesday evening the divers had given up. They brought up 43 crates."
+    sheet = event(date, "They brought up 43 crates", "By Tuesday evening")
+    assert rules(article, "agreement.", timeline=sheet) == expected

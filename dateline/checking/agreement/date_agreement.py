@@ -276,13 +276,32 @@ def check_date_from(
             f"{_write_if_certain(rivals)}, or shorten the evidence to words without another date",
         )
         return
-    stated = [found for found in read_dates(date_from, field.words.briefing) if found.readings]
+    stated = [
+        meant
+        for found in read_dates(date_from, field.words.briefing)
+        for meant in _as_in_article(found, field.words)
+        if meant.readings
+    ]
     if stated and not any(_allows_field(found, field) for found in stated):
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"{field.subject}, but its `date_from` says {_listed(stated)}",
             "correct the date, or name in `date_from:` the date that was taken from there",
         )
+
+
+def _as_in_article(found: FoundDate, words: FactWords) -> Sequence[FoundDate]:
+    """What words of `date_from` are read as where the article has them: “By Tuesday evening they had …”."""
+    if found.kind not in ("weekday", "relative", "range"):
+        return [found]
+    own = " ".join(found.text.lower().split())
+    there = [
+        date
+        for dates in words.findings.dates
+        for date in dates
+        if " ".join(date.text.lower().split()) == own
+    ]
+    return there or [found]
 
 
 def _allows_field(found: FoundDate, field: DatedField) -> bool:

@@ -43,7 +43,13 @@ _PAST: Final = one_of(
     swept stole stabbed got kept knew felt put sat set cut quit shut spent swore tore wore
     undertook overthrew withdrew rang hung dealt heard rode drank ate forgot forgave chose froze woke lent meant slept
     dug swam stuck swung laid bit hid shook bore clung crept fled flung knelt lit overcame rebuilt shone slid spun
-    sprang understood wept lay sang drove strode burst since ago""".split()
+    sprang understood wept lay sang drove strode burst let read hurt spread split shed upset thrust cast bid bet rid
+    reset offset outbid wed broadcast since ago""".split()
+)
+# "The storm cost the town $3m"; not "at a cost to the town".
+_COST: Final = (
+    r"cost(?= (?:[$£€0-9]|(?:the|an?|him|her|them|it|us|his|its|their|more|about|nearly|at least)\b"
+    r"|(?-i:[A-Z])))"
 )
 _NOT_PAST: Final = (
     "(?:need|speed|feed|bleed|breed|exceed|proceed|succeed|seed|weed|indeed|hundred|sacred|united)"
@@ -53,7 +59,7 @@ _SHOWN: Final = (
     r"(?:footage|film|video|clip|recordings?|photos?|photographs?|pictures?|images?|logs?|documents?|records?|minutes"
     r"|emails?|files?|papers|transcript|diary) (?:shows?|captures?|depicts?|records?|reveals?|sees)"
 )
-PAST_VERB: Final = rf"(?:{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed)"
+PAST_VERB: Final = rf"(?:{_PAST}|{_COST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed)"
 _CUE: Final = compile_pattern(
     r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should"
     r"|to|cannot|(?:can|could|wo|would|must|should)n['’]t)(?: not)?"
@@ -174,9 +180,17 @@ _MANY: Final = compile_pattern(
 
 # Past verbs that are nouns after an article or an adjective: "one more cut", "a hit".
 _NOUNS: Final = frozenset(
-    """cut hit shot set beat put left felt found saw votes reported estimated combined alleged suspected""".split()
+    """cut hit shot set beat put left felt found saw votes reported estimated combined alleged suspected
+    read spread split cast bid bet upset cost thrust reset offset broadcast""".split()
 )
-_PAST_AS_INFINITIVE: Final = frozenset("hit put set cut quit shut beat burst read lay".split())
+_PAST_AS_INFINITIVE: Final = frozenset(
+    """hit put set cut quit shut beat burst read lay let hurt spread split shed upset thrust cast bid bet rid cost
+    reset offset outbid wed broadcast""".split()
+)
+# "Let us meet on Friday" asks; "opinion is split over Friday" tells how it is.
+_ASKS: Final = frozenset({"let", "read"})
+_SENTENCE_BEFORE: Final = compile_pattern(r"^[\s“‘\"']*$")
+_IS_BEFORE: Final = compile_pattern(r"\b(?:is|are|be|being)(?: [a-z]+ly)? $")
 _MODALS: Final = "(?:will|would|can|could|may|must|should)"
 _BY_THE_WAY: Final = "(?:not|now|also|then|soon|only|still|have to|[a-z]+ly)"
 _MODAL_BEFORE: Final = compile_pattern(
@@ -348,11 +362,18 @@ def _is_no_verb(before: str, cue: re.Match[str]) -> bool:
     word = cue[0].lower()
     if cue["future"] and _is_no_future(word, before, cue.start()):
         return True
-    if word in _PAST_AS_INFINITIVE and _MODAL_BEFORE.search(before, 0, cue.start()):
+    if word in _PAST_AS_INFINITIVE and _is_no_past(word, before, cue.start()):
         return True
     if word.endswith("ed") and re.match(" [a-z]", before[cue.end() :]):
         return _AT_SUCH.search(before, 0, cue.start()) is not None
     return word in _NOUNS and _NOUN_BEFORE.search(before, 0, cue.start()) is not None
+
+
+def _is_no_past(word: str, before: str, start: int) -> bool:
+    """Whether a verb whose past is its infinitive is not past: "would let", "let us", "is split"."""
+    if word in _ASKS and _SENTENCE_BEFORE.search(before, 0, start):
+        return True
+    return any(each.search(before, 0, start) for each in (_MODAL_BEFORE, _IS_BEFORE))
 
 
 def _is_no_future(word: str, before: str, start: int) -> bool:

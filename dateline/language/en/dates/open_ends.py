@@ -21,19 +21,26 @@ from dateline.patterns import compile_later
 
 _OPENER: Final = compile_pattern(
     r"(?<!\w)(?P<word>since|by|until|till|through|before the end of|no later than)"
-    r"(?P<least> at least| at the earliest)?(?: around| about| some ?time in)?(?: in)?(?: the)?"
+    r"(?P<least> at (?:the )?(?:very )?least,?| at the (?:very )?earliest,?)?"
+    r"(?: around| about| some ?time in)?(?: in)?(?: the)?"
     r"(?: (?:midnight|noon|midday|[0-9][0-9:.]{0,4} ?[ap]\.?m\.?)(?: [A-Z]{2,4})?(?: on)?)? $"
 )
 # "Not before May", "until at least Friday": from then on.
 _FROM_THEN: Final = compile_pattern(
     r"(?<!\w)(?:(?P<at_once>no(?:t any)? (?:earlier|sooner) than|not (?:earlier than|sooner than|before))"
-    r"|before|until|till)(?: at least| about| around)?(?: in)?(?: the)? $"
+    r"|before|until|till)(?: at (?:the )?(?:very )?least| about| around)?(?: in)?(?: the)? $"
 )
 _NOT: Final = compile_pattern(
     r"\b(?:unlikely|not|never|no longer|n't|cannot|nobody|no one|nothing|none|rarely|hardly|impossible"
     r"|no [a-z]+(?: [a-z]+)?)\b(?P<between>[^.;:]{0,60})$|n['’]t\b(?P<between2>[^.;:]{0,60})$"
 )
 _AT_THE_EARLIEST: Final = compile_pattern(r",? at the (?:very )?earliest\b")
+# "Until Sunday at least", "at the very least until Sunday": no sooner.
+_AT_LEAST_AFTER: Final = compile_pattern(
+    r",? (?:at (?:the )?(?:very )?(?:least|earliest|soonest)|at a minimum|or (?:later|longer|beyond)"
+    r"|and (?:probably|possibly|perhaps|maybe|likely) (?:later|longer|beyond))\b"
+)
+_AT_LEAST_BEFORE: Final = compile_pattern(r"\bat (?:the )?(?:very )?(?:least|earliest),? $")
 # "It was closed until Friday", "he gave them until Friday": until a day to come.
 _SET_UNTIL: Final = (
     r"(?:adjourned|postponed|delayed|extended|closed|suspended|banned|barred|remanded|released|jailed|deferred"
@@ -70,7 +77,7 @@ _MODAL_WORDS: Final = (
 _MODAL: Final = compile_pattern(_MODAL_WORDS)
 # Who wanted something by a day meant a day to come.
 _WANTED: Final = compile_pattern(
-    r"\b(?:wanted|sought|demanded|needed|requested|required|called|hoped|planned|set|due|deadline|ordered|told|asked|urged|given|gave|promised|agreed|expected|intended"
+    r"\b(?:expects?|hopes?|plans?|aims?|wants?|predicts?|forecasts?|wanted|sought|demanded|needed|requested|required|called|hoped|planned|set|due|deadline|ordered|told|asked|urged|given|gave|promised|agreed|expected|intended"
     r"|announced|scheduled|predicted|forecast|aimed|decided|pledged|vowed|ruled|warned of)\b[^.;:]{0,60}$"
 )
 _ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b| on(?= *(?:[.,;:)!?]|$))")
@@ -103,7 +110,9 @@ def opened(text: str, atom: Atom) -> Atom:
     start = atom.start - len(match[0])
     verbs = before[: len(before) - len(match[0])]
     if word in {"until", "till", "through"}:
-        return _since(atom, start) if match["least"] else _lasting(text, atom, start, verbs)
+        least = match["least"] or _AT_LEAST_BEFORE.search(verbs)
+        least = least or _AT_LEAST_AFTER.match(text, atom.end)
+        return _since(atom, start) if least else _lasting(text, atom, start, verbs)
     was = _PERFECT.match(text, atom.end, atom.end + 70) and not _WILL.search(verbs)
     back = word == "since" or (word == "by" and was)
     if word == "by" and not back:

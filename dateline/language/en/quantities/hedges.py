@@ -73,6 +73,8 @@ def hedged(text: str, draft: Draft) -> FoundQuantity:
         match = hedge_before(text, start)
         if match is None or _is_preposition(text, match, draft) or _compares(match):
             break
+        if compares_with_then(text, match, draft.end):
+            break
         start, hedge = match.start(), HEDGES_BEFORE[one_spaced(match["hedge"]).lower()]
     if hedge is None and (after := _hedge_after(text, draft)):
         hedge = HEDGES_AFTER[one_spaced(after["hedge"]).lower()]
@@ -136,6 +138,25 @@ def _compares(match: re.Match[str]) -> bool:
     words = one_spaced(match["hedge"]).lower()
     is_above_or_below = HEDGES_BEFORE[words] in {Hedge.MORE_THAN, Hedge.FEWER_THAN}
     return match[0].endswith("the ") and (is_above_or_below or words.endswith(" than"))
+
+
+# "14 tonnes more than a year before", "300 fewer than six years ago": the number before is so much more.
+_SO_MUCH: Final = compile_pattern(
+    rf"(?:[$£€]?[0-9][0-9.,]*|\b{NUMBER_WORDS})"
+    r"%?(?: (?:hundred|thousand|million|billion|percentage|square|cubic))?"
+    r"(?: (?:[a-z]+s|percent|per cent|people|men|women))? $"
+)
+_THEN: Final = compile_pattern(r" (?:before|ago|earlier|previously|after|later)\b")
+
+
+def compares_with_then(text: str, hedge: re.Match[str], end: int) -> bool:
+    """Whether words such as "fewer than" compare the number before them with a time ago."""
+    is_then = _THEN.search(text, max(0, end - 12), end + 12)
+    return bool(
+        is_then
+        and hedge["hedge"].lower().endswith(" than")
+        and _SO_MUCH.search(text, max(0, hedge.start() - 60), hedge.start())
+    )
 
 
 def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.facts.units import MEASURE_WORDS
 from dateline.language.en.quantities.counting import read_unit
-from dateline.language.en.quantities.hedges import hedge_before
+from dateline.language.en.quantities.hedges import compares_with_then, hedge_before
 from dateline.language.en.quantities.nouns import ends_phrase, is_plural, read_counted
 from dateline.language.en.quantities.numbers import Draft, ends_with_word, read_number_at
 from dateline.language.en.words import (
@@ -366,8 +366,6 @@ def _is_hedge(text: str, hedge: re.Match[str]) -> bool:
     )
 
 
-# "14 tonnes more than a year before" compares with a year before.
-_SO_MUCH: Final = compile_pattern(rf"(?:[0-9][0-9.,]*|\b{NUMBER_WORDS})%?(?: [a-z-]+){{0,3}} $")
 # "The driest August in a century", "for a decade": how long, without a number.
 _IN_YEARS: Final = {"decade": Decimal(10), "century": Decimal(100)}
 _FOR_LONG: Final = compile_pattern(
@@ -380,7 +378,7 @@ def find_hedged_units(text: str) -> Iterator[Draft]:
     for match in _HEDGED_UNIT.finditer(text):
         hedge = hedge_before(text, match.start())
         hedged = hedge is not None and _is_hedge(text, hedge)
-        if match["then"] and hedge and _SO_MUCH.search(text, 0, hedge.start()):
+        if match["then"] and hedge and compares_with_then(text, hedge, match.end()):
             continue
         if match["then"] and not hedged:
             continue

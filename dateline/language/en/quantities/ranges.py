@@ -105,7 +105,9 @@ _ALONE_BEFORE: Final = compile_pattern(
 
 def _lead(text: str, start: int, word: str) -> tuple[Lead, int]:
     """The words before a pair, and where the quantity starts: "between" is part of it."""
-    before = text[max(0, start - 24) : start]
+    hedge = hedge_before(text, start) if word == "to" else None
+    first = hedge.start() if hedge else start  # "from at least nine to 43"
+    before = text[max(0, first - 24) : first]
     if between := _BETWEEN.search(before):
         return "between", start - len(between[0])
     if _RANGING.search(before):
