@@ -280,7 +280,7 @@ class NamedOffer:
         """Whether it stands in a list of places: “schools in Mayo, Galway and Sligo”."""
         own = self.offer.finding.span
         text = self._text(own)
-        # “Ida Berg, and Norway’s prime minister” is no list of places.
+        # “Ida Berg, and Norway’s prime minister” does not list places.
         names = [
             name
             for name in self.names
