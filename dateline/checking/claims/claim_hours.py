@@ -25,7 +25,7 @@ _HERE: Final = ("", "local time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _DayOfTime:
     """A day as it may be written in sheets, by all its readings, and where it stands."""
 
     days: frozenset[str]
@@ -49,9 +49,9 @@ class Hours:
         return [each for each in others if each.span] or list(others)
 
     @cached_property
-    def _days(self) -> Mapping[int, Sequence[_Said | None]]:
+    def _days(self) -> Mapping[int, Sequence[_DayOfTime | None]]:
         """By minutes from midnight; None for a time of whose day nothing is said."""
-        found: dict[int, list[_Said | None]] = defaultdict(list)
+        found: dict[int, list[_DayOfTime | None]] = defaultdict(list)
         for event in self.briefing.events:
             for clock in _clocks(event.time or ""):
                 for at in clock.minutes:
@@ -62,7 +62,7 @@ class Hours:
                 found[at].append(said)
         return found
 
-    def _of_article(self) -> Iterator[tuple[int, _Said | None]]:
+    def _of_article(self) -> Iterator[tuple[int, _DayOfTime | None]]:
         for block in self.briefing.article.blocks:
             dates = self.findings.dates[block.number]
             for clock in _clocks(block.text):
@@ -72,7 +72,7 @@ class Hours:
                         span = Span(block=block.number, start=date.start, end=date.end)
                         position = block.position(date.start)
                         place = Statement(text=date.text, span=span, position=position)
-                        yield at, _Said(days=_days_in(date), statement=place)
+                        yield at, _DayOfTime(days=_days_in(date), statement=place)
                     if not beside:
                         yield at, None
 
@@ -99,10 +99,10 @@ def _days_in(date: FoundDate) -> frozenset[str]:
     return frozenset(day for day in days if "/" not in day)
 
 
-def _day_of(event: Event) -> _Said | None:
+def _day_of(event: Event) -> _DayOfTime | None:
     first, last = (end(event.date) if event.date else None for end in (first_day, last_day))
     if event.date is None or first is None or first != last:
         return None
     day = known_date(f"{first:%Y-%m-%d}")
     place = Statement(text=show_date(day), fact=event.id, position=event.origin.of("date"))
-    return _Said(days=frozenset({day.text}), statement=place)
+    return _DayOfTime(days=frozenset({day.text}), statement=place)

@@ -337,6 +337,7 @@ def _dates_of_figure(
         text=seen.text,
         support=judged.where,
         blocks=world.briefing.article.blocks,
+        known=frozenset(each.date.text for each in world.dated),
     )
     if isinstance(seen.owner, Figure) and seen.field == "label" and is_of_one:
         return dated.of_label(seen.owner)

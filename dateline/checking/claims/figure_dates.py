@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
+from dateline.checking.claims.claim_arithmetic import is_long
 from dateline.checking.claims.claim_dates import is_week_apart
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.statements import Statement, Surroundings
@@ -19,6 +20,11 @@ from dateline.patterns import compile_later
 
 # “£7.4m in 2019”, “€38m before tax in 2022”.
 _BETWEEN: Final = r"\s*(?:[a-z-]+\s+){0,3}?(?:in|on|at|for|during|as of|of)\s+"
+# “In fiscal 2026 it was $27.4 million”, “the total for 2019 is £7.4m”.
+_IS: Final = compile_later(
+    r",?\s+(?:(?:it|they|that|this|these)\s+)?(?:was|were|is|are|had|has|spends|spent|costs?|came to|stood at"
+    r"|reached|totalled)\s+"
+)
 # After these a label’s date is not that of its number.
 _COMPARED: Final = compile_later(
     r"\b(?:against|than|from|since|compared|over|up|down|before|after|until|by|to|of)\b",
@@ -56,16 +62,20 @@ def _stated(figure: Figure, date: Date) -> Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedText:
-    """A date in a text that readers see, what supports it, and the blocks of the article."""
+    """A date in a text that readers see, what supports it, and the blocks of the article.
+
+    `known` are the dates of the figures, as sheets have them: which year of accounts is meant.
+    """
 
     found: FoundDate
     text: str
     support: Sequence[Statement]
     blocks: Sequence[Block]
+    known: frozenset[str]
 
     def of_its_number(self, dated: Iterable[DatedNumber], near: Surroundings) -> list[Statement]:
-        """The dates that the figures give the number right before it, if all are others."""
-        number = self._number_before()
+        """The dates that the figures give the number right before it, or after “was”, if all are others."""
+        number = self._number_before() or self._number_after()
         if number is None or number.low is None or self._is_said_together(number):
             return []
         is_few = number.low < _FEW and number.unit in (None, "people")
@@ -73,7 +83,7 @@ class DatedText:
             each
             for each in dated
             if (each.number.low, each.number.high) == (number.low, number.high)
-            and may_say_the_same(number, each.number)
+            and (may_say_the_same(number, each.number) or _is_bare_own(number, each, near))
             and not (is_few and near.level(each.statement) not in ("own", "fact"))
         ]
         return self._unless_fitting([(each.date, each.statement) for each in own])
@@ -85,8 +95,8 @@ class DatedText:
         mains = {show_date(date) for date in dates_of(figure)}
         theirs = [each for each in self.support if each.fact == figure.id]
         is_of_other = any(each.text not in mains for each in theirs) or any(
-            _may_be_of(known_date(text), point.date)
-            for text in self.found.readings
+            _may_be_of(reading, point.date) or reading == point.date
+            for reading in self._readings
             for point in figure.history
         )
         if not is_of_other and len(theirs) < len(self.support):
@@ -102,15 +112,32 @@ class DatedText:
         is_beside = re.fullmatch(_BETWEEN, between) is not None and not is_plan
         return before[-1] if is_beside and not before[-1].pair else None
 
+    def _number_after(self) -> FoundQuantity | None:
+        """Of a date that names a year; in the sentence of the article that has both they are right."""
+        after = [each for each in read_quantities(self.text) if each.start >= self.found.end]
+        is_year = self.found.kind == "year" and bool(after) and not after[0].pair
+        if not is_year or not _IS.fullmatch(self.text, self.found.end, after[0].start):
+            return None
+        spans = [each.span for each in self.support if each.span]
+        texts = (self.blocks[span.block].text for span in spans)
+        return None if any(after[0].text in text for text in texts) else after[0]
+
     def _is_said_together(self, number: FoundQuantity) -> bool:
         pattern = re.compile(re.escape(number.text) + _BETWEEN + r"$")
         spans = [each.span for each in self.support if each.span]
         return any(pattern.search(self.blocks[span.block].text[: span.start]) for span in spans)
 
+    @property
+    def _readings(self) -> Sequence[Date]:
+        """Of “fiscal 2026” the year of accounts that the figures have, if they have one of this name."""
+        readings = self.found.readings
+        exact = [text for text in readings if text in self.known and len(readings) > 1]
+        return [known_date(text) for text in exact or readings]
+
     def _unless_fitting(self, own: Sequence[tuple[Date, Statement]]) -> list[Statement]:
         if any(statement in self.support for _, statement in own):
             return []
-        readings = [known_date(text) for text in self.found.readings]
+        readings = self._readings
         pairs = [(date, reading) for date, _ in own for reading in readings]
         if any(
             contains(date, reading) or contains(reading, date) or _may_be_of(reading, date)
@@ -128,6 +155,11 @@ class DatedText:
             for date, statement in own
             if _form(date) in forms or (is_of_years and _is_of_accounts(date))
         ]
+
+
+def _is_bare_own(number: FoundQuantity, each: DatedNumber, near: Surroundings) -> bool:
+    """Whether it is a long number without a unit, of the text’s own figure: “147.0 million”."""
+    return number.unit is None and is_long(number) and near.level(each.statement) == "own"
 
 
 def _years(date: Date) -> tuple[int, ...]:
