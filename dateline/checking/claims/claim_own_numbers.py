@@ -21,8 +21,6 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure
 from dateline.language import FoundQuantity, en
 
-# What a fact is called tells what its evidence tells; other texts of it may tell more.
-_NAMES: Final = ("title", "label")
 # So many words of its clause, or half of them, stand with a number that is told of the same.
 _SAME: Final = 2
 _NO_COUNTS: Final = ("share", "times")
@@ -71,7 +69,7 @@ class OwnNumbers:
     def _is_only_name(
         self, claimed: FoundQuantity, said: SaidQuantity, rivals: Sequence[SaidQuantity]
     ) -> bool:
-        """Whether the text is the name of the fact, whose evidence has but this number of the kind.
+        """Whether the text is the title of an event, whose evidence has but this number of the kind.
 
         A small number of things (“three reasons”) has a word in common with it.
         """
@@ -105,7 +103,8 @@ class OwnNumbers:
 
     @property
     def _is_name(self) -> bool:
-        return isinstance(self.seen.owner, Event | Figure) and self.seen.field in _NAMES
+        """Whether it is the title of an event, which tells what its evidence tells; other texts may tell more."""
+        return isinstance(self.seen.owner, Event) and self.seen.field == "title"
 
     @cached_property
     def _spans(self) -> Sequence[Span]:
