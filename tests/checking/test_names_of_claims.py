@@ -140,3 +140,16 @@ def test_a_title_in_capitals_has_no_names_of_common_words() -> None:
         ).problems
         names = [problem for problem in found if problem.rule == "claim.name"]
         assert len(names) == count, (title, names)
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("The children of the Tregear family are safe.", []),
+        ("The children of the Tregear’s family are safe.", []),
+        ("The children of the Trethowan family are safe.", ["claim.name"]),
+    ],
+)
+def test_a_family_has_the_surname_of_its_people(standfirst: str, refused: list[str]) -> None:
+    found = claims(standfirst=standfirst, body="Among the missing are the Tregears of Lesk.")
+    assert [problem.rule for problem in found] == refused

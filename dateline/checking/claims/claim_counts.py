@@ -48,6 +48,19 @@ def is_counted_otherwise(claimed: FoundQuantity, statements: Statements) -> bool
     return bool(kindred) and claimed.low not in kindred
 
 
+_OF_THINGS: Final = compile_later(r"\s+of\s+(?P<things>[^.,;:!?]{3,50})")
+
+
+def is_part_of_named(claimed: FoundQuantity, said: SaidQuantity, statements: Statements) -> bool:
+    """Whether the article counts so many of what the text names shortly: “three of the eleven branch libraries”."""
+    place = said[1]
+    if place.span is None or claimed.unit is None or not is_count(claimed):
+        return False
+    of = _OF_THINGS.match(statements.text_of(place.span), place.span.end)
+    words = of["things"].split() if of else []
+    return stem_of(claimed.unit.split()[-1]) in {stem_of(word) for word in words}
+
+
 def _is_small(quantity: FoundQuantity) -> bool:
     return quantity.low is not None and quantity.low < _COUNTED
 

@@ -54,6 +54,13 @@ def refuse_multiple(multiple: Multiple, seen: SeenText) -> Problem:
     return _problem(Rule.CLAIM_QUANTITY, seen.position(multiple.result.start), says, write)
 
 
+def refuse_whole(share: FoundQuantity, whole: FoundQuantity, seen: SeenText) -> Problem:
+    words = seen.text[share.start : whole.end]
+    says = f"{seen.called} says “{words}”, but the figure’s own number is not that share of it"
+    write = "correct the share or the number"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(whole.start), says, write)
+
+
 def refuse_hedge(found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuantity]) -> Problem:
     hedges = {quantity.hedge for quantity, _ in said}
     theirs = any_of(f"“{hedge}”" if hedge else "no hedge" for hedge in sorted(hedges, key=str))

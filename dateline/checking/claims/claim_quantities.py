@@ -26,6 +26,7 @@ from dateline.checking.claims.claim_counts import (
     is_last_time,
     is_of_a_vote,
     is_own_count,
+    is_part_of_named,
 )
 from dateline.checking.claims.claim_equals import hedged_share, in_other_units
 from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
@@ -83,7 +84,9 @@ def _saying(claimed: FoundQuantity, text: str, statements: Statements) -> _Sayin
         (number, said)
         for number in _as_said(claimed, text)
         for said in _equal(number, statements)
-        if _is_unit(number, said[0], text) or _is_toll(number, text, said, statements)
+        if _is_unit(number, said[0], text)
+        or _is_toll(number, text, said, statements)
+        or is_part_of_named(number, said, statements)
         if not (is_part and _is_measured(said[0]))
     ]
 

@@ -171,6 +171,11 @@ class Wordings:
         """Whether a word ends the name of a person of the sheets or the article."""
         return word in self._last_words
 
+    def has_family(self, surname: str) -> bool:
+        """Whether the article or a sheet has the people of a surname: the Penhallows, the Joneses."""
+        plurals = (f" the {surname}s ", f" the {surname}es ")
+        return any(each in own for _, own in (*self.blocks, *self.names) for each in plurals)
+
     @cached_property
     def _last_words(self) -> frozenset[str]:
         names = (words.split() for words in (*(own for _, own in self.names), *self.unlisted))
@@ -384,8 +389,8 @@ def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] |
     if found.start == 0 and parts[1:2] == ["of"]:
         # In “Delay of Game 5” only its place may give the first word its capital.
         del parts[:2]
-    if len(parts) == 1 and _THE.search(text, 0, found.start) and wordings.is_surname(parts[0][:-1]):
-        return []  # "the Penhallows"
+    if len(parts) == 1 and _is_of_family(parts[0], found, text, wordings):
+        return []
     known_words = wordings.words | wordings.owners.keys() | wordings.around
     is_one = len(parts) == 1 or words.strip() in _STATES
     is_strange = not (is_one and wordings.has_form_of(found.text)) and any(
@@ -395,6 +400,16 @@ def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] |
 
 
 _THE: Final = compile_later(r"\b[Tt]he $")
+_FAMILY: Final = compile_later(
+    r"(?:['’]s)? (?:family|families|household|children|sisters|brothers|siblings|parents|home|house)\b"
+)
+
+
+def _is_of_family(word: str, found: FoundName, text: str, wordings: Wordings) -> bool:
+    """Whether it is “the Penhallows”, of a Penhallow, or “the Penhallow family”, of the Penhallows."""
+    if _THE.search(text, 0, found.start) and wordings.is_surname(word[:-1]):
+        return True
+    return _FAMILY.match(text, found.end) is not None and wordings.has_family(word)
 
 
 _TITLE: Final = compile_later(rf"\b({'|'.join(CALLED)})\.? $", re.IGNORECASE)

@@ -16,6 +16,7 @@ from dateline.checking.basis.findings import (
 )
 from dateline.checking.claims.claim_actors import ActorPlace
 from dateline.checking.claims.claim_clocks import Moments
+from dateline.checking.claims.claim_conditions import is_condition, is_share_of_whole, share_of
 from dateline.checking.claims.claim_counts import is_count, times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
@@ -41,6 +42,7 @@ from dateline.checking.claims.claim_problems import (
     refuse_number,
     refuse_quantity,
     refuse_quotation,
+    refuse_whole,
 )
 from dateline.checking.claims.claim_quantities import fitting, may_say_the_same, nearest_quantities
 from dateline.checking.claims.claim_rows import rows_otherwise
@@ -253,15 +255,32 @@ def _unless_elsewhere(
         return judged
     if isinstance(found, FoundDate) and (days := world.hours.other_days(found, text.seen)):
         return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, days))
-    if isinstance(found, FoundQuantity):
-        own = OwnNumbers(
-            seen=text.seen, near=text.near, briefing=world.briefing, statements=world.statements
-        )
-        if rivals := own.instead_of(found, judged.where, is_certain=judged.is_certain):
-            return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
+    if isinstance(found, FoundQuantity) and (own := _of_its_fact(found, judged, text, world)):
+        return own
     if rivals := _rivals_of(found, judged, text, world, alone):
         return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
     return judged
+
+
+def _of_its_fact(
+    found: FoundQuantity, judged: _Judged, text: "_ReadText", world: _World
+) -> _Judged | None:
+    """What became of a number that its fact settles: a condition, the whole of a share, another than its evidence’s."""
+    seen, owner = text.seen, text.seen.owner
+    if is_condition(found, seen.text, judged.where, world.statements):
+        return judged
+    if isinstance(owner, Figure) and (share := share_of(found, seen.text)):
+        is_wrong = is_share_of_whole(share, found, owner) is False
+        return replace(judged, problem=refuse_whole(share, found, seen) if is_wrong else None)
+    numbers = OwnNumbers(
+        seen=seen, near=text.near, briefing=world.briefing, statements=world.statements
+    )
+    rivals = numbers.instead_of(found, judged.where, is_certain=judged.is_certain)
+    return (
+        _Judged(where=judged.where, problem=refuse_elsewhere(found, seen, rivals))
+        if rivals
+        else None
+    )
 
 
 def _rivals_of(

@@ -376,6 +376,8 @@ def _parts(tokens: Words) -> list[list[Word]]:
 def _phrase(parts: Sequence[Words]) -> Subject | None:
     """A noun phrase and what is between commas after it: “her deputy, Ann Lee, one of three”."""
     phrases = [part for part in parts if part]
+    if len(phrases) > 1:
+        phrases[0] = list(_after_a_day(phrases[0]))
     while phrases and _sets_scene(phrases[0]) and len(phrases) > 1:
         phrases = phrases[1:]
     phrases = _last_clause(phrases)
@@ -397,6 +399,25 @@ def _last_clause(phrases: list[Words]) -> list[Words]:
     if not begins or joins_names:
         return phrases
     return phrases[begins[-1] :]
+
+
+# Before a name without a comma between they are when or in what it was said.
+_TIMES: Final = SPEECHES | frozenset(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday day morning afternoon evening night week weekend
+    month year interview""".split()
+)
+
+
+def _after_a_day(part: Words) -> Words:
+    """“Ann Lee” of “On 28 February Ann Lee, a geologist”; not of “In northern Lesk, a geologist”."""
+    if part[0].kind != "P":
+        return part
+    for before, (at, token) in zip(part, enumerate(part[1:], 1), strict=False):
+        if token.kind == "N" and not token.owns:
+            is_time = before.word.lower() in _TIMES or before.word.isdigit()
+            return part[at:] if is_time else part
+    return part
 
 
 def _sets_scene(part: Words) -> bool:

@@ -1,0 +1,71 @@
+"""Numbers that say which thing is meant, the whole of a share, and parts of what is named shortly: no false advice."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dateline.problems import Problem
+from tests.checking.test_claims import claims
+
+BODY = """
+    The owner of a boat insured for £84,000 would pay £630.40, or £21.50 more than this year. The port asked the
+    council to close three of the town's eleven ferry jetties. A first plan had closed five jetties. Moorings bring in
+    £1.2 million, a quarter of the £4.8 million that the port earns. A loan of £6.4 million is due.
+"""
+
+
+def of_figure(
+    text: str, evidence: str, value: str, unit: str = "GBP", field: str = "label"
+) -> list[Problem]:
+    figure = {
+        "id": "f",
+        "label": "L",
+        "value": value,
+        "unit": unit,
+        "kind": "target",
+        "evidence": evidence,
+    }
+    figure[field] = text
+    return claims(body=BODY, figures=json.dumps({"figures": [figure]}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Charge on a boat insured for £84,000",
+        "Charge on an £84,000 boat",
+        "Charge a year on a boat insured for £84,000",
+    ],
+)
+def test_a_number_that_says_which_thing_is_meant_is_not_held_to_the_value(text: str) -> None:
+    assert of_figure(text, "would pay £630.40", "630.40") == []
+    (problem,) = of_figure(text.replace("84", "48"), "would pay £630.40", "630.40")
+    assert problem.rule == "claim.quantity"
+    assert "of this" not in problem.found
+
+
+def test_the_whole_of_a_share_is_not_held_to_the_value() -> None:
+    words = "Moorings bring in £1.2 million"
+    assert (
+        of_figure("A quarter of the £4.8 million.", words, "1.2 million", field="description") == []
+    )
+    for wrong in ("A third of the £4.8 million.", "A quarter of the £6.4 million."):
+        found = of_figure(wrong, words, "1.2 million", field="description")
+        assert any(problem.fix.startswith("correct the share or the number") for problem in found)
+        assert not any("of this" in problem.found for problem in found)
+
+
+def test_a_part_may_be_of_what_the_text_names_shortly() -> None:
+    words = "close three of the town's eleven ferry jetties"
+    event = "The port wants to close three jetties"
+    assert of_event(event, words) == []
+    assert [each.rule for each in of_event(event.replace("three", "four"), words)] == [
+        "claim.quantity"
+    ]
+
+
+def of_event(title: str, evidence: str) -> list[Problem]:
+    event = {"id": "e", "title": title, "date": "2024-09-09", "evidence": evidence}
+    return claims(body=BODY, timeline=json.dumps({"events": [event]}))
