@@ -69,3 +69,34 @@ def test_a_part_may_be_of_what_the_text_names_shortly() -> None:
 def of_event(title: str, evidence: str) -> list[Problem]:
     event = {"id": "e", "title": title, "date": "2024-09-09", "evidence": evidence}
     return claims(body=BODY, timeline=json.dumps({"events": [event]}))
+
+
+TABLE = """
+    Repairs would jump by almost a half, and fuel by less.
+
+    ## Spending, in £ million
+
+    | Item    | 2023 | Change, % |
+    |---------|-----:|----------:|
+    | Repairs |  7.3 |      46.8 |
+    | Fuel    |  3.1 |      12.6 |
+"""
+
+
+def test_a_bare_number_may_be_that_of_a_cell_in_the_row_of_its_fact() -> None:
+    figure = {
+        "id": "f",
+        "label": "Rise in repairs",
+        "value": "50",
+        "unit": "percent",
+        "kind": "target",
+    }
+    figure |= {"hedge": "nearly", "evidence": "Repairs would jump by almost a half"}
+    for number, refused in (
+        ("46.8", []),
+        ("12.6", ["claim.quantity"]),
+        ("48.6", ["claim.quantity"]),
+    ):
+        figure["description"] = f"The table has {number}."
+        found = claims(body=TABLE, figures=json.dumps({"figures": [figure]}))
+        assert [problem.rule for problem in found] == refused

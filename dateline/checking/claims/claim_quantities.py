@@ -39,6 +39,7 @@ from dateline.checking.claims.claim_spans import (
     lasts_otherwise,
 )
 from dateline.checking.claims.statements import SaidQuantity, Statements, Surroundings
+from dateline.checking.claims.word_stems import stems
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
@@ -60,6 +61,7 @@ def fitting(
         (number, each)
         for number, each in _saying(claimed, text, statements)
         if not _is_of_something_far(claimed, each, operands.near)
+        or _is_bare_cell(claimed, each, operands)
     ]
     if not _is_exact(claimed, said) and operands.reckons(claimed):
         return "unsure", ()
@@ -72,6 +74,20 @@ def _is_of_something_far(claimed: FoundQuantity, said: SaidQuantity, near: Surro
     has_facts = bool(near.own or (near.refers and near.named))
     is_far = has_facts and near.level(place) in ("article", "briefing")
     return is_far and claimed.unit is None and found.unit != "year" and _is_measured(found)
+
+
+def _is_bare_cell(claimed: FoundQuantity, said: SaidQuantity, operands: Operands) -> bool:
+    """Whether a table has the number as bare as the text, in a row that the fact is named by."""
+    span, statements = said[1].span, operands.statements
+    if claimed.unit is not None or span is None or not statements.heads.get(span.block):
+        return False
+    if statements.text_of(span).strip() != claimed.text.strip():
+        return False
+    named = [operands.briefing.name_of(fact) for fact in operands.near.own]
+    words = frozenset(stems(" ".join([operands.text, *named])))
+    blocks = {block.number: block.text for block in statements.blocks}
+    heads = (stems(blocks.get(head, "")) for head in statements.heads[span.block])
+    return any(not words.isdisjoint(head) for head in heads)
 
 
 _Saying = Sequence[tuple[FoundQuantity, SaidQuantity]]
