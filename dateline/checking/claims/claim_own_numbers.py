@@ -46,7 +46,8 @@ class OwnNumbers:
             return []
         is_said = any(each.span for each in support)
         is_measured = claimed.unit is not None and measure_name(claimed.unit) is not None
-        if (is_measured and not is_certain) or not (is_said or is_own_count(claimed, ())):
+        is_open = not is_certain and (is_measured or not self._is_name)
+        if is_open or not (is_said or is_own_count(claimed, ())):
             return []  # it may be worked out
         rivals = [said for said in self._left_out if self._may_be_of_one(claimed, said)]
         return list(dict.fromkeys(place for _, place in self._meant(claimed, support, rivals)))
