@@ -292,7 +292,7 @@ def check_date_from(
 
 def _as_in_article(found: FoundDate, words: FactWords) -> Sequence[FoundDate]:
     """What words of `date_from` are read as where the article has them: “By Tuesday evening they had …”."""
-    if found.kind not in ("weekday", "relative", "range"):
+    if found.kind not in ("weekday", "range"):
         return [found]
     own = " ".join(found.text.lower().split())
     there = [
