@@ -82,7 +82,7 @@ def given(field: str, value: int, by: str, evidence: str) -> list[Problem]:
         (46, "wren", "lund", "her teams had brought up 46 bodies"),
     ],
 )
-def test_a_value_is_by_whoever_gives_it(
+def test_a_value_is_by_the_one_who_gives_it(
     field: str, value: int, by: str, other: str, evidence: str
 ) -> None:
     assert given(field, value, by, evidence) == []

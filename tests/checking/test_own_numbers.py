@@ -16,7 +16,7 @@ BODY = """
 """
 
 
-def told(text: str, evidence: str, field: str = "title") -> list[Problem]:
+def said_of(text: str, evidence: str, field: str = "title") -> list[Problem]:
     event = {"id": "e", "title": "News of the wreck", "date": "2024-09-09", "evidence": evidence}
     event[field] = text
     found = claims(body=BODY, timeline=json.dumps({"events": [event]}))
@@ -42,8 +42,8 @@ def told(text: str, evidence: str, field: str = "title") -> list[Problem]:
 def test_the_title_of_an_event_has_the_number_of_its_evidence(
     text: str, evidence: str, other: str, own: str
 ) -> None:
-    assert told(text, evidence) == []
-    (problem,) = told(text.replace(own.partition(" ")[0], other), evidence)
+    assert said_of(text, evidence) == []
+    (problem,) = said_of(text.replace(own.partition(" ")[0], other), evidence)
     assert problem.rule == "claim.quantity"
     assert problem.found.endswith(f"but of this the article says “{own}”")
 
@@ -57,15 +57,15 @@ def test_the_title_of_an_event_has_the_number_of_its_evidence(
     ],
 )
 def test_a_title_may_give_other_numbers_beside_it(text: str, evidence: str) -> None:
-    assert told(text, evidence) == []
+    assert said_of(text, evidence) == []
 
 
 def test_a_summary_has_the_number_that_its_sentence_tells_of_the_same() -> None:
     rain = "Four of the injured were taken to Lesk"
-    assert told("It came after 19 hours of rain.", rain, "summary") == []
-    (problem,) = told("It came after 26 hours of rain.", rain, "summary")
+    assert said_of("It came after 19 hours of rain.", rain, "summary") == []
+    (problem,) = said_of("It came after 26 hours of rain.", rain, "summary")
     assert "but of this the article says “19 hours”" in problem.found
 
 
 def test_a_summary_may_tell_what_was_before() -> None:
-    assert told("It was 14 at dawn.", "23 people had drowned and 51 were", "summary") == []
+    assert said_of("It was 14 at dawn.", "23 people had drowned and 51 were", "summary") == []

@@ -13,7 +13,7 @@ from dateline.checking.agreement.implied_hedges import implied_hedges
 from dateline.checking.agreement.paired_dates import check_paired_date
 from dateline.checking.agreement.quantity_agreement import is_negative_of, is_value
 from dateline.checking.agreement.quantity_fields import write_value
-from dateline.checking.agreement.told_in_words import is_counted, told_in_words
+from dateline.checking.agreement.said_in_words import is_counted, said_in_words
 from dateline.checking.agreement.unit_agreement import (
     currency_of,
     match_units,
@@ -106,8 +106,8 @@ def _undashed(text: str) -> str:
 
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     counted = _in_unit(figure, touching(words.findings.quantities, words.spans))
-    told = _in_unit(figure, [*told_in_words(words)])
-    saying = counted + _in_unit(figure, _periods(words)) + told
+    in_words = _in_unit(figure, [*said_in_words(words)])
+    saying = counted + _in_unit(figure, _periods(words)) + in_words
     found = [quantity for quantity, _ in saying]
     value = figure.value
     equal = [quantity for quantity, span in saying if _has_value(figure, quantity, words, span)]
@@ -115,7 +115,10 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
         return  # in a form that the grammar does not know: checking/unchecked.py says so
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
         yield _value_problem(
-            figure, [quantity for quantity, _ in counted], [times.text for times, _ in told], words
+            figure,
+            [quantity for quantity, _ in counted],
+            [times.text for times, _ in in_words],
+            words,
         )
         return
     fitting = [quantity for quantity in equal if unit_fits(figure, quantity, found, words)]
@@ -270,14 +273,14 @@ def _lengths(start: CivilDate, end: CivilDate) -> Iterator[tuple[str, int]]:
 
 
 def _value_problem(
-    figure: Figure, found: Sequence[FoundQuantity], told: Sequence[str], words: FactWords
+    figure: Figure, found: Sequence[FoundQuantity], in_words: Sequence[str], words: FactWords
 ) -> Problem:
     numbers = [quantity for quantity in found if quantity.low is not None]
     if numbers:
         evidence = f"says {any_of(f'“{quantity.text}”' for quantity in numbers)}"
         fix = _value_to_write(found, words)
-    elif told:
-        evidence = f"says {any_of(f'“{text}”' for text in told)}"
+    elif in_words:
+        evidence = f"says {any_of(f'“{text}”' for text in in_words)}"
         fix = "write the value that the evidence gives for this"
     elif has_unread_number(words.findings, words.spans, words.blocks):
         evidence = "has no quantity: numbers in names and in forms that are not known are not read"

@@ -19,7 +19,7 @@ from dateline.patterns import compile_later
 # So many words of a sentence, its names left out, must be those of a text to tell the same.
 _SAME = 2
 
-# “People like Ms Vane”, “others such as”: what is told is told of the others.
+# “People like Ms Vane”, “others such as”: what is said concerns the others.
 _COMPARED = compile_later(
     r"\b(?:(?:people|those|others|someone|men|women|children|families|workers|firms|companies|towns|cities|places"
     r"|countries|[a-z]+s) like|such as|unlike|similar to|as with)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|the)\.?\s+)?$",

@@ -78,7 +78,7 @@ class Hours:
 
 
 def _clocks(text: str) -> list[FoundClock]:
-    """Those in digits, of the place that is told of: noon is on any day, and 9pm GMT elsewhere."""
+    """Those in digits, of the place that the story is about: noon is on any day, and 9pm GMT elsewhere."""
     return [each for each in find_clocks(text) if each.text[0].isdigit() and each.zone in _HERE]
 
 

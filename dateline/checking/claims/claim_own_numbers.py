@@ -21,7 +21,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure
 from dateline.language import FoundQuantity, en
 
-# So many words of its clause, or half of them, stand with a number that is told of the same.
+# So many words of its clause, or half of them, stand with a number that is of the same.
 _SAME: Final = 2
 _NO_COUNTS: Final = ("share", "times")
 
@@ -59,9 +59,9 @@ class OwnNumbers:
         most = max((len(own & self._words_at(each)) for each in self._present(support)), default=0)
         shared = [len(own & self._words_at(place)) for _, place in rivals]
         best = max(shared, default=0)
-        is_told = best > most and (best >= _SAME or 2 * best >= len(own))
+        is_worded = best > most and (best >= _SAME or 2 * best >= len(own))
         for said, count in zip(rivals, shared, strict=True):
-            is_meant = count == best if is_told else self._is_only_name(claimed, said, rivals)
+            is_meant = count == best if is_worded else self._is_only_name(claimed, said, rivals)
             is_name = self._is_name and self._is_evidence(said[1])
             is_toll = is_name and self._is_of_one_fate(claimed, said)
             if is_toll or (is_meant and self._is_at_fault(claimed, said)):
@@ -87,7 +87,7 @@ class OwnNumbers:
         )
 
     def _is_of_one_fate(self, claimed: FoundQuantity, said: SaidQuantity) -> bool | None:
-        """Whether both count persons of one fate; None where one of them tells of none."""
+        """Whether both count persons of one fate; None where one of them names none."""
         found, place = said
         text = self.statements.text_of(place.span) if place.span else ""
         return is_of_one_fate(claimed, self.seen.text, found, text)
@@ -104,7 +104,7 @@ class OwnNumbers:
 
     @property
     def _is_name(self) -> bool:
-        """Whether it is the title of an event, which tells what its evidence tells; other texts may tell more."""
+        """Whether it is the title of an event, which says what its evidence says; other texts may say more."""
         return isinstance(self.seen.owner, Event) and self.seen.field == "title"
 
     @cached_property

@@ -20,7 +20,7 @@ _MULTIPLYING = compile_later(
 _TIMES = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
 
 
-def told_in_words(words: FactWords) -> Iterator[tuple[FoundQuantity, Span]]:
+def said_in_words(words: FactWords) -> Iterator[tuple[FoundQuantity, Span]]:
     """The lengths that dates are counted by, and what verbs multiply by, each with its passage."""
     for date, span in touching(words.findings.dates, words.spans):
         yield from ((length, span) for length in _counted_by(date))

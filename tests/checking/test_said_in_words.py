@@ -1,4 +1,4 @@
-"""Figures whose number is told by the words of a date, by a verb, or in the unit of the sentence before."""
+"""Figures whose number is said by the words of a date, by a verb, or in the unit of the sentence before."""
 
 from __future__ import annotations
 
