@@ -1,6 +1,7 @@
 """Whether a story is from a place with winter in July, as its sheets tell."""
 
 from dateline.facts.briefing import Briefing
+from dateline.facts.once import once
 from dateline.facts.units import CURRENCY_CODES
 from dateline.language import en
 
@@ -9,6 +10,7 @@ _CURRENCIES = frozenset(
 )
 
 
+@once
 def lies_south(briefing: Briefing) -> bool:
     """The dateline names such a place, all places on the map are south, or all money is of there."""
     if en.is_southern(briefing.front.dateline or ""):
