@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 
-from dateline.checking.basis.hemisphere import lies_south
+from dateline.checking.basis.hemisphere import is_of_the_south
 from dateline.checking.basis.speakers import Speakers, Spoken, Voices
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
@@ -158,7 +158,7 @@ def read_quantities(text: str) -> Sequence[FoundQuantity]:
 
 def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:
     """The dates in an editor's own words, read relative to publication as the article's are."""
-    southern = _SEASON.search(text) is not None and lies_south(briefing)
+    southern = _SEASON.search(text) is not None and is_of_the_south(briefing)
     return _find_dates(text, briefing.front.published, southern=southern)
 
 

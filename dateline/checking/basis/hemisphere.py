@@ -11,7 +11,7 @@ _CURRENCIES = frozenset(
 
 
 @once
-def lies_south(briefing: Briefing) -> bool:
+def is_of_the_south(briefing: Briefing) -> bool:
     """The dateline names such a place, all places on the map are south, or all money is of there."""
     if en.is_southern(briefing.front.dateline or ""):
         return True

@@ -43,11 +43,11 @@ def _goes_with(ids: Iterable[str], claimed: FoundQuantity, text: str, briefing: 
     """Whether the other numbers like it in the text are of these facts: “by 75 cents, to $2.75”."""
     figures = [fact for fact in map(briefing.fact_by_id.get, ids) if isinstance(fact, Figure)]
     own = {number_of(figure).low for figure in figures}
-    money = {unit for figure in figures for unit in [figure.unit]}
+    units = {figure.unit for figure in figures}
     others = (
         in_money(other, unit)
         for other in read_quantities(text)
-        for unit in money
+        for unit in units
         if other.start != claimed.start
     )
     return all(
