@@ -240,10 +240,12 @@ def _value(field: DescribedField) -> Json:
 _LEAN: Final = {
     "Briefing": (
         BRIEFING_IN_TWIN,
-        "The briefing that the fact belongs to; `data` is its `facts.json`, which has the rest, and"
-        " `site` the site's title.",
+        "The briefing that the fact belongs to; `facts.json` at `data` has the rest.",
     ),
-    "Source": (SOURCE_IN_TWIN, "What the article or a fact was taken from; `facts.json` has the rest."),
+    "Source": (
+        SOURCE_IN_TWIN,
+        "What the article or a fact was taken from; `facts.json` has the rest.",
+    ),
 }
 
 

@@ -6,6 +6,7 @@ each of these lists.
 """
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,8 +20,11 @@ from dateline.publishing.writing.refusal import OutputRefused
 # Without a dot: the action that uploads a site to GitHub Pages leaves dot files out.
 MANIFEST: Final = "dateline-manifest.json"
 FILES: Final = "dateline-files.json"
-# Of the 64 hexadecimal digits of a SHA-256; earlier versions listed them all.
-_LISTED: Final = 32
+# What is listed of a SHA-256: 16 bytes, as 22 characters of base64.
+_BYTES: Final = 16
+_CHARACTERS: Final = 22
+# How many hexadecimal digits there are of a file, and were of one in lists of earlier versions.
+_DIGITS: Final = (64, 32)
 _VERSION: Final = 2
 _OF_ONE_LIST: Final = 1
 
@@ -82,9 +86,11 @@ class Manifest:
         return cls(files=files, briefings=briefings, published=published)
 
 
-def as_listed(sha256: str) -> str:
-    """The digest of a file as lists give it: as much of its SHA-256 as no two files share."""
-    return sha256[:_LISTED]
+def as_listed(digest: str) -> str:
+    """The digest of a file as lists give it, also of one that is listed: as much of it as no two files share."""
+    if len(digest) not in _DIGITS:
+        return digest
+    return urlsafe_b64encode(bytes.fromhex(digest)[:_BYTES])[:_CHARACTERS].decode()
 
 
 def _as_listed(files: Mapping[str, str]) -> dict[str, str]:
