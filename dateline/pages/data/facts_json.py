@@ -1,6 +1,6 @@
 """A briefing's facts in one file, and each fact in a file of its own beside its page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from dateline import __version__
@@ -16,19 +16,6 @@ FACTS_SCHEMA: Final = addresses.schema_file("facts-1")
 FACT_SCHEMA: Final = addresses.schema_file("fact-1")
 VERSION: Final = 1
 GENERATOR: Final = "Dateline"
-# Of a briefing and of its sources, what a twin has: the rest is in facts.json, to which `data` leads.
-BRIEFING_IN_TWIN: Final = (
-    "slug",
-    "page",
-    "data",
-    "title",
-    "language",
-    "published",
-    "site",
-    "publisher",
-    "licence",
-)
-SOURCE_IN_TWIN: Final = ("id", "page", "title", "publisher", "author", "address")
 
 
 def facts_file(edition: Edition) -> bytes:
@@ -73,18 +60,14 @@ def _twin(fact_id: str, status: str, edition: Edition, record: Fact | Removal) -
         "$schema": writer.reach(FACT_SCHEMA),
         "version": VERSION,
         "status": status,
-        "briefing": _only(BRIEFING_IN_TWIN, _briefing(writer)),
+        "briefing": _briefing(writer),
     }
     if isinstance(record, Removal):
         return path, to_json(head | {"removed": writer.write(record)})
     named = sources_named_by(record, edition) or frozenset(edition.briefing.front.sources)
     sources = [source for source in edition.briefing.sources if source.id in named]
-    written = [_only(SOURCE_IN_TWIN, writer.write_again(source)) for source in sources]
+    written = [writer.write_again(source) for source in sources]
     return path, to_json(head | {"fact": writer.write_again(record), "sources": written})
-
-
-def _only(names: Iterable[str], record: Json) -> Json:
-    return {name: record[name] for name in names if name in record}
 
 
 def _moved(slug: str, old: str, new: str, edition: Edition) -> tuple[str, bytes]:

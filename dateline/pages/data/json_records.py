@@ -152,6 +152,10 @@ def _source_page(writer: RecordWriter, source: Source) -> str:
     return writer.reach(addresses.page_of(writer.edition.briefing.slug, "sources"), source.id)
 
 
+def _first_topic(_: RecordWriter, fact: Fact) -> str | None:
+    return next(iter(fact.topic), None)
+
+
 def _shown(_: RecordWriter, figure: Figure) -> str:
     return numeral_of(figure).plain
 
@@ -175,10 +179,12 @@ _DISPUTED: Final[Json] = {
     "description": "Whether another source gives another value.",
     "type": "boolean",
 }
+_FIRST_TOPIC: Final[Json] = {"description": "The first of its topics.", "type": "string"}
 _KINDS: Final[Json] = {"enum": [*FACT_KINDS], "type": "string"}
 _COMPUTED: Final = (
     *map(_type_of, FACT_KINDS),
     Computed(Fact, "id", "page", PAGE, _fact_page),
+    Computed(Fact, "topic", "topic", _FIRST_TOPIC, _first_topic, optional=True),
     Computed(Removal, "id", "type", _KINDS, lambda _, removal: removal.kind.value),
     Computed(Removal, "id", "page", PAGE, _fact_page),
     Computed(Source, "id", "page", PAGE, _source_page),

@@ -34,14 +34,7 @@ from dateline.facts.records import (
     SourceRef,
 )
 from dateline.facts.site_records import Publisher, Site
-from dateline.pages.data.facts_json import (
-    BRIEFING_IN_TWIN,
-    FACT_SCHEMA,
-    FACTS_SCHEMA,
-    GENERATOR,
-    SOURCE_IN_TWIN,
-    VERSION,
-)
+from dateline.pages.data.facts_json import FACT_SCHEMA, FACTS_SCHEMA, GENERATOR, VERSION
 from dateline.pages.data.json_records import PAGE, computed_after
 from dateline.pages.machines.as_json import to_json
 
@@ -153,7 +146,7 @@ _FACTS_FILE: Final = _object(
 _FACT_FILES: Final = (
     _object(
         "FactFile",
-        "One fact, as it is in `facts.json`, and what leads to the sources that it names.",
+        "One fact, as it is in `facts.json`, and the sources that it names.",
         {**_HEAD, "status": _const("current"), **_IN_BRIEFING, "fact": _FACT, **_SOURCES},
     ),
     _object(
@@ -237,38 +230,14 @@ def _value(field: DescribedField) -> Json:
 
 # The schemas
 
-_LEAN: Final = {
-    "Briefing": (
-        BRIEFING_IN_TWIN,
-        "The briefing that the fact belongs to; `facts.json` at `data` has the rest.",
-    ),
-    "Source": (
-        SOURCE_IN_TWIN,
-        "What the article or a fact was taken from; `facts.json` has the rest.",
-    ),
-}
-
 
 def schema_files() -> dict[str, bytes]:
-    records = [_record(record) for record in _records()]
-    whole = [*_VALUES, _briefing(), *records]
+    shared = [*_VALUES, _briefing(), *map(_record, _records())]
     files = _any_of(*(file["title"] for file in _FACT_FILES))
     title = "One fact of a briefing, or the notice that stands at its address"
     return {
-        FACTS_SCHEMA: _schema("The facts of a briefing", whole, _FACTS_FILE),
-        FACT_SCHEMA: _schema(title, [*map(_in_twin, whole), *_FACT_FILES], files),
-    }
-
-
-def _in_twin(part: Json) -> Json:
-    """A part as the file of one fact has it: of its briefing and sources, what identifies them."""
-    if part["title"] not in _LEAN:
-        return part
-    names, description = _LEAN[part["title"]]
-    return part | {
-        "description": description,
-        "properties": {name: part["properties"][name] for name in names},
-        "required": [name for name in names if name in part["required"]],
+        FACTS_SCHEMA: _schema("The facts of a briefing", shared, _FACTS_FILE),
+        FACT_SCHEMA: _schema(title, [*shared, *_FACT_FILES], files),
     }
 
 
