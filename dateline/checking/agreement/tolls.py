@@ -8,6 +8,7 @@ from dateline.checking.agreement.unit_agreement import rate_of
 from dateline.checking.basis.fact_words import FactWords, sentences_around
 from dateline.facts.records import Figure
 from dateline.facts.units import unit_name
+from dateline.facts.wording import sentences
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 
@@ -43,6 +44,9 @@ _ROSE: Final = compile_later(
     r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|fell|went up|now|stands|stood|cut|raised|revised)"
     r"\b[^.,;:0-9]{0,25}\b(?:to|at) $",
     re.IGNORECASE,
+)
+_FEARED: Final = compile_later(
+    r"\b(?:feared|presumed|believed|thought|fears?|likely|probably|may have)\b", re.IGNORECASE
 )
 _OF_THEM: Final = compile_later(r"\s+of (?:them|whom|those)\b", re.IGNORECASE)
 _NO_NOUN: Final = compile_later(
@@ -92,6 +96,39 @@ def is_of_one_fate(
     fates = _fates_in_words(own) | _beside(text, own.start, own)
     theirs = _fates_in_words(other) | _beside(other_text, other.start, other)
     return _may_be_one(fates, theirs) if fates and theirs else None
+
+
+def fates_of_number(quantity: FoundQuantity, text: str) -> frozenset[str]:
+    """What became of the persons that a number in a text counts; of a bare number, what its sentence alone tells of.
+
+    Nothing where it is feared or presumed: the missing may be counted among the dead.
+    """
+    start, end = next(
+        ((a, b) for a, b in sentences(text) if a <= quantity.start < b), (0, len(text))
+    )
+    sentence = text[start:end]
+    if _FEARED.search(sentence):
+        return frozenset()
+    if said := _fates_in_words(quantity) | _beside(text, quantity.start, quantity):
+        return said
+    is_of_anybody = quantity.unit is None or unit_name(quantity.unit) in _PEOPLE
+    fates = _fates_in(sentence) if is_of_anybody else frozenset()
+    is_rise = _ROSE.search(text[start : quantity.start])
+    return fates if len(fates) == 1 or is_rise else frozenset()
+
+
+def is_toll(quantity: FoundQuantity) -> bool:
+    """Whether its own words say what became of persons: “14 dead”."""
+    return bool(_fates_in_words(quantity))
+
+
+def fates_of_figure(figure: Figure) -> frozenset[str]:
+    return _fates_of(figure)
+
+
+def may_be_of_one(fates: Set[str], others: Set[str]) -> bool:
+    """Whether these may be the same persons, or nobody says what became of them."""
+    return not fates or not others or _may_be_one(fates, others)
 
 
 def _fates_in_words(quantity: FoundQuantity) -> frozenset[str]:

@@ -40,6 +40,8 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
         ]
         if claimed.kind == "season":
             same += [said for said in statements.dates if _is_season_of_any_year(readings, said[0])]
+    if own := year_of_accounts(claimed.text):
+        same = [said for said in same if year_of_accounts(said[1].text) in (None, own)]
     if same:
         return "same", _where(same)
     if claimed.kind == "day" and not _DIGIT.search(claimed.text):
@@ -53,6 +55,18 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     if not alike:
         return None, []
     return ("unsure" if claimed.kind == "weekday" else "same"), _where(alike)
+
+
+# A year of accounts by its number, which no story gives to two of them.
+_ACCOUNTS: Final = compile_later(
+    r"\b(?:fiscal(?: year)?|FY) ?['’]?(?:20)?(?P<year>[0-9]{2})\b", re.IGNORECASE
+)
+
+
+def year_of_accounts(words: str) -> str | None:
+    """The last two digits of the year that “fiscal 2026” or “FY26” names."""
+    found = _ACCOUNTS.search(words)
+    return found["year"] if found else None
 
 
 _THAT_DAY: Final = compile_later(

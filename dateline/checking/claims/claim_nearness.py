@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from dateline.checking.claims.claim_frames import LEAST, WordFrame, frame_of
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.statements import (
     LEVELS,
@@ -60,18 +61,13 @@ class ClaimPlace:
         None where the text’s own fact supports it, and none that the text has as well: its words are
         about that one too.
         """
-        level = min(map(self._level, support), default=0)
-        if level == 0 or (self.is_date and _SINCE.search(self.text, 0, self.start)):
+        level = self._nearest(support)
+        if level == 0:
             return []
         around = words_around(self.text, self.start, self.end, _BESIDE) - self.names
         words = around & clause_words(self.text, self.start, self.end)
         most = max(len(around & self._words(statement)) for statement in support)
-        beside = f"{self.text[: self.start]} {self.text[self.end :]}".casefold()
-        others = [
-            other
-            for other in _each_once(others)
-            if not is_publication(other) and _plain(other) not in beside
-        ]
+        others = [*self._left_out(others)]
         is_far = level > _OF_FACT and not self.is_name
         if is_far and (near := self._nearer(words, most, level, others)):
             return near
@@ -90,6 +86,50 @@ class ClaimPlace:
         if level <= _OF_FACT:
             rivals = [other for other in rivals if self._level(other) <= _OF_FACT]
         return self._fitting(words, most + more, rivals)
+
+    def _nearest(self, support: Sequence[Statement]) -> int:
+        """The level of the support, own where there is none or it may be of any date."""
+        is_open = self.is_date and _SINCE.search(self.text, 0, self.start)
+        return 0 if is_open else min(map(self._level, support), default=0)
+
+    def _left_out(self, others: Iterable[Statement]) -> Iterator[Statement]:
+        """Those that the text does not have."""
+        beside = f"{self.text[: self.start]} {self.text[self.end :]}".casefold()
+        for other in _each_once(others):
+            if not is_publication(other) and _plain(other) not in beside:
+                yield other
+
+    def framed(self, support: Sequence[Statement], others: Iterable[Statement]) -> list[Statement]:
+        """The others that stand between the same words of the article as this one, whose support does not.
+
+        Not those of the same sentence, in which one may have become the other; nor where a field of a
+        fact that the text is about has it, which may be worked out.
+        """
+        if self._nearest(support) == 0 or any(map(self._is_field, support)):
+            return []
+        own = frame_of(self.text, self.start, self.end)
+        said = [each for each in support if each.span]
+        if any(own.shared(self._frame(each)) for each in said):
+            return []
+        places = {self._sentence_of(each) for each in said}
+        words = clause_words(self.text, self.start, self.end) - self.names
+        most = max((len(words & self._sentence(each)) for each in support), default=0)
+        return [
+            other
+            for other in self._left_out(others)
+            if other.span
+            and own.shared(self._frame(other)) >= LEAST
+            and self._sentence_of(other) not in places
+            and len(words & self._sentence(other)) > most
+        ]
+
+    def _is_field(self, statement: Statement) -> bool:
+        return statement.span is None and self._level(statement) <= _OF_FACT
+
+    def _frame(self, statement: Statement) -> WordFrame:
+        assert statement.span
+        block = self.briefing.article.blocks[statement.span.block]
+        return frame_of(block.text, statement.span.start, statement.span.end)
 
     def _instead(
         self, level: int, support: Sequence[Statement], others: Iterable[Statement]
@@ -111,11 +151,14 @@ class ClaimPlace:
     def _in_other_clause(
         self, support: Sequence[Statement], others: Iterable[Statement]
     ) -> list[Statement]:
-        """In texts about a name: the other dates of the same sentence with whose clause the words go.
+        """The other dates of the same sentence, with whose clause the words go: in texts about a name.
+
+        In other texts only where the date is far, and each clause a sentence of its own.
 
         “She died in 1912”, of “Vane, who died in 1931, painted until 1912”: not one word goes with 1912.
         """
-        if not (self.is_name and self.is_date and self.is_alone):
+        is_far = self.is_name or min(map(self._level, support), default=0) > _OF_FACT
+        if not (is_far and self.is_date and self.is_alone):
             return []
         words = clause_words(self.text, self.start, self.end)
         said = [each for each in support if each.span]
@@ -123,9 +166,21 @@ class ClaimPlace:
             return []
         if any(words & self._comma_words(each) for each in said):
             return []
-        places = {self._sentence_of(each) for each in said}
-        rivals = (each for each in others if each.span and self._sentence_of(each) in places)
+        rivals = [
+            other
+            for other in others
+            for each in said
+            if other.span and self._sentence_of(other) == self._sentence_of(each)
+            if self.is_name or self._are_joined(other, each)
+        ]
         return [rival for rival in rivals if words & self._comma_words(rival)]
+
+    def _are_joined(self, rival: Statement, support: Statement) -> bool:
+        assert rival.span
+        assert support.span
+        first, last = sorted((rival.span, support.span), key=lambda span: span.start)
+        text = self.briefing.article.blocks[first.block].text
+        return _JOINED.search(text, first.end, last.start) is not None
 
     def _sentence_of(self, statement: Statement) -> tuple[int, int]:
         assert statement.span
@@ -228,6 +283,10 @@ class ClaimPlace:
         return words_around(name, 0, 0).union(*evidence)
 
 
+# Between two clauses that could each be a sentence.
+_JOINED: Final = compile_later(r";|, (?:and|but|while|whereas|although|though) ")
+
+
 def _tells_of(thing: str, words: Iterable[str]) -> bool:
     return any(word.startswith(thing) or thing.startswith(word) for word in words)
 
@@ -314,6 +373,14 @@ def of_same_unit(claimed: FoundQuantity, quantities: Iterable[SaidQuantity]) -> 
         and not statement.is_formula
         and may_say_the_same(claimed, quantity)
     )
+
+
+def of_same_words(
+    claimed: FoundQuantity, quantities: Iterable[SaidQuantity]
+) -> Iterator[Statement]:
+    """The same, in a unit and with the same hedge."""
+    alike = ((said, place) for said, place in quantities if said.hedge == claimed.hedge)
+    return of_same_unit(claimed, alike if claimed.unit else ())
 
 
 def beside_alike(

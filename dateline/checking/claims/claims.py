@@ -19,14 +19,17 @@ from dateline.checking.claims.claim_clocks import Moments
 from dateline.checking.claims.claim_conditions import is_condition, is_share_of_whole, share_of
 from dateline.checking.claims.claim_counts import is_count, times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
+from dateline.checking.claims.claim_fates import Fates
 from dateline.checking.claims.claim_figures import FigureWords
 from dateline.checking.claims.claim_formulas import follows_from_own, is_nth_day
 from dateline.checking.claims.claim_hours import Hours
+from dateline.checking.claims.claim_moments import TimesOfDay
 from dateline.checking.claims.claim_nearness import (
     ClaimPlace,
     beside_alike,
     of_same_form,
     of_same_unit,
+    of_same_words,
 )
 from dateline.checking.claims.claim_operands import Operands
 from dateline.checking.claims.claim_own_numbers import OwnNumbers
@@ -138,6 +141,7 @@ class _World:
     dated: Sequence[DatedNumber]
     moments: Moments
     hours: Hours
+    times: TimesOfDay
     _near: dict[int, Surroundings] = field(default_factory=dict)
 
     def near(self, seen: SeenText) -> Surroundings:
@@ -163,6 +167,7 @@ def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[C
         dated=dated_numbers(briefing),
         moments=Moments(briefing=briefing),
         hours=Hours(briefing=briefing, findings=findings),
+        times=TimesOfDay(briefing=briefing, findings=findings),
     )
     values = value_claims(briefing, world.statements.article, spans, findings)
     return (
@@ -265,8 +270,11 @@ def _unless_elsewhere(
 def _of_its_fact(
     found: FoundQuantity, judged: _Judged, text: "_ReadText", world: _World
 ) -> _Judged | None:
-    """What became of a number that its fact settles: a condition, the whole of a share, another than its evidence’s."""
+    """What became of a number that is settled: by its fate or fact, as a condition, as the whole of a share."""
     seen, owner = text.seen, text.seen.owner
+    fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)
+    if others := fates.otherwise(found, seen.text, judged.where):
+        return replace(judged, problem=refuse_elsewhere(found, seen, others))
     if is_condition(found, seen.text, judged.where, world.statements):
         return judged
     if isinstance(owner, Figure) and (share := share_of(found, seen.text)):
@@ -301,9 +309,10 @@ def _rivals_of(
     ):
         return dates
     if isinstance(found, FoundDate):
-        others = of_same_form(found, world.statements.dates)
+        others = framing = [*of_same_form(found, world.statements.dates)]
     else:
-        others = of_same_unit(found, world.statements.quantities)
+        others = [*of_same_unit(found, world.statements.quantities)]
+        framing = [*of_same_words(found, world.statements.quantities)]
     place = ClaimPlace(
         text=text.seen.text,
         start=found.start,
@@ -318,7 +327,7 @@ def _rivals_of(
         is_name=isinstance(text.seen.owner, Named),
         is_date=isinstance(found, FoundDate),
     )
-    rivals = place.elsewhere(judged.where, others)
+    rivals = place.elsewhere(judged.where, others) or place.framed(judged.where, framing)
     if rivals or number is None:
         return rivals
     return world.figures.meant_instead(number, judged.where, text.seen, text.near)
@@ -438,6 +447,8 @@ def _times_over(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyF
         *rows_otherwise(seen.text, blocks),
     ):
         yield "quantity", found, _Judged(problem=refuse_elsewhere(found, seen, [said]))
+    for time, others in world.times.otherwise(seen, world.near(seen)):
+        yield "quantity", time, _Judged(problem=refuse_elsewhere(time, seen, others))
 
 
 def _has_digits_of(number: FoundName, found: AnyFound, text: str) -> bool:

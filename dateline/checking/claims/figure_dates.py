@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.agreement.tolls import is_toll
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.claims.claim_arithmetic import is_long
-from dateline.checking.claims.claim_dates import is_week_apart
+from dateline.checking.claims.claim_dates import is_week_apart, year_of_accounts
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.statements import Statement, Surroundings
 from dateline.facts.article import Block
@@ -118,7 +119,9 @@ class DatedText:
         is_year = self.found.kind == "year" and bool(after) and not after[0].pair
         if not is_year or not _IS.fullmatch(self.text, self.found.end, after[0].start):
             return None
-        spans = [each.span for each in self.support if each.span]
+        own = year_of_accounts(self.found.text)
+        naming = (each for each in self.support if not own or year_of_accounts(each.text) == own)
+        spans = [each.span for each in naming if each.span]
         texts = (self.blocks[span.block].text for span in spans)
         return None if any(after[0].text in text for text in texts) else after[0]
 
@@ -158,8 +161,11 @@ class DatedText:
 
 
 def _is_bare_own(number: FoundQuantity, each: DatedNumber, near: Surroundings) -> bool:
-    """Whether it is a long number without a unit, of the text’s own figure: “147.0 million”."""
-    return number.unit is None and is_long(number) and near.level(each.statement) == "own"
+    """Whether it is of people, without a unit or as “14 dead”, or a long number of the text’s own figure."""
+    is_bare = number.unit is None
+    if each.number.unit == "people" and number.low is not None and number.low >= _FEW:
+        return is_bare or is_toll(number)
+    return is_bare and is_long(number) and near.level(each.statement) == "own"
 
 
 def _years(date: Date) -> tuple[int, ...]:

@@ -1,0 +1,229 @@
+"""Clock times and parts of the day that the article has of something else: “alive on Tuesday morning”, of 2.10pm."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import Final, NamedTuple
+
+from dateline.checking.basis.evidence import Spans
+from dateline.checking.basis.findings import Findings, overlap, read_dates
+from dateline.checking.claims.claim_nearness import clause_words, part_words
+from dateline.checking.claims.seen_texts import SeenText
+from dateline.checking.claims.statements import Statement, Surroundings
+from dateline.checking.claims.word_stems import stems
+from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
+from dateline.facts.dates import first_day, last_day
+from dateline.facts.records import Event
+from dateline.facts.times import DAY, Window, parts_in_prose, parts_of
+from dateline.language import FoundDate, FoundQuantity
+from dateline.language.en import find_clocks
+from dateline.patterns import compile_later
+
+# Between a day and a part of it: “before dawn on Monday”, “on Monday, before dawn”.
+_BETWEEN: Final = compile_later(r",? (?:on |of |local time on )?|", re.IGNORECASE)
+# Of “6pm.”, not of “6 p.m.”.
+_FULL_STOP: Final = compile_later(r"(?<=[ap]m)\.$", re.IGNORECASE)
+_HERE: Final = ("", "local time")
+_DAY_KINDS: Final = ("weekday", "day")
+# So many words more of a text go with another time; one of a fact that it is about has as many by itself.
+_MORE: Final = 2
+
+
+# So many minutes beyond the usual hours a part of the day may reach.
+_OVER: Final = 60
+
+
+class _Time(NamedTuple):
+    """A clock time or part of the day, its days if they are known, and where it stands in a text."""
+
+    windows: Sequence[Window]
+    days: frozenset[str]
+    text: str
+    start: int
+
+    @property
+    def is_clock(self) -> bool:
+        return any(end - start == 1 for start, end in self.windows)
+
+
+class _SaidTime(NamedTuple):
+    time: _Time
+    place: Statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimesOfDay:
+    """The times of day of the article and of the events, and what each is of."""
+
+    briefing: Briefing
+    findings: Findings
+
+    def otherwise(
+        self, seen: SeenText, near: Surroundings
+    ) -> Iterator[tuple[FoundQuantity, Sequence[Statement]]]:
+        """The times of a text that are those of something else, with what the article has instead."""
+        if not _may_have_times(seen.text):
+            return
+        dates = read_dates(seen.text, self.briefing)
+        own = list(_times_in(seen.text, dates))
+        for time in own:
+            said = [each for each in self._all if _is_same(time, each.time)]
+            others = [
+                each
+                for each in self._all
+                if not any(_is_same(mine, each.time) for mine in own)
+                and time.is_clock <= each.time.is_clock
+                and (said or time.days & each.time.days)
+            ]
+            if rivals := self._better(time, seen.text, near, said, others):
+                yield _as_quantity(time), [each.place for each in rivals]
+
+    def _better(
+        self,
+        time: _Time,
+        text: str,
+        near: Surroundings,
+        said: Sequence[_SaidTime],
+        others: Iterable[_SaidTime],
+    ) -> list[_SaidTime]:
+        about = self._events_near(near)
+        if any(near.level(each.place) == "own" or _is_of(each.place, about) for each in said):
+            return []
+        words = clause_words(text, time.start, time.start + len(time.text))
+        least = _MORE + max((self._fit(words, near, each) for each in said), default=0)
+        others = list(others)
+        own = [each for each in others if _is_of(each.place, about)]
+        more = _MORE if own else 0
+        fits = [(self._fit(words, near, each) + more, each) for each in own or others]
+        best = max((fit for fit, _ in fits), default=0)
+        return [each for fit, each in fits if fit == best >= least]
+
+    def _fit(self, words: frozenset[str], near: Surroundings, said: _SaidTime) -> int:
+        return len(words & self._words(said.place, near))
+
+    def _events_near(self, near: Surroundings) -> Spans:
+        """The events that a text is about or refers to, with their passages."""
+        return {
+            event.id: near.spans.get(event.id, ())
+            for event in self.briefing.events
+            if event.id in near.own or near.refers_to(event.id)
+        }
+
+    def _words(self, place: Statement, near: Surroundings) -> frozenset[str]:
+        blocks = self.briefing.article.blocks
+        if span := place.span:
+            return part_words(blocks[span.block].text, span.start, span.end)
+        spans = near.spans.get(place.fact or "", ())
+        parts = (blocks[at.block].text[at.start : at.end] for at in spans)
+        name = self.briefing.name_of(place.fact) if place.fact else ""
+        return frozenset(stems(" ".join([name, *parts])))
+
+    @cached_property
+    def _all(self) -> Sequence[_SaidTime]:
+        return [*self._of_article(), *self._of_events()]
+
+    def _of_article(self) -> Iterator[_SaidTime]:
+        for block in self.briefing.article.blocks:
+            for time in _times_in(block.text, self.findings.dates[block.number]):
+                end = time.start + len(time.text)
+                span = Span(block=block.number, start=time.start, end=end)
+                position = block.position(time.start)
+                yield _SaidTime(time, Statement(text=time.text, span=span, position=position))
+
+    def _of_events(self) -> Iterator[_SaidTime]:
+        for event in self.briefing.events:
+            if event.time and (windows := _windows(event.time)):
+                time = _Time(windows, _days_of(event), event.time, 0)
+                position = event.origin.of("time")
+                place = Statement(text=event.time, fact=event.id, position=position)
+                yield _SaidTime(time, place)
+
+
+def _is_of(place: Statement, about: Spans) -> bool:
+    """Whether a time is that of one of these events, or in its passages."""
+    span = place.span
+    if span is None:
+        return place.fact in about
+    own = (each for spans in about.values() for each in spans)
+    return any(each.block == span.block and overlap(each, span) for each in own)
+
+
+def _windows(words: str) -> list[Window]:
+    clocks = [(at, at + 1) for clock in find_clocks(words) for at in clock.minutes]
+    return clocks or list(parts_of(words).values())
+
+
+def _days_of(event: Event) -> frozenset[str]:
+    first, last = (end(event.date) if event.date else None for end in (first_day, last_day))
+    return frozenset({f"{first:%Y-%m-%d}"} if first and first == last else ())
+
+
+def _may_have_times(text: str) -> bool:
+    return bool(find_clocks(text) or parts_in_prose(text))
+
+
+def _times_in(text: str, dates: Iterable[FoundDate]) -> Iterator[_Time]:
+    """The times of day in a text; a part of the day only with its day."""
+    days = [date for date in dates if date.kind in _DAY_KINDS and _days_in(date)]
+    taken: list[tuple[int, int]] = []
+    for clock in find_clocks(text):
+        if clock.zone in _HERE and not clock.side and clock.text[0].isdigit():
+            beside = [
+                _days_in(date) for date in days if _is_beside(text, clock.start, clock.text, date)
+            ]
+            windows = [(at, at + 1) for at in clock.minutes]
+            taken.append((clock.start, clock.start + len(clock.text)))
+            words = _FULL_STOP.sub("", clock.text)
+            yield _Time(windows, beside[0] if beside else frozenset(), words, clock.start)
+    for words, window in parts_in_prose(text).items():
+        for found in re.finditer(re.escape(words), text):
+            for date in days:
+                if _is_beside(text, found.start(), words, date):
+                    start = min(date.start, found.start())
+                    end = max(date.end, found.end())
+                    yield _Time([window], _days_in(date), text[start:end], start)
+
+
+def _is_beside(text: str, start: int, words: str, date: FoundDate) -> bool:
+    end = start + len(words)
+    if start < date.end and date.start < end:
+        return True
+    first, last = (end, date.start) if end <= date.start else (date.end, start)
+    return _BETWEEN.fullmatch(text, first, last) is not None
+
+
+def _days_in(date: FoundDate) -> frozenset[str]:
+    return frozenset(reading for reading in date.readings if "/" not in reading)
+
+
+def _is_same(own: _Time, other: _Time) -> bool:
+    """Whether they may be one time: on one day, where both have one, and of one part of it."""
+    if own.days and other.days and not own.days & other.days:
+        return False
+    if bool(own.days) > bool(other.days) and not own.is_clock:
+        return False
+    return any(_meet(mine, theirs) for mine, theirs in product(own.windows, other.windows))
+
+
+def _meet(own: Window, other: Window) -> bool:
+    """Whether they have a time in common; what is called dawn or evening may reach further."""
+    over = 0 if own[1] - own[0] == other[1] - other[0] == 1 else _OVER
+    return any(
+        own[0] + turn < other[1] + over and other[0] < own[1] + turn + over
+        for turn in (-DAY, 0, DAY)
+    )
+
+
+def _as_quantity(time: _Time) -> FoundQuantity:
+    return FoundQuantity(
+        start=time.start,
+        end=time.start + len(time.text),
+        text=time.text,
+        low=None,
+        high=None,
+        unit=None,
+        hedge=None,
+    )
