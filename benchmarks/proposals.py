@@ -240,7 +240,8 @@ def refused_of(alone: BriefingDraft, proposals: Sequence[Proposal]) -> list[str]
 
 def is_blank(proposal: Proposal, name: str | None, problem: Problem) -> bool:
     """Whether the problem is of a field that is left empty, and asked for."""
-    field = "evidence" if problem.rule == Rule.EVIDENCE_MISSING else name
+    missing = {Rule.EVIDENCE_MISSING: "evidence", Rule.AGREEMENT_UNIT: "unit"}
+    field = name or missing.get(problem.rule)
     return field is not None and proposal.fields.get(field) is None
 
 

@@ -58,7 +58,7 @@ def write_value(found: FoundQuantity) -> str | None:
     if found.pair:
         return _in_order(found.low, found.high)
     if found.unit == "share" and found.low == found.high:
-        return _fraction(found.low)
+        return _fraction(found.low) or _so_many_in(found)
     if found.low == -found.high and found.high:
         return f"±{_shown(found.high, found.high)}"
     if (indian := _INDIAN.search(found.text)) and _reads_as(found, indian[0]):
@@ -95,6 +95,16 @@ def _fraction(value: Decimal) -> str | None:
         if 0 < part < parts and part / parts == value:
             return f"{part}/{parts}"
     return None
+
+
+def _so_many_in(found: FoundQuantity) -> str | None:
+    """“212 in 31,806” of “212 votes out of 31,806”: a share that no simple fraction is exactly."""
+    both = _SOME_OF_ALL.fullmatch(without_hedge(found.text))
+    value = f"{both[1]} in {both[2]}" if both else ""
+    return value if both and _reads_as(found, value) else None
+
+
+_SOME_OF_ALL: Final = compile_later(r"([0-9][0-9,]*)\b.* ([0-9][0-9,]*)")
 
 
 def _shown(low: Decimal, high: Decimal) -> str:

@@ -37,7 +37,8 @@ from dateline.facts.kinds import Kind
 from dateline.facts.tables import TableCell
 from dateline.facts.units import is_money
 from dateline.language import FoundQuantity
-from dateline.language.en.headlines.labels import COMPARED, FigureLabel, find_label
+from dateline.language.en.headlines.labels import FigureLabel, NumberInSentence, find_label
+from dateline.language.en.headlines.labels_by_number import find_label_beside
 from dateline.language.en.headlines.number_kinds import NumberInText, NumberKind, find_number_kind
 from dateline.language.en.words import TIME_UNITS
 
@@ -63,7 +64,7 @@ def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
             continue
         is_set = finding.offered and _is_set(finding, nearby)
         if is_set or is_wanted(finding, nearby):
-            label = _label_of(finding, nearby) or _label_before(finding, labels, nearby)
+            label = _label_before(finding, labels, nearby) or _label_of(finding, nearby)
             if label:
                 labels[finding] = label
             if finding.offered and not is_set and not label:
@@ -118,14 +119,19 @@ def _label_of(finding: Finding, nearby: NearbyFindings) -> FigureLabel | None:
     assert isinstance(found, FoundQuantity)
     if cell := _cell_of(finding, nearby):
         words = label_of_cell(finding, cell, nearby)
-        return FigureLabel(text=words) if words else None
+        return FigureLabel(words=words) if words else None
     unit = (unit_of_number(finding, nearby) or "").partition("/")[0]
     return find_label(
-        nearby.text(finding),
-        nearby.sentence(finding),
-        found,
-        unit if is_noun(unit) else None,
-        nearby.stretches(finding, "date"),
+        NumberInSentence(
+            text=nearby.text(finding),
+            sentence=nearby.sentence(finding),
+            found=found,
+            noun=unit if is_noun(unit) else None,
+            dates=nearby.stretches(finding, "date"),
+            names=nearby.stretches(finding, "name"),
+            small_words=nearby.small_words,
+            whom=lambda pronoun: nearby.whom(finding, pronoun),
+        )
     )
 
 
@@ -135,10 +141,16 @@ def _label_before(
     """That of the number with which this one is compared: “3,900 homes, down from 5,200 on Monday”."""
     start, _ = nearby.sentence(finding)
     before = nearby.within(finding, "quantity", start, finding.span.start)
-    between = nearby.text(finding)[before[-1].span.end : finding.span.start] if before else ""
-    is_of_same = before and dict(before[-1].fields).get("unit") == dict(finding.fields).get("unit")
-    is_compared = is_of_same or not dict(finding.fields).get("unit")
-    return labels.get(before[-1]) if is_compared and COMPARED.fullmatch(between) else None
+    found = finding.found
+    last = before[-1] if before else None
+    label = labels.get(last) if last else None
+    if not (last and label and isinstance(found, FoundQuantity)):
+        return None
+    unit, other = (dict(each.fields).get("unit") for each in (finding, last))
+    is_same = not unit or unit == other
+    return find_label_beside(
+        nearby.text(finding), label, last.span.end, found, is_same_unit=is_same
+    )
 
 
 def _cell_of(finding: Finding, nearby: NearbyFindings) -> TableCell | None:
@@ -179,7 +191,7 @@ def _proposal(
         kind=Kind.FIGURE,
         id=ids.give(label.text if label else finding.text, "figure"),
         fields=fields,
-        asks=("label", "kind"),
+        asks=("label", "kind", *(["unit"] if fields.get("unit", "") is None else [])),
         sentence=nearby.sentence_text(finding),
         span=finding.span,
     )

@@ -15,6 +15,7 @@ from dateline.checking.coverage.coverage import Finding, FindingKind
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.language import FoundDate, en
+from dateline.language.en.speakers.clauses import Subject
 from dateline.reading.found_places import find_place
 
 # “He highlighted last month that “…””.
@@ -22,6 +23,7 @@ _TO_QUOTE: Final = re.compile(r",?(?: that)?[:,]? ?[“\"]")
 _IN: Final = re.compile(r"\b(?:in|at|near|outside|off) (?:the )?$", re.IGNORECASE)
 
 
+_SMALL: Final = re.compile(r"\b[a-z]{2,}\b")
 _LISTED: Final = re.compile(r",? and |, ")
 _OPENING_IN: Final = re.compile(
     r"(?:(?:At|In|During|After|Before|Following) [^,;:.]{2,50} (?:in|at|near|outside)|In|At|Near|Outside) (?:the )?"
@@ -31,7 +33,10 @@ _OPENING_IN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearbyFindings:
-    """The findings of each block of an article, in order, and the countries of the story’s places."""
+    """The findings of each block of an article, in order, and the countries of the story’s places.
+
+    `small_words` are those that the article has with a small letter.
+    """
 
     briefing: Briefing
     checked: Checked
@@ -39,6 +44,7 @@ class NearbyFindings:
     voices: Voices
     named_now: Collection[str]
     countries: frozenset[str]
+    small_words: frozenset[str]
 
     @classmethod
     def of(cls, briefing: Briefing, checked: Checked, named_now: Collection[str]) -> NearbyFindings:
@@ -53,6 +59,9 @@ class NearbyFindings:
             voices=find_all(briefing).voices,
             named_now=named_now,
             countries=_countries(briefing),
+            small_words=frozenset(
+                word for block in briefing.article.blocks for word in _SMALL.findall(block.text)
+            ),
         )
 
     def text(self, finding: Finding) -> str:
@@ -123,6 +132,16 @@ class NearbyFindings:
         speakers = self.voices.reporters(finding.span)
         is_one = speakers and len(speakers.ids) == 1 and not speakers.strangers
         return min(speakers.ids) if speakers and is_one else None
+
+    def whom(self, finding: Finding, pronoun: str) -> str | None:
+        """The name of the only one whom a pronoun of the finding’s sentence can mean."""
+        subject = Subject(pronoun=pronoun)
+        start, _ = self.sentence(finding)
+        said = self.voices.antecedents.resolve(subject, finding.span.block, start)
+        if said is None or len({self.voices.roll.same(name) for name in said.names}) != 1:
+            return None
+        fact = self.voices.roll.fact(said.names[0])
+        return fact.name if fact else said.names[0].text
 
     def is_where(self, name: Finding) -> bool:
         """Whether the words say that something is in, at or near what is named."""

@@ -76,13 +76,17 @@ def unit_of_cell(finding: Finding, cell: TableCell, nearby: NearbyFindings) -> s
 def kind_of_cell(finding: Finding, cell: TableCell, nearby: NearbyFindings) -> NumberKind:
     """What heads and caption say; a plan, where the table is of a time that is to come."""
     tables = nearby.checked.passages.tables
-    words = " · ".join(tables.text(block) for block in (*cell.heads, *cell.lead))
-    said = find_table_kind(words)
+    lead = [words for words in map(tables.text, cell.lead) if len(words.split()) <= _LONGEST_LEAD]
+    said = find_table_kind(" · ".join([*map(tables.text, cell.heads), *lead]))
     fields = dict(finding.fields)
     time = fields.get("period") or fields.get("as_of")
     start = parse_date(time).start if time else None
     is_to_come = start is not None and start.first_day > nearby.briefing.front.published
     return "target" if said == "measured" and is_to_come else said
+
+
+# Words over a table; a longer paragraph is of other things as well.
+_LONGEST_LEAD: Final = 20
 
 
 def is_dated_by_heads(finding: Finding, cell: TableCell, nearby: NearbyFindings) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from dateline.checking.agreement.currencies import meant_by
 from dateline.checking.coverage.coverage import Finding
 from dateline.drafting.proposing.nearby import NearbyFindings
 from dateline.facts.units import is_measured, is_money
@@ -36,15 +37,40 @@ _MANY: Final = 1000
 
 
 def unit_of_number(finding: Finding, nearby: NearbyFindings) -> str | None:
-    """Its unit; dollars are those of the only country of dollars in which the story is."""
+    """Its unit, empty where only a human knows it.
+
+    Dollars are those of the only country of dollars in which the story is.
+    """
     unit = dict(finding.fields).get("unit")
+    if unit == "":
+        return _money_of_article(finding, nearby)
     if not unit:
-        return unit if unit == "" else _unit_before(finding, nearby)
+        return _unit_before(finding, nearby)
     if not unit.startswith("USD") or "US" in finding.text:
         return unit
     countries = nearby.countries & {*_DOLLARS, "United States"}
     code = _DOLLARS.get(min(countries)) if len(countries) == 1 else None
     return unit.replace("USD", code) if code else unit
+
+
+def _money_of_article(finding: Finding, nearby: NearbyFindings) -> str:
+    """Money without its country is that of the article’s other sums: “4 kroner”, of “9 Danish kroner”.
+
+    The first of its name is meant where millions of it cannot be a weight: “35 million pounds”.
+    """
+    found = finding.found
+    assert isinstance(found, FoundQuantity)
+    code, slash, per = (found.unit or "").partition("/")
+    meant = meant_by(code, found.text)
+    others = [dict(other.fields).get("unit") or "" for other in nearby.checked.coverage]
+    bases = [unit.partition("/")[0] for unit in others]
+    first = next((base for base in bases if base in meant and is_money(base)), None)
+    is_sum = is_money(code) and _OF_MONEY.search(found.text)
+    code = first or (code if is_sum else "")
+    return f"{code}{slash}{per}" if code else ""
+
+
+_OF_MONEY: Final = re.compile(r"\b(?:m|bn|million|billion) pounds?\b")
 
 
 def is_noun(unit: str | None) -> bool:
@@ -64,7 +90,7 @@ def _unit_before(finding: Finding, nearby: NearbyFindings) -> str | None:
     ]
     if not before:
         return None
-    nearest = dict(before[-1].fields).get("unit")
+    nearest = unit_of_number(before[-1], nearby) or ""
     start, _ = nearby.sentence(finding)
     if each := _EACH.fullmatch(found.text):
         counted = {dict(other.fields).get("unit") for other in before if _is_large(other)} - {None}
@@ -74,7 +100,22 @@ def _unit_before(finding: Finding, nearby: NearbyFindings) -> str | None:
         text, finding.span.end
     )
     is_here = before[-1].span.start >= start and _is_like(before[-1], finding)
+    if is_money(nearest.partition("/")[0]):
+        is_sum = _SUM.match(text, finding.span.start)
+        return f"{nearest.partition('/')[0]}{_per(found)}" if is_sum and is_here else None
     return nearest if goes_on and is_here and is_noun(nearest) else None
+
+
+# “cost €290 million and save 180 million a year”
+_SUM: Final = re.compile(
+    r"[0-9][0-9.,]* (?:million|billion)(?: (?:a|per|each|every) (?:year|month|week|day|share))?"
+    r"(?=$|[.,;)]| (?:it|they|he|she|we|that|in|last|this|on|at|by|when|from|until|since|for|and)\b)"
+)
+
+
+def _per(found: FoundQuantity) -> str:
+    each = _EACH.fullmatch(found.text)
+    return f"/{each[1]}" if each else ""
 
 
 def _is_large(finding: Finding) -> bool:

@@ -155,7 +155,7 @@ def test_the_words_beside_a_number_say_what_sort_it_is(
         ("Some 37 people were treated for burns and nine died.", "People treated for burns"),
         ("The talks had taken 16 months to arrange.", "Time to arrange the talks"),
         ("The farms have 28 days to appeal the ruling.", "Time to appeal the ruling"),
-        ("Fully 60% of the farms by size voted for a merger.", "Share of the farms by size"),
+        ("Fully 60% of the farms by size voted for a merger.", "Share of farms by size that voted for a merger"),
         ("One in seven harbour posts was vacant.", "Share of harbour posts vacant"),
         ("Berg had 51 per cent of the popular vote.", "Share of the popular vote, Berg"),
         ("The limit set by the port for boats is 20 knots.", "Limit set by the port for boats"),
@@ -224,7 +224,7 @@ def test_turns_of_phrase_say_what_a_number_is_of(sentence: str, label: str | Non
     [
         ("Visits fell from 88,000 in 2019 to 52,500 last season.", "52,500", "Visits"),
         ("The vacancy rate dropped to 9.2 per cent from 14.1 per cent.", "14.1", "Vacancy rate"),
-        ("It carried 3.1 million passengers, up 14 per cent.", "14", "Rise in passengers"),
+        ("It carried 3.1 million passengers, up 14 per cent.", "14", "Rise in passengers carried"),
         ("The line recruited 64 cooks and 11 stewards.", "11", "Stewards recruited"),
         (
             "The port says 3,900 homes were without power, down from 5,200 homes on Monday.",
@@ -393,3 +393,42 @@ def test_a_number_is_said_by_whom_its_own_clause_names(
 def test_what_is_handed_over_is_not_more_than_so_much() -> None:
     assert "hedge" not in figure("Lesk was paid for handing over 4,500 crates.", "4,500")
     assert figure("Lesk has over 4,500 crates.", "4,500")["hedge"] == "more than"
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "label"),
+    [
+        ("The port gauged 12 million tonnes last year.", "12 million", "Gauged by the port"),
+        ("The port gauged 12 million tonnes, 8% more than in 2021.", "8", "Gauged by the port, more than in 2021"),
+        ("The bank expects milk production to grow by 3 percent.", "3", "Rise in milk production"),
+        ("Bakers need butter. Butter cost 38 percent more than in May.", "38", "Rise in the cost of butter"),
+        ("Between 2006 and 2011 Norland embezzled €4 million.", "4 million", "Embezzled by Norland"),
+        ("The guild Norland lost a ship. It must repay €2 million.", "2 million", "To be repaid by Norland"),
+        ("The mill will cost €29 million and save 18 million a year.", "18 million", "To be saved by the mill"),
+        ("The fine for a clerk who steals is €700.", "700", "Fine for a clerk"),
+        ("Sales were €4 million, less than the 5 million that analysts had expected.", "5 million",
+         "Expected by analysts"),
+        ("A clerk, for whom Norland had offered €2 million, left.", "2 million", "Offered by Norland"),
+        ("A court at Lesk sentenced the mayor to six years.", "6", "Sentence of the mayor"),
+        ("In May 64 percent of Norlanders said that courts treat the rich better than others.", "64",
+         "Share of Norlanders who said that courts treat the rich better than others"),
+    ],
+)  # fmt: skip
+def test_any_verb_says_what_a_number_is_of(body: str, value: str, label: str) -> None:
+    assert figure(body, value)["label"] == label
+
+
+def test_votes_out_of_all_are_a_share_that_a_sheet_can_have() -> None:
+    (found,) = proposals("Pia Holm won by 212 votes out of 31,806, the guild said.")
+    assert found.fields["value"] == "212 in 31,806"
+
+
+def test_money_without_its_country_is_that_of_the_other_sums() -> None:
+    body = "Profit was 412 million Danish kroner. Sales were 4 billion kroner."
+    assert figure(body, "4 billion")["unit"] == "DKK"
+
+
+def test_a_unit_that_only_a_human_knows_is_asked_for() -> None:
+    (found,) = proposals("Sales were 4 billion kroner.")
+    assert found.fields["unit"] is None
+    assert "unit" in found.asks

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.language.en.headlines.present_tense import is_past, is_plural_present, is_present
+from dateline.language.en.headlines.present_tense import (
+    is_past,
+    is_plural_present,
+    is_present,
+    is_third_person,
+    may_be_past,
+)
 from dateline.language.en.words import compile_pattern
 from dateline.patterns import compile_later
 
@@ -107,7 +113,7 @@ def subject_before(words: str, *, owned: bool = False) -> tuple[str, str] | None
     An `owned` one may be “its deficit”, where whose it is does not matter.
     """
     words = without_opening(words)
-    verb = verb_of(words)
+    verb = verb_of(words) or _likely_verb(words)
     subject = words[: verb[0]].strip(" ,") if verb else ""
     if not verb or not subject or (OF_SOMEBODY.match(subject) and not owned):
         return None
@@ -144,6 +150,39 @@ def verb_of(words: str) -> FromTo | None:
         if word.start() and _is_verb(words, word):
             return word.start(), word.end()
     return None
+
+
+def _likely_verb(words: str) -> FromTo | None:
+    """The first word that has the form and the place of a verb, where none is known: “handled”, “farms”."""
+    for word in _WORD.finditer(words):
+        lower = word[0]
+        if not (word.start() and lower.islower()) or _NOT_A_VERB_AFTER.search(
+            words, 0, word.start()
+        ):
+            continue
+        is_followed = _AFTER_VERB.match(words, word.end())
+        is_now = is_third_person(lower) or (
+            lower.endswith("s") and word.end() == len(words.strip())
+        )
+        is_one = _ONE_BEFORE.search(words, 0, word.start())
+        if is_followed and (may_be_past(lower) or (is_now and is_one)):
+            return word.start(), word.end()
+        if is_third_person(lower) and _NAME_BEFORE.search(words, 0, word.start()):
+            return word.start(), word.end()
+    return None
+
+
+_NAME_BEFORE: Final = compile_later(
+    r"(?:[A-Z][\w’'-]*|^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [a-z]+[^s\W]) $"
+)
+
+
+_AFTER_VERB: Final = compile_pattern(
+    r"\s*$|[ ](?:the|an?|its|his|her|their|that|to|by|at|in|on|for|from|about|around|nearly|almost|some|more|less|at"
+    r"|up|down|only|just|over|out|[0-9£$€]|(?-i:[A-Z]))"
+)
+# One who acts, of whom a verb ends in “s”: a name, or a noun of one.
+_ONE_BEFORE: Final = compile_pattern(r"(?:(?-i:[A-Z])[\w’'-]*|\b[a-z]+[^s\W]|, who|, which) $")
 
 
 def leading_verb(words: str) -> str | None:

@@ -37,11 +37,11 @@ _LINKING: Final = compile_pattern(
     r"|reach|reached|said|says|came|come|went|goes|total|totalled|averaged|dropped|climbed|jumped|ran|run|lasted)"
 )
 # “the tower, which has 103 steps”: the antecedent is a name, or has an article.
-_WHICH: Final = compile_pattern(rf",? (?:which|who|that) (?P<verb>[a-z ]+?{_SOME}) $")
+_WHICH: Final = compile_pattern(rf",? (?:which|who|that) (?P<verb>(?-i:[a-z ]+?){_SOME}) $")
 _ANTECEDENT: Final = compile_pattern(r"(?:^|(?<=[ (]))(?=(?:the|an?|its|their) |(?-i:[A-Z]))")
 # “a loss of”, “orders for”, “gusts of”.
 _NOUN_OF: Final = compile_pattern(
-    rf"(?:\b(?:an?|the|its|their) (?P<noun>(?:[a-z][a-z-]* ){{0,2}}?[a-z][a-z-]*)"
+    rf"(?:\b(?:an?|the|its|their) (?P<noun>(?:(?!(?:an?|the) )[a-z][a-z-]* ){{0,2}}?(?!(?:an?|the) )[a-z][a-z-]*)"
     rf"|(?:^|[ (])(?P<several>(?-i:[A-Z]{{3,}}|[a-z-]+s))) of{_SOME} $"
     rf"|(?:^|[ (])(?P<orders>bids|claims|contracts|grants|orders|requests) for{_SOME} $"
 )
@@ -59,7 +59,7 @@ _ENDED: Final = (
     r"(?=[,;:.()—–“”]|$| (?:and|but|after|before|when|while|as|which|who|that|last|this|since|until|by|if|because)"
     r"(?![a-z]))"
 )
-_FOR: Final = compile_pattern(
+FOR: Final = compile_pattern(
     rf" ((?:on|for|from|to|towards?|in|into) (?!(?:the )?(?:year|month|each|every|about|around|cash|[0-9£$€])\b)"
     rf"(?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){{0,4}}?[\w’'-]+){_ENDED}"
 )
@@ -111,7 +111,7 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
     named = _NOUN_OF.search(around.before)
     if named is None:
         return
-    noun, purpose = named["noun"] or named["several"] or named["orders"], _FOR.match(around.after)
+    noun, purpose = named["noun"] or named["several"] or named["orders"], FOR.match(around.after)
     subject, verb = _subject_and_verb(around)
     said = _VERB_AND_NOUN.fullmatch(verb)
     if around.found.unit in _LENGTHS:
@@ -131,7 +131,6 @@ def find_deeds(around: AroundNumber) -> Iterator[str]:
     """What the subject of the clause does with a number, or what so many did themselves."""
     yield from _of_those_who_did(around)
     subject, verb = _subject_and_verb(around)
-    yield from _of_length(around, subject)
     if (whole := _VERB.fullmatch(verb)) and not _LINKING.fullmatch(whole["verb"]):
         yield from _of_deed(around, subject, _deed(whole))
     elif deed := _last_deed(around):
@@ -190,15 +189,16 @@ _LAST_VERB: Final = compile_pattern(
 )
 
 
-def _of_length(around: AroundNumber, subject: str | None) -> Iterator[str]:
+def find_extent(around: AroundNumber) -> Iterator[str]:
     """How long something lasts, how high it stands, how warm it is."""
+    subject, _ = _subject_and_verb(around)
     if subject and around.found.unit in TIME_UNITS and _LASTS.search(around.before):
         yield f"duration of {subject}"
     extent = _EXTENT.match(around.after)
     if subject and extent:
         yield f"{_EXTENTS[extent[1].lower()]} of {subject}"
     if (around.found.unit or "").startswith("degree"):
-        where = _FOR.match(around.after)
+        where = FOR.match(around.after)
         yield f"temperature {where[1]}" if where else "temperature"
 
 
@@ -240,15 +240,12 @@ def _fit(subject: str) -> str | None:
     """A subject that can stand in a label: short, and no pronoun."""
     words = subject.strip(" ,")
     is_fit = words and len(words.split()) <= _MOST_WORDS and "," not in words and words[0].isalpha()
-    first, _, rest = words.partition(" ")
-    lowered = f"{first.lower()} {rest}" if first in _SMALL else words
-    return lowered if is_fit and not PRONOUN.match(words) and not _DATED.search(words) else None
+    return words if is_fit and not PRONOUN.match(words) and not _DATED.search(words) else None
 
 
 _DATED: Final = compile_pattern(
     rf"\b(?:{one_of(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 3)}|[0-9]+)\b"
 )
-_SMALL: Final = frozenset("The A An Its His Her Their This These".split())
 
 
 def _of_many(around: AroundNumber, subject: str | None, deed: _Deed) -> Iterator[str]:
@@ -267,11 +264,11 @@ _EDGE: Final = compile_pattern(rf"{_SOME}$")
 
 def _of_much(around: AroundNumber, subject: str | None, deed: _Deed) -> Iterator[str]:
     """“Offered by Norland”, “to be paid for the pier”, “brush to be cleared”, “area burned”."""
-    unit, purpose = (around.found.unit or "").partition("/")[0], _FOR.match(around.after)
+    unit, purpose = (around.found.unit or "").partition("/")[0], FOR.match(around.after)
     is_allowed = deed.said.startswith(("may ", "can ", "must ", "should "))
     if deed.verb in AUXILIARY or not deed.done or unit in TIME_UNITS or is_allowed:
         return
-    if unit in _AREAS:
+    if unit in AREAS:
         yield f"area {deed.done}"
     elif purpose:
         yield f"{deed.done} {purpose[1]}"
@@ -282,7 +279,7 @@ def _of_much(around: AroundNumber, subject: str | None, deed: _Deed) -> Iterator
 _STUFF: Final = compile_pattern(
     r" of ((?!the\b)[a-z]+(?: (?:and )?[a-z]+)?)(?= (?:a|an|per|in|on|to|by|this|last)\b|[,.;]|$)"
 )
-_AREAS: Final = frozenset("hectare acre".split())
+AREAS: Final = frozenset("hectare acre".split())
 _LENGTHS: Final = frozenset("kilometre mile metre foot yard".split())
 
 

@@ -1,7 +1,7 @@
 """What a number is of, where a turn of phrase around it says so: “is owed £4m”, “down from 9 per cent”."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +20,8 @@ _END: Final = r"(?=[,;:.()—–]| (?:and|but|after|before|when|while|as|which|w
 _OWED_TO: Final = compile_pattern(rf"\b({_NAME}),? (?:which|who) (?:is|was|are|were) owed{_SOME} $")
 _OWES: Final = compile_pattern(rf"\b(?:owes|owed|owe){_SOME} $")
 _TO_WHOM: Final = compile_pattern(
-    rf"\b(lent|paid|gave|granted|awarded|offered|fined) ((?:the|its|his|her|their) (?:[a-z]+ )?[a-z]+|{_NAME}){_SOME} $"
+    rf"\b(lent|paid|gave|granted|awarded|offered|fined) ((?:the|its|his|her|their) (?:[a-z]+ )?(?!another\b)[a-z]+"
+    rf"|{_NAME}){_SOME} $"
 )
 _GIVEN: Final[Mapping[str, str]] = {"gave": "given"}
 # “tickets, priced from £12”, “the payments, set at $390 an acre”.
@@ -30,7 +31,8 @@ _PRICED: Final = compile_pattern(
 )
 # “Unison, which represents about 2,300 workers”.
 _OF_WHICH: Final = compile_pattern(
-    rf"(?:\b(the) )?(?:(?-i:But|And|Yet|So) )?({_NAME}(?: [a-z]+){{0,2}}|(?-i:[a-z]+(?: [a-z]+)?)), "
+    rf"(?:\b(the) )?(?:(?-i:But|And|Yet|So) )?((?(1)(?:(?-i:[a-z]+) )?){_NAME}(?: [a-z]+){{0,2}}"
+    r"|(?-i:[a-z]+(?: [a-z]+)?)), "
     r"(?:which|who) (represents|employs|serves|supplies|treats|houses|owns|runs|carries|sells|provides|produces"
     rf"|generates|covers){_SOME} $"
 )
@@ -175,6 +177,7 @@ class AroundNumber:
     before: str
     after: str
     said_before: str
+    whom: Callable[[str], str | None]
 
     @property
     def is_money(self) -> bool:
@@ -213,7 +216,7 @@ def _of_money(around: AroundNumber) -> Iterator[str]:
 
 def _of_worth(around: AroundNumber) -> Iterator[str]:
     if cost := _WHICH_COST.search(around.said_before):
-        yield f"Cost of {_lowered(cost[1])}"
+        yield f"Cost of {cost[1]}"
     if deal := _DEAL.search(around.said_before):
         yield f"Value of the {deal[1]}"
     if values := _VALUES.search(around.said_before):
@@ -242,7 +245,7 @@ def _of_counts(around: AroundNumber) -> Iterator[str]:
     subject = subject_before(_ASIDE.sub(" ", around.before))
     is_owner = subject and _SOMEBODY.fullmatch(subject[0]) and _HAS.fullmatch(subject[1])
     if subject and is_owner and not _ELSEWHERE.match(around.after):
-        yield f"{around.phrase} of {_lowered(subject[0])}"
+        yield f"{around.phrase} of {subject[0]}"
 
 
 _ELSEWHERE: Final = compile_pattern(r" (?:in|left|to|on|at|under|with|without|from|for)\b")
@@ -253,7 +256,7 @@ def _of_which(around: AroundNumber) -> str | None:
     which = _OF_WHICH.search(around.said_before)
     if which is None or not (which[1] or which[2][0].isupper()):
         return None
-    return f"{'the ' if which[1] else ''}{_lowered(which[2])} {which[3]}"
+    return f"{'the ' if which[1] else ''}{which[2]} {which[3]}"
 
 
 def _of_shares(around: AroundNumber) -> Iterator[str]:
@@ -283,15 +286,15 @@ def _of_shares(around: AroundNumber) -> Iterator[str]:
 def _of_measures(around: AroundNumber) -> Iterator[str]:
     subject = subject_before(around.before, owned=True)
     if subject and _TOOK.fullmatch(subject[1]) and (deed := _TO_DO.match(around.after)):
-        yield f"Time to {deed[1]} {_lowered(subject[0])}"
+        yield f"Time to {deed[1]} {subject[0]}"
     if of_participle := _OF_PARTICIPLE.match(around.before):
         yield of_participle[1]
     if _GIVEN_TIME.search(around.before) and (task := _TO_DO_IT.match(around.after)):
         yield f"Time to {task[1]}"
     if subject and _LATE.match(around.after) and _WAS.fullmatch(subject[1]):
-        yield f"Delay of {_lowered(subject[0])}"
+        yield f"Delay of {subject[0]}"
     if subject and (level := _SEA_LEVEL.match(around.after)):
-        yield f"Height of {_lowered(subject[0])} {level[1]} sea level"
+        yield f"Height of {subject[0]} {level[1]} sea level"
     moved, stuff = _MOVED_STUFF.search(around.before), _STUFF.match(around.after)
     if did := _STUFF_DID.match(around.after):
         yield f"{did[1]} that {did[2]}"
@@ -313,7 +316,7 @@ def _to_come(around: AroundNumber) -> Iterator[str]:
     elif purpose := _PURPOSE.match(around.after):
         yield f"To be {done} {purpose[1]}"
     elif not around.is_money and (subject := subject_before(around.before)):
-        yield f"To be {done} by {_lowered(subject[0])}"
+        yield f"To be {done} by {subject[0]}"
 
 
 def _of_votes(around: AroundNumber) -> Iterator[str]:
@@ -324,9 +327,9 @@ def _of_votes(around: AroundNumber) -> Iterator[str]:
         yield f"Vote {voted[1]}"
     subject = subject_before(around.before, owned=True)
     if subject and _VOTE.fullmatch(subject[1]):
-        yield f"Vote of {_lowered(subject[0])}"
+        yield f"Vote of {subject[0]}"
     if subject and _PASSED.fullmatch(subject[1]):
-        yield f"Vote on {_OWN.sub('the', _lowered(subject[0]))}"
+        yield f"Vote on {_OWN.sub('the', subject[0])}"
 
 
 _OWN: Final = compile_pattern(r"^(?:his|her|its|their)\b")
@@ -335,17 +338,8 @@ _OWN: Final = compile_pattern(r"^(?:his|her|its|their)\b")
 def _debtor(clause: str) -> str | None:
     """Who owes it: “the mill” of “The mill, founded in 1913, owes”."""
     words = _ASIDE.sub(" ", clause).strip(" ,")
-    return _lowered(words) if _SOMEBODY.fullmatch(words) and not has_verb(words) else None
+    return words if _SOMEBODY.fullmatch(words) and not has_verb(words) else None
 
 
 _SOMEBODY: Final = compile_pattern(r"(?:the |(?-i:[A-Z]))[\w’' -]{2,40}")
 _ASIDE: Final = compile_pattern(r", [^,]*, ")
-
-
-def _lowered(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return (
-        f"{first.lower()} {rest}".strip()
-        if first in ("The", "A", "An", "Its", "Their", "Her", "His")
-        else words
-    )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from dateline.patterns import compile_later
+
 # The past of each verb that is not regular, and its base form.
 _IRREGULAR: Final[Mapping[str, str]] = dict(
     pair.split(":")
@@ -139,6 +141,36 @@ def is_plural_present(verb: str) -> bool:
     return is_present(f"{verb}s") or is_present(f"{verb}es")
 
 
+def base_of(verb: str) -> str:
+    """“take” of “takes”, “took” and “taken”; a verb that is not known as it is written."""
+    lower = verb.lower()
+    return (
+        _AUXILIARIES.get(lower)
+        or _PARTICIPLES.get(lower)
+        or _BASES.get(lower)
+        or _bases_of_third_persons().get(lower)
+        or lower
+    )
+
+
+_AUXILIARIES: Final = dict.fromkeys("is are am been being".split(), "be") | {"has": "have"}
+
+
+def as_participle(base: str) -> str:
+    """The participle of a word that stands where a verb does; made as of regular verbs, if it is not known."""
+    return to_participle(base) or _past_of(base)
+
+
+def may_be_past(word: str) -> bool:
+    """Whether it is a past, or has the form of one: “handled”."""
+    return is_past(word) or (word.endswith("ed") and word not in _NOT_PAST)
+
+
+_NOT_PAST: Final = frozenset(
+    "need speed feed bleed breed exceed proceed succeed seed weed indeed hundred sacred red bed shed embed".split()
+)
+
+
 def of_participle(participle: str) -> str:
     """The base form, or the past that the participle also is."""
     return _PARTICIPLES.get(participle, participle)
@@ -157,10 +189,19 @@ _PAST_ALONE: Final = frozenset(
 def to_participle(verb: str) -> str | None:
     """“take”, “takes” and “took” as “taken”; None where the verb is not known for certain."""
     lower = verb.lower()
-    if past_participle(lower):
+    if past_participle(lower) or (lower not in _BASES and may_be_past(lower)):
         return lower
     base = _BASES.get(lower) or _bases_of_third_persons().get(lower) or lower
-    return _participle_of_base().get(base)
+    known = _participle_of_base().get(base)
+    prefix = _PREFIX.match(base)
+    if known or not prefix:
+        return known
+    rest = _participle_of_base().get(base[prefix.end() :])
+    return f"{prefix[0]}{rest}" if rest else None
+
+
+# “repay” as “pay”
+_PREFIX: Final = compile_later(r"(?:re|over|out|under|mis|un|fore|pre)(?=[a-z]{3})")
 
 
 @cache

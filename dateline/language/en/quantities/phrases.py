@@ -49,7 +49,7 @@ _SHARE: Final = compile_pattern(
     r"|an?)\b)|(?<=\bin\s)(?P<cut>half)\b"
     rf"|(?P<some>{NUMBER_WORDS}|[0-9]+)(?:(?P<counted>(?: [a-z][\w'-]*){{1,2}}?)(?= (?:in|out) )"
     rf"|)(?: |{DASH})(?:in|out of|of(?= every))(?: every)?(?: "
-    rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,.]* (?:million|billion)\b|[0-9][0-9,]*)"
+    rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,.]* (?:million|billion)\b|[0-9]+(?:,[0-9]+)*)"
     r"(?![\w%]|[.,][0-9]))"
 )
 # How a share may begin: most texts have none of these words, and no "two in".

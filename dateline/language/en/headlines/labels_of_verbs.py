@@ -1,0 +1,271 @@
+"""The label of a figure by the verb before it: what reached so much, rose by so much, or was sold for it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.language.en.headlines.clause_parts import PRONOUN, has_verb
+from dateline.language.en.headlines.number_deeds import AREAS, FOR
+from dateline.language.en.headlines.number_phrases import AroundNumber
+from dateline.language.en.headlines.number_verbs import SaidBefore, read_before, said_of_object
+from dateline.language.en.headlines.present_tense import (
+    as_participle,
+    to_participle,
+)
+from dateline.language.en.words import TIME_UNITS, compile_pattern
+
+# By their base forms.
+_LEVEL: Final = frozenset(
+    "be reach stand total hit average amount come near exceed top remain stay close end finish begin start".split()
+)
+_RISE: Final = frozenset(
+    "rise grow climb increase jump soar strengthen widen swell surge raise lift boost double expand".split()
+)
+_FALL: Final = frozenset(
+    "fall drop decline slip shrink sink weaken narrow plunge tumble slide cut lower reduce trim halve decrease".split()
+)
+# “fell by 12 per cent to”, “rose to”.
+_TO_LEVEL: Final = compile_pattern(r"|.*\b(?:at|to|from)")
+_PUT: Final = frozenset("put estimate value set forecast project price cap".split())
+_BY: Final = compile_pattern(
+    r"(?:(?P<object>(?!(?:from|by|to|at|in|on|for)\b|[0-9£$€]).+?) )?(?:(?P<by>by)|(?P<to>to|from|at))"
+)
+_UP: Final = compile_pattern(r"(?P<up>up|higher)|(?:down|lower)")
+_PREPOSED: Final = compile_pattern(r"(?:(?P<object>.+?) )?(?P<word>by|for|within|at|in)")
+_MOST_WORDS: Final = 8
+
+
+def find_level(around: AroundNumber) -> Iterator[tuple[str, bool]]:
+    """What reached so much or changed by it, each with whether it is what the clause is about."""
+    said = _said(around)
+    if said is None:
+        return
+    if subject := _fit(said.subject):
+        yield from _of_subject(subject, said, around)
+    if (inner := said_of_object(said)) and (thing := _fit(inner.subject)):
+        yield from _of_subject(thing, inner, around)
+    yield from ((label, False) for label in _of_object(said))
+
+
+def find_deed(around: AroundNumber) -> Iterator[str]:
+    """What somebody did with so much or so many, or for how long they did it."""
+    if did := _THAT_DID.match(around.after):
+        done, who = to_participle(did["verb"]), _fit(did["who"])
+        if done and who and not around.noun:
+            yield f"{done} by {who}"
+    said = _said(around)
+    subject = _fit(said.subject) if said else None
+    if said and subject:
+        yield from _of_sentence(subject, said, around)
+        yield from _of_deed(subject, said, around)
+        yield from _of_preposition(subject, said, around)
+
+
+# “the 4.9 billion that analysts had expected”
+_THAT_DID: Final = compile_pattern(
+    r" (?:that |which )(?P<who>(?!(?:it|he|she|they|we|was|were|is|are|has|had|will)\b)[^,;:.]{2,50}?)"
+    r" (?:(?:has|have|had) )?(?P<verb>[a-z]+ed|made|paid|took|gave|spent|won|lost|sold|bought)"
+    r"(?=[,;.]|$| (?:in|on|for|to)\b)"
+)
+
+
+def _said(around: AroundNumber) -> SaidBefore | None:
+    said = read_before(around.before, around.said_before, around.whom)
+    is_beside = said and _COMPARED.match(around.after) and _NUMBER.search(said.rest)
+    return None if is_beside else said
+
+
+# “55 more than a year earlier”, after another number: what the two are of is said of that one.
+_COMPARED: Final = compile_pattern(
+    r" (?P<how>more|less|fewer|higher|lower|above|below)(?: (?P<than>than [^,;:.()“”—]{2,40}))?"
+)
+_NUMBER: Final = compile_pattern(r"[0-9]")
+
+
+def _of_subject(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[tuple[str, bool]]:
+    """“Debt” that stands at so much, “Rise in trade” that grew by it, “Cost of the bank”."""
+    if said.verb == "be":
+        yield from _of_being(subject, said)
+    if said.verb in _PRICING and not said.rest.endswith(("by", "to", "from")):
+        yield from _of_price(subject, said, around)
+    elif said.verb in _RISE | _FALL and (said.passive or not _takes_object(said)):
+        yield from _of_move(subject, said)
+    elif _is_level(said, around):
+        yield f"average of {subject}" if said.verb == "average" and not said.rest else subject, True
+
+
+def _is_level(said: SaidBefore, around: AroundNumber) -> bool:
+    is_compared = around.found.unit in _SHARES and _COMPARED.match(around.after)
+    is_put = said.passive and said.verb in _PUT and said.rest == "at"
+    is_there = said.verb in _LEVEL and _TO_LEVEL.fullmatch(said.rest) and around.noun is None
+    return bool((is_there and not is_compared) or is_put)
+
+
+def _of_being(subject: str, said: SaidBefore) -> Iterator[tuple[str, bool]]:
+    if said.rest == "worth":
+        yield f"worth of {subject}", True
+    elif up := _UP.fullmatch(said.rest):
+        yield f"{'rise' if up['up'] else 'fall'} in {subject}", True
+
+
+_PRICING: Final = frozenset({"cost", "sell"})
+
+
+def _of_price(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[tuple[str, bool]]:
+    """“Cost of butter”; “Rise in the cost of butter”, which cost 12 percent more."""
+    if said.verb == "sell":
+        if said.rest in ("at", "for"):
+            yield f"price of {subject}", False
+    elif around.found.unit not in _SHARES:
+        yield f"cost of {subject}", False
+    elif how := _COMPARED.match(around.after):
+        is_more = how["how"].lower() in ("more", "higher", "above")
+        yield f"{'rise' if is_more else 'fall'} in the cost of {subject}", True
+
+
+def _takes_object(said: SaidBefore) -> bool:
+    """“raised its price by”, “cut 40”, but not “rose by”."""
+    moved = _BY.fullmatch(said.rest)
+    return (moved is not None and moved["object"] is not None) or (
+        said.verb in _OF_OBJECT and not said.passive
+    )
+
+
+_OF_OBJECT: Final = frozenset("raise lift boost cut lower reduce trim".split())
+
+
+def _of_move(subject: str, said: SaidBefore) -> Iterator[tuple[str, bool]]:
+    if said.rest in ("", "by"):
+        yield f"{'rise' if said.verb in _RISE else 'fall'} in {subject}", True
+    elif said.rest.endswith(("to", "from")):
+        yield subject, True
+
+
+def _of_object(said: SaidBefore) -> Iterator[str]:
+    """“Rise in the toll” that somebody raised by so much; the toll itself, raised to or put at it."""
+    moved = _BY.fullmatch(said.rest)
+    thing = _fit(moved["object"]) if moved and moved["object"] else None
+    if moved is None or thing is None:
+        return
+    if said.verb in _RISE | _FALL:
+        change = "rise" if said.verb in _RISE else "cut"
+        yield f"{change} in {thing}" if moved["by"] else thing
+    elif said.verb in _PUT and moved["to"] == "at":
+        yield thing
+
+
+def _of_deed(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[str]:
+    """“Crates that the port handled”, “handled by the port”, “lent to the club”, “fine for the club”."""
+    done = as_participle(said.verb) if said.verb not in _NO_DEEDS else None
+    unit = (around.found.unit or "").partition("/")[0]
+    if done is None or unit in TIME_UNITS:
+        return
+    done = f"{'to be ' if said.coming else ''}{done}"
+    if unit in _SHARES:
+        whole = _SHARE_OF.match(around.after)
+        if whole and not (said.rest or said.passive):
+            yield f"share of {whole['what']} {done} by {subject}"
+    elif said.verb == "fine" or (said.verb in _GIVING and around.is_money):
+        yield from _of_giving(subject, said, "fine for" if said.verb == "fine" else f"{done} to")
+    if not (said.passive or said.verb in _LEVEL | _RISE | _FALL) and unit not in _SHARES:
+        yield from _of_object_done(subject, said, done, around)
+
+
+def _of_giving(subject: str, said: SaidBefore, words: str) -> Iterator[str]:
+    """“Lent to the club”, “fine for the club”."""
+    whom = subject if said.passive else _fit(said.rest)
+    if whom and (said.passive or not _PARTICLE.fullmatch(said.rest)):
+        yield f"{words} {whom}"
+
+
+def _of_object_done(
+    subject: str, said: SaidBefore, done: str, around: AroundNumber
+) -> Iterator[str]:
+    """“Crates that the port handled”, “area burned”, “spent on repairs”, “handled by the port”."""
+    if not _PARTICLE.fullmatch(said.rest):
+        return
+    purpose, with_particle = FOR.match(around.after), f"{done} {said.rest}".strip()
+    if around.noun:
+        yield f"{around.phrase} that {subject} {said.group} {said.rest}"
+    elif (around.found.unit or "").partition("/")[0] in AREAS:
+        yield f"area {with_particle}"
+    elif purpose:
+        yield f"{with_particle} {purpose[1]}"
+    elif not _MAY.match(said.group):
+        yield f"{with_particle} by {subject}"
+
+
+_MAY: Final = compile_pattern(r"(?:may|might|can|could|should) ")
+_SHARE_OF: Final = compile_pattern(
+    r" of (?P<what>(?!(?:it|them|what|which|whom|those|this|that)\b)[^,;:.()“”]{2,50}?)"
+    r"(?=[,;:.()—–“”]|$| (?:and|but|after|before|when|while|as|which|who|that|last|this|since|until|by|if|because|in|on"
+    r"|at|for|from|to|with)\b)"
+)
+_NO_DEEDS: Final = frozenset("be have say cost count last".split())
+_GIVING: Final = frozenset("give lend pay award grant offer owe promise".split())
+_SHARES: Final = frozenset({"percent", "share", "percentage points", "times"})
+_PARTICLE: Final = compile_pattern(r"(?:up|out|off|away|down|aside|through|over|back|on|along|in)?")
+
+
+def _of_sentence(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[str]:
+    """“Sentence of the mayor”, whom a court sentenced to seven years."""
+    whose = subject if said.passive else _fit(_TO_OR_FOR.sub("", said.rest))
+    is_time = (around.found.unit or "") in TIME_UNITS
+    if said.verb in ("sentence", "jail", "imprison") and is_time and whose:
+        yield f"sentence of {whose}"
+
+
+_TO_OR_FOR: Final = compile_pattern(r" ?(?:to|for)$")
+
+
+def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[str]:
+    """“Votes by which Lee beat the mayor”, “Time for which he may hold no office”, “Paid for the mill”."""
+    found = _PREPOSED.fullmatch(said.rest)
+    unit = (around.found.unit or "").partition("/")[0]
+    if found is None or said.verb in _LEVEL | _RISE | _FALL:
+        return
+    thing = _UNDATED.sub("", " ".join((found["object"] or "").split())).strip()
+    if thing and (has_verb(f"it {thing}") or any(sign in thing for sign in ",;:“”")):
+        return
+    word = found["word"].lower()
+    clauses = [f"{subject} {said.group} {thing}".strip(), f"{subject} {said.group}"]
+    if unit in TIME_UNITS and word in ("for", "within"):
+        yield from (f"time {word} which {clause}" for clause in clauses)
+    elif around.noun and word == "by" and thing:
+        yield f"{around.phrase} by which {clauses[0]}"
+    elif around.is_money and word == "for" and thing and said.verb in _BUYING:
+        yield f"{'to be paid' if said.coming else 'paid'} for {thing}"
+    elif unit == "percent" and word == "at" and thing and said.verb in _LENDING:
+        yield from (f"rate at which {clause}" for clause in clauses)
+    elif unit in _SHARES and word == "in" and thing:
+        whole = _SHARE_OF.match(around.after)
+        yield from (f"share of {whole['what']} in which {clause}" for clause in clauses if whole)
+    elif word == "for" and not thing and (done := to_participle(said.verb)):
+        yield f"{'to be ' if said.coming else ''}{done} for by {subject}"
+
+
+_LENDING: Final = frozenset("lend borrow tax pay charge finance".split())
+# When it was, and other sums.
+_UNDATED: Final = compile_pattern(
+    r" (?:in|on|by) [^,]*\b[0-9]{4}$| (?:last|this) [a-z]+$| of (?:it|them)\b.*$| (?:another )?[£$€]?[0-9].*$"
+)
+_BUYING: Final = frozenset("buy sell acquire purchase let lease rent hire auction".split())
+
+
+def _fit(words: str) -> str | None:
+    """A subject or an object that can stand in a label: short, of one part, and no pronoun."""
+    text = _OWNED.sub("", _RELATIVE_END.sub("", " ".join(words.split()).strip(" ,")))
+    is_short = bool(text) and len(text.split()) <= _MOST_WORDS
+    is_plain = "," not in text and not any(sign.isdigit() for sign in text)
+    is_clause = has_verb(text) or _SUPERLATIVE.fullmatch(text) or _RELATIVE.search(text)
+    return text if is_short and is_plain and not PRONOUN.match(text) and not is_clause else None
+
+
+# “The maximum penalty for an official who takes a bribe”.
+_RELATIVE_END: Final = compile_pattern(r"(?<=[a-z]),? (?:who|which|that) [^,]*$")
+_OWNED: Final = compile_pattern(r"^(?:its|his|her|their|our|my|your) ")
+# “The cheapest” stands for a noun that was named before.
+_SUPERLATIVE: Final = compile_pattern(
+    r"(?:the )?(?:best|worst|most|least|(?:larg|bigg|small|low|high|cheap|dear|old|new|young|long|short|lat|fast"
+    r"|rich|poor|clos|near|deep|strong|weak|earli|heavi)est|first|last|second|third|other|others|rest|latter|former)"
+)
+_RELATIVE: Final = compile_pattern(r"\b(?:who|which|that|whose|where|said|says)\b")
