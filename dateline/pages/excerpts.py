@@ -1,7 +1,7 @@
 """The sentences that a fact rests on, each in its paragraph of the article."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.article_page import mark_of
 from dateline.pages.edition import Edition, FactPassage
-from dateline.pages.text.marks import annotate
+from dateline.pages.text.marks import TextMark, annotate
 from dateline.pages.text.markup import render_html
 from dateline.pages.text.written_links import lead_from
 
@@ -38,7 +38,7 @@ def excerpts_of(passages: Sequence[FactPassage], edition: Edition, here: Here) -
         if block in seen or block not in blocks:
             continue
         seen.add(block)
-        marks = [mark_of(other) for other in passages if other.span.block == block]
+        marks = [_mark_of(other, edition) for other in passages if other.span.block == block]
         marked = annotate(blocks[block], marks=marks)
         led = lead_from(here, marked.children, article)
         yield Excerpt(
@@ -47,6 +47,12 @@ def excerpts_of(passages: Sequence[FactPassage], edition: Edition, here: Here) -
             paragraph=edition.briefing.article.blocks[block].paragraph,
             href=here.to(article, addresses.words_id(passage.fact.id, passage.number)),
         )
+
+
+def _mark_of(passage: FactPassage, edition: Edition) -> TextMark:
+    """The words of another value, such as a rival’s, are marked less: they deny the number."""
+    mark, own = mark_of(passage), edition.passages_of(passage.fact)
+    return mark if passage in own else replace(mark, classes="other")
 
 
 @once

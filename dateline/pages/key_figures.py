@@ -78,7 +78,6 @@ class KeyFiguresContext:
     summary: str
     groups: tuple[GroupBlock, ...]
     people: tuple[Link, ...]
-    checked: str
     downloads: Mapping[str, Link]
     embed: Embed | None
 
@@ -86,6 +85,7 @@ class KeyFiguresContext:
 def plan_key_figures(edition: Edition) -> Page:
     briefing, here = edition.briefing, edition.here("key-figures")
     files = downloads(edition, here, "key-figures")
+    figures = figures_with_cards(briefing)
     context = KeyFiguresContext(
         shell=briefing_shell(
             edition,
@@ -94,10 +94,9 @@ def plan_key_figures(edition: Edition) -> Page:
             description=_("The numbers of “%(title)s”.", title=briefing.front.title),
             graph=(structured.dataset(edition, here, files.values()),),
         ),
-        summary=summarise(figures_with_cards(briefing)),
+        summary=" ".join(filter(None, (summarise(figures), checks(figures)))),
         groups=tuple(pair_up(_groups(edition, here))),
         people=name_links((person.id for person in briefing.people), edition, here),
-        checked=checks(figures_with_cards(briefing)),
         downloads=files,
         embed=embed_of_sheet("key-figures", edition),
     )

@@ -13,7 +13,7 @@ from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.coming import expected_panel
 from dateline.pages.cards.compared import basis_link
 from dateline.pages.cards.event_listing import listed_events
-from dateline.pages.cards.figure_values import is_disputed, numeral_of
+from dateline.pages.cards.figure_values import is_disputed, numeral_of, said_instead
 from dateline.pages.cards.figure_words import kind_and_time
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import name_links, provenance_of
@@ -83,6 +83,7 @@ def _figure(figure: Figure, edition: Edition, here: Here) -> SummaryFigure:
         hedge=hedge_words(figure.hedge, figure.unit),
         value=numeral_of(figure),
         disputed=is_disputed(figure),
+        instead=said_instead(figure),
         basis=None if is_disputed(figure) else basis_link((figure,), edition, here),
         kind_and_time=kind_and_time(figure, edition.briefing),
         label=figure.label,

@@ -20,13 +20,15 @@ from dateline.pages.picture import PictureCard
 class SummaryFigure:
     """A figure and the words it rests on, each with its link; `words` is empty where it has none.
 
-    Then `terms` are the figures that it was worked out from, or `sources` say where it comes from. `basis` is
-    the disputed figure that it was worked out from, if any.
+    Then `terms` are the figures that it was worked out from, or `sources` say where it comes from. `instead`
+    are the values of others, or the one given since; `basis` is the disputed figure that it was worked out
+    from, if any.
     """
 
     hedge: str
     value: Numeral
     disputed: bool
+    instead: str
     basis: Link | None
     kind_and_time: str
     label: str

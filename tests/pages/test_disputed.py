@@ -6,6 +6,7 @@ from functools import cache
 
 from dateline.pages.data.facts_json import twins
 from dateline.pages.edition import Edition
+from dateline.pages.summarise import summarise
 from tests.pages.world import edition, pages
 
 FIGURES = """
@@ -57,6 +58,38 @@ def test_a_number_that_others_deny_says_so_where_it_stands() -> None:
         assert "isputed" in text(page), page
     (twin,) = [data for path, data in twins(world()) if "deficit" in path]
     assert json.loads(twin)["fact"]["disputed"] is True
+
+
+def test_no_number_stands_large_without_those_of_others_or_the_one_given_since() -> None:
+    (shown,) = summarise(world()).figures
+    assert shown.instead == "Disputed. Others: 5.5%"
+    for page in ("b/index.html", "b/facts/deficit/index.html"):
+        assert "Disputed. Others: 5.5%" in text(page), page
+    (since,) = summarise(world(REVISED_SINCE)).figures
+    assert since.instead == "Revised since: about 5%"
+
+
+REVISED_SINCE = FIGURES.replace(
+    "values: [{value: 5.5, by: commission, source: outlook}]",
+    "revised: {value: 5, hedge: about, recorded: 2024-09-12, source: outlook}",
+)
+
+
+def test_the_words_of_a_rival_are_marked_less_than_those_of_the_number() -> None:
+    figures = FIGURES.replace("source: budget", "evidence: it is 4.9%").replace(
+        "source: outlook", "evidence: others say 5.5%"
+    )
+    page = pages(
+        edition(
+            "So it is 4.9%; others say 5.5%.",
+            figures=figures,
+            organisations=ORGANISATIONS,
+            sources=SOURCES,
+        )
+    )
+    words = page["b/facts/deficit/index.html"].split('class="excerpt"')[1]
+    assert re.search(r'class="evidence"[^>]*>it is 4.9%<', words)
+    assert re.search(r'class="other"[^>]*>others say 5.5%<', words)
 
 
 def test_the_page_and_the_citation_of_a_disputed_number_name_the_other() -> None:

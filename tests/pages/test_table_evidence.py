@@ -42,7 +42,7 @@ def test_each_value_shows_its_words_and_leads_to_them() -> None:
 def test_a_revision_of_the_article_itself_names_no_source() -> None:
     shown = words(read(html("facts/crossings")).text)
     assert (
-        "Revised since, September 2024: nearly 186,000 crossings. Source: “the ferry company"
+        "Revised since, September 2024: nearly 186,000 crossings Source: “the ferry company"
         in shown
     )
 

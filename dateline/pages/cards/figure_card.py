@@ -25,7 +25,7 @@ from dateline.pages.cards.compared import (
     compared_with,
     comparison_lines,
 )
-from dateline.pages.cards.figure_values import is_disputed, numeral_of, when_true
+from dateline.pages.cards.figure_values import is_disputed, numeral_of, said_instead, when_true
 from dateline.pages.cards.figure_words import kind_and_time, kind_words, time_of
 from dateline.pages.cards.provenance import (
     Backing,
@@ -75,6 +75,7 @@ class RevisionLine:
 class FigureCard:
     """`disputed` where `rivals` give another value; `kind_and_time` has both in one line.
 
+    `instead` are the values of others, or the one given since: no number stands large without them.
     `basis` is the disputed figure that it was worked out from, if any.
 
     `versus` are bars of this figure and those it is compared with, `bars` those of its history, whose
@@ -86,6 +87,7 @@ class FigureCard:
     hedge: str
     value: Numeral
     disputed: bool
+    instead: str
     basis: Link | None
     time: str
     kind: str
@@ -125,6 +127,7 @@ def figure_card(
         hedge=hedge_words(figure.hedge, figure.unit),
         value=numeral_of(figure),
         disputed=is_disputed(figure),
+        instead=said_instead(figure),
         basis=None if is_disputed(figure) else basis_link((figure,), edition, here),
         time=time_of(figure, edition.briefing.front.published),
         kind=_kind_with_revision(figure),

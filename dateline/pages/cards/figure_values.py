@@ -49,6 +49,17 @@ def other_claims(figure: Figure, briefing: Briefing) -> Iterator[str]:
         yield _("%(claim)s, according to %(name)s", claim=plain, name=who)
 
 
+def said_instead(figure: Figure) -> str:
+    """The values that others give, or else the one that its source has given since; empty for most."""
+    if rivals := [*_denying(figure)]:
+        plain = (numeral(each.value, figure.unit_of(each), each.hedge).plain for each in rivals)
+        return _("Disputed. Others: %(values)s", values="; ".join(plain))
+    for revision in figure.revised[-1:]:
+        plain_value = numeral(revision.value, figure.unit, revision.hedge).plain
+        return _("Revised since: %(value)s", value=plain_value)
+    return ""
+
+
 def in_sentence(name: str) -> str:
     """A name within an English sentence: “according to the auditors”."""
     return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
