@@ -99,6 +99,20 @@ class StripStop:
         return any(mark.key for mark in self.marks)
 
     @property
+    def named(self) -> StripMark | None:
+        """The event that names the place: its only one, else the last of those that matter most."""
+        if len(self.marks) == 1:
+            return self.first
+        return next((mark for mark in reversed(self.marks) if mark.key), None)
+
+    @property
+    def label(self) -> tuple[str, str]:
+        """What may stand above the place: a date and what was then; of what has a sign, its state in words."""
+        if (mark := self.named) is None:
+            return self.shown, self.counted
+        return (mark.when if mark.state in _SIGNS else mark.shown), mark.title
+
+    @property
     def shown(self) -> str:
         """The date in words: of all the events, where they have one, else their span."""
         return self.first.shown if len({mark.shown for mark in self.marks}) == 1 else self.span
@@ -133,6 +147,7 @@ class StripStop:
 # Targets of 24 pixels side by side on a phone, which leaves the strip 328; a fifth is kept for time.
 PHONE: Final = 328
 DESK: Final = 704
+BROAD: Final = 1040
 TARGET: Final = 24 / PHONE * 100
 LEFT: Final = TARGET / 2
 RIGHT: Final = 100 - LEFT
@@ -371,20 +386,21 @@ def _draw_mark(stop: StripStop) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _LabelRow:
-    """What is taken of a row on a page so many pixels wide."""
+    """What is taken of a row on a page so many pixels wide, and by which place."""
 
     page: int
-    taken: list[tuple[float, float]]
+    taken: dict[int, tuple[float, float]]
 
-    def take(self, at: float, width: float, anchor: str) -> bool:
+    def take(self, place: int, at: float, width: float, anchor: str) -> bool:
         """Whether words so many pixels wide found room at a place; it is taken then."""
         left = at / 100 * self.page - {"start": 12, "middle": width / 2, "end": width - 12}[anchor]
         span = (left, left + width)
         if span[0] < -1 or span[1] > self.page + 1:
             return False
-        if any(span[0] < end + 8 and start < span[1] + 8 for start, end in self.taken):
+        others = (taken for owner, taken in self.taken.items() if owner != place)
+        if any(span[0] < end + 8 and start < span[1] + 8 for start, end in others):
             return False
-        self.taken.append(span)
+        self.taken[place] = span
         return True
 
 
@@ -400,42 +416,90 @@ def _aligned(anchor: str) -> SvgAttributes:
     return {"x": _OFFSET[anchor], "text_anchor": anchor} if anchor in _OFFSET else {}
 
 
+@dataclass(frozen=True, slots=True)
+class _LabelRows:
+    """The places that have a date on a phone and on a wide page, and a title on that and on a broad one."""
+
+    phone: _LabelRow
+    wide: _LabelRow
+    titled: set[int]
+    broad: set[int]
+
+
 def _labels(
     stops: Sequence[StripStop],
 ) -> tuple[dict[int, tuple[str, ...]], Mapping[str, Container[int]]]:
-    """The date, and on a wide page the title, of the next, the first and the key events that have room.
+    """The date, and on a wide page the title, of the places that are to be labelled and have room.
 
     Then the places that have a date on a wide page, and on a phone.
     """
-    phone, desk = _LabelRow(PHONE, []), _LabelRow(DESK, [])
-    labels: dict[int, tuple[str, ...]] = {}
-    labelled: dict[str, set[int]] = {"wide": set(), "narrow": set()}
-    for place in _labelled(stops):
-        stop, anchor = stops[place], _anchor(place, len(stops))
-        where = _aligned(anchor)
-        title = stop.first.title if len(stop.marks) == 1 else stop.counted
-        when = width_of(stop.shown, SIZE)
-        is_titled = desk.take(stop.at, max(when, width_of(title, SIZE)), anchor)
-        if is_titled or desk.take(stop.at, when, anchor):
-            labelled["wide"].add(place)
-        if phone.take(stop.at, when, anchor):
-            labelled["narrow"].add(place)
-        if on := [name for name, places in labelled.items() if place in places]:
-            name = "when" if len(on) == len(labelled) else f"when {on[0]}"
-            labels[place] = (
-                text(stop.shown, class_=name, y=11, **where),
-                *([text(title, class_="named wide", y=26, **where)] if is_titled else []),
-            )
-    return labels, labelled
+    rows = _label_rows(stops)
+    drawn = {place: tuple(_draw_label(stops, place, rows)) for place in _labelled(stops)}
+    return drawn, {"wide": rows.wide.taken, "narrow": rows.phone.taken}
+
+
+def _label_rows(stops: Sequence[StripStop]) -> _LabelRows:
+    """On a broad page, what a wide one shows keeps its room, and more is named beside it."""
+    phone, wide, broad = (_LabelRow(page, {}) for page in (PHONE, DESK, BROAD))
+    where = {
+        place: (stops[place].at, _anchor(place, len(stops)), *_size(stops[place]))
+        for place in _labelled(stops)
+    }
+    titled: set[int] = set()
+    for place, (at, anchor, when, whole) in where.items():
+        if wide.take(place, at, whole, anchor):
+            titled.add(place)
+        else:
+            wide.take(place, at, when, anchor)
+        phone.take(place, at, when, anchor)
+    for place in wide.taken:
+        at, anchor, when, whole = where[place]
+        broad.take(place, at, whole if place in titled else when, anchor)
+    more = {
+        place
+        for place, (at, anchor, _when, whole) in where.items()
+        if place not in titled and broad.take(place, at, whole, anchor)
+    }
+    return _LabelRows(phone, wide, titled, more)
+
+
+def _draw_label(stops: Sequence[StripStop], place: int, rows: _LabelRows) -> Iterator[str]:
+    when, title = stops[place].label
+    aligned = _aligned(_anchor(place, len(stops)))
+    is_wide, is_narrow = place in rows.wide.taken, place in rows.phone.taken
+    # A year is below the line on a broad page, so it is not said again.
+    is_broad = place in rows.broad and when != stops[place].span
+    if is_wide or is_narrow or is_broad:
+        on = (
+            ""
+            if is_wide and is_narrow
+            else "wide"
+            if is_wide
+            else "narrow"
+            if is_narrow
+            else "broad"
+        )
+        yield text(when, class_=f"when {on}".strip(), y=11, **aligned)
+    if place in rows.titled or place in rows.broad:
+        on = "wide" if place in rows.titled else "broad"
+        yield text(title, class_=f"named {on}", y=26, **aligned)
+
+
+def _size(stop: StripStop) -> tuple[float, float]:
+    """How wide its date is, and its date with its title below."""
+    when, title = (width_of(words, SIZE) for words in stop.label)
+    return when, max(when, title)
 
 
 def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
-    """The places to label, the most important first, each once."""
-    expected = [
-        place for place, stop in enumerate(stops) if stop.first.state is StripState.EXPECTED
-    ]
+    """The places to label, each once: the next event, the one that was the news, and the first come before others."""
     keys = [place for place, stop in enumerate(stops) if stop.is_key]
-    yield from dict.fromkeys((*expected[:1], 0, *reversed(keys), len(stops) - 1))
+    news = [place for place in keys if not stops[place].first.after]
+    coming, signed = (
+        [place for place, stop in enumerate(stops) if stop.first.state in states]
+        for states in ({StripState.EXPECTED}, _SIGNS)
+    )
+    yield from dict.fromkeys((*coming[:1], *news[-1:], 0, *reversed(keys), len(stops) - 1, *signed))
 
 
 def _draw_scale(
@@ -445,7 +509,7 @@ def _draw_scale(
 
     Where there is no room for all: the first, the last and the key ones.
     """
-    phone, desk = _LabelRow(PHONE, []), _LabelRow(DESK, [])
+    phone, desk = _LabelRow(PHONE, {}), _LabelRow(DESK, {})
     before = ["", *(stop.span for stop in stops)]
     new = [place for place, stop in enumerate(stops) if stop.span not in ("", before[place])]
     for place in sorted(new, key=lambda place: _rank(stops, place)):
@@ -454,7 +518,7 @@ def _draw_scale(
         only = [
             name
             for name, row in (("wide", desk), ("narrow", phone))
-            if place not in labelled[name] and row.take(stop.at, width, anchor)
+            if place not in labelled[name] and row.take(place, stop.at, width, anchor)
         ]
         if not only:
             continue
@@ -474,7 +538,7 @@ def _rank(stops: Sequence[StripStop], place: int) -> tuple[bool, bool, int]:
 
 def _caption(states: Set[StripState], *, is_broken: bool, is_hatched: bool, undated: int) -> str:
     sentences = [
-        _("Not to scale: long gaps are cut short.") if is_broken else _("Not to scale."),
+        _("Not to scale; long gaps are shortened.") if is_broken else _("Not to scale."),
         _("Hatched: after publication.") if is_hatched else "",
         _("Dashed: expected.") if states & {StripState.EXPECTED, StripState.PASSED} else "",
         _("×: called off.") if StripState.CANCELLED in states else "",

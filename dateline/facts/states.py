@@ -130,13 +130,14 @@ def _open(phase: Phase, known: tuple[Expectation, ...], name_of: NameOf) -> Stat
     has_slipped = _has_slipped(known)
     said, first = known[-1] if has_slipped else known[0], _first_announced(known)
     window = said.window
+    details = announcements(known[:-1] if has_slipped else known[1:], name_of)
     whole = _open_lead(phase, window, announced_window(said), has_slipped=has_slipped)
     return State(
         phase=phase,
         words=_sentences(_announced(whole, said, name_of), first),
         lead=_open_lead(phase, window, window_words(window), has_slipped=has_slipped),
-        follows=_stopped(_said_so(said, name_of), first),
-        details=announcements(known[:-1] if has_slipped else known[1:], name_of),
+        follows=_stopped(_said_so(said, name_of), "" if details else first),
+        details=details,
     )
 
 
@@ -170,6 +171,11 @@ def _announced_before(known: tuple[Expectation, ...], name_of: NameOf) -> tuple[
     if len(known) > 1 or known[0].time:
         return announcements(known, name_of)
     return tuple(filter(None, [_said_so(known[0], name_of)]))
+
+
+def unknown_words() -> str:
+    """What `follows` of something that was due, where nobody has looked what became of it."""
+    return _stopped(_(UNKNOWN))
 
 
 def _has_slipped(known: tuple[Expectation, ...]) -> bool:
@@ -263,7 +269,7 @@ def _with_outcome(
         return State(phase=phase, words=words, lead=lead, follows=follows, details=details)
     first = _first_announced(known) if phase is Phase.HAPPENED and outcome.date else ""
     noted = _("%(what)s: %(note)s", what=lead, note=after_colon(note)) if note else lead
-    words, follows = _sentences(noted, first), _stopped(note, first)
+    words, follows = _sentences(noted, first), _stopped(note, "" if details else first)
     return State(phase=phase, words=words, lead=lead, follows=follows, details=details)
 
 

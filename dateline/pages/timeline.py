@@ -1,8 +1,9 @@
 """The timeline: what had happened when the article was written, and what was expected then."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from dateline.drawing.strip import StripMark, StripState, draw_strip
@@ -11,9 +12,10 @@ from dateline.facts.chronology import stretches
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase
 from dateline.facts.records import Event, Weight
-from dateline.facts.states import Status
+from dateline.facts.states import Status, unknown_words
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
+from dateline.pages.cards.provenance import SourceLine, source_lines
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
@@ -43,7 +45,9 @@ class PeriodBlock:
 class TimelineBlocks:
     """Before the article, and after it in one order; `as_of` is the day of the states.
 
-    `has_expected` and `has_followed`: whether `after` has what was expected, and what was not.
+    `has_expected` and `has_followed`: whether `after` has what was expected, and what was not. What many rows
+    would say alone is said once: `usual` is where they come from, and `has_unknown` that nothing is known of
+    what was due.
     """
 
     periods: tuple[PeriodBlock, ...]
@@ -52,6 +56,8 @@ class TimelineBlocks:
     after: tuple[PeriodBlock, ...]
     has_expected: bool
     has_followed: bool
+    usual: tuple[SourceLine, ...]
+    has_unknown: bool
 
     @property
     def has_words(self) -> bool:
@@ -123,33 +129,79 @@ def _is_open(event: Event, edition: Edition) -> bool:
 
 
 def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
-    periods = _blocks(edition.past, edition, here)
+    usual, has_unknown = _usual_sources(edition, here), _has_many_unknown(edition)
+    cards = partial(_card, edition=edition, here=here, usual=usual, has_unknown=has_unknown)
+    periods = _blocks(edition.past, edition, cards)
     return TimelineBlocks(
         periods=periods,
         written=show_day(edition.briefing.front.published),
         as_of=show_day(edition.as_of) if edition.as_of else None,
-        after=_continue(periods, _blocks(edition.followed_publication, edition, here)),
+        after=_continue(periods, _blocks(edition.followed_publication, edition, cards)),
         has_expected=bool(edition.ahead),
         has_followed=bool(edition.since),
+        usual=usual,
+        has_unknown=has_unknown,
     )
 
 
-def _blocks(events: Sequence[Event], edition: Edition, here: Here) -> tuple[PeriodBlock, ...]:
+# From so many rows on something is said once for all of them.
+_MANY_OF_A_SOURCE: Final = 3
+_MANY_UNKNOWN: Final = 2
+
+
+def _usual_sources(edition: Edition, here: Here) -> tuple[SourceLine, ...]:
+    """The sources that most of the events come from which are not in the article, where these are many."""
+    named = Counter(
+        source_lines(event.source, edition, here)
+        for event in edition.events
+        if event.source and not edition.passages_of(event)
+    )
+    for sources, number in named.most_common(1):
+        if number >= max(_MANY_OF_A_SOURCE, named.total() / 2):
+            return sources
+    return ()
+
+
+def _has_many_unknown(edition: Edition) -> bool:
+    unknown = [event for event in edition.events if _is_unknown(edition.statuses[event.id])]
+    return len(unknown) >= _MANY_UNKNOWN
+
+
+def _is_unknown(status: Status) -> bool:
+    return status.more == unknown_words()
+
+
+def _card(
+    event: Event, *, edition: Edition, here: Here, usual: tuple[SourceLine, ...], has_unknown: bool
+) -> EventCard:
+    card = event_card(event, edition, here)
+    provenance = card.provenance
+    if usual and provenance.sources == usual and not provenance.evidence:
+        card = replace(card, provenance=replace(provenance, sources=(), is_usual=True))
+    if has_unknown and _is_unknown(edition.statuses[event.id]):
+        card = replace(card, more="")
+    return card
+
+
+_Cards = Callable[[Event], EventCard]
+
+
+def _blocks(events: Sequence[Event], edition: Edition, cards: _Cards) -> tuple[PeriodBlock, ...]:
     return tuple(
         PeriodBlock(
             id=stretch.id,
             title=stretch.title,
             summary=stretch.summary,
-            entries=tuple(_entry(entry, edition, here) for entry in stretch.entries),
+            entries=tuple(_entry(entry, cards) for entry in stretch.entries),
         )
         for stretch in stretches(events, edition.briefing.periods, edition.dates)
     )
 
 
-def _entry(entry: tuple[Event, ...] | str, edition: Edition, here: Here) -> TimelineEntry:
+def _entry(entry: tuple[Event, ...] | str, cards: _Cards) -> TimelineEntry:
     if isinstance(entry, str):
         return TimelineEntry(gap=entry, events=())
-    return TimelineEntry(gap="", events=tuple(event_card(event, edition, here) for event in entry))
+    return TimelineEntry(gap="", events=tuple(cards(event) for event in entry))
 
 
 def _continue(
@@ -206,13 +258,16 @@ def _filters(edition: Edition) -> Filters | None:
         return None
     topics = dict.fromkeys(topic for event in events for topic in event.topic)
     names = Counter(name for event in events for name in event.who)
+    has_expected = any(event.expected for event in events)
+    if len(topics) < 2 and len(names) < 2 and not has_expected:
+        return None
     return Filters(
         topics=tuple(Choice(value=topic, words=topic) for topic in topics),
         names=tuple(
             Choice(value=name, words=edition.briefing.name_of(name))
             for name, _ in names.most_common()
         ),
-        has_expected=any(event.expected for event in events),
+        has_expected=has_expected,
         total=len(events),
     )
 

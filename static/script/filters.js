@@ -35,7 +35,15 @@ addEventListener("DOMContentLoaded", () => {
     }
     for (const mark of document.querySelectorAll(".strip a")) {
       const ids = (mark.dataset.events ?? mark.getAttribute("href").slice(1)).split("|");
-      mark.toggleAttribute("hidden", ids.every((id) => document.getElementById(id).hidden));
+      const left = ids.filter((id) => !document.getElementById(id).hidden);
+      mark.toggleAttribute("hidden", !left.length);
+      if (ids.length < 2 || !left.length) continue;
+      // A place for several counts those that are left, and leads to the first of them.
+      mark.setAttribute("href", `#${left[0]}`);
+      for (const counted of mark.querySelectorAll("title, .many")) {
+        counted.textContent = counted.textContent.replace(/\d+(?!.*\d)/, left.length);
+      }
+      mark.querySelector(".named")?.toggleAttribute("hidden", left.length < ids.length);
     }
     const shown = events.filter((event) => !event.hidden).length;
     status.textContent = words.replace("#", shown);

@@ -93,6 +93,12 @@ def test_a_filter_shows_what_fits_counts_it_and_stays_in_the_address(
     )
     assert all(set(shown(page)) & set(events.split("|")) for events in ferries)
     assert ferries
+    counted = (
+        "links => links.map(a => [+a.querySelector('.many')?.textContent || 1, a.textContent])"
+    )
+    numbers = page.locator(".strip a:visible").evaluate_all(counted)
+    assert sum(number for number, _ in numbers) == 4
+    assert not any("6 events" in words for _, words in numbers)
     page.get_by_label("When").select_option("Past")
     assert status(page) == "3 of 23 events"
     assert page.url.endswith("?topic=Ferry&when=past")

@@ -92,7 +92,7 @@ def test_ten_events_of_one_week_stay_apart_beside_one_of_long_ago() -> None:
     drawing = strip("1998", *(f"2024-09-{day:02}" for day in range(2, 11)))
     assert len(stops(drawing)) == 10
     assert len(classes(drawing, "broken")) == 1
-    assert drawing.words.startswith("Not to scale: long gaps are cut short.")
+    assert drawing.words.startswith("Not to scale; long gaps are shortened.")
 
 
 def test_an_even_year_has_no_break() -> None:
@@ -118,15 +118,34 @@ def test_the_first_and_the_next_event_have_their_dates_above() -> None:
     listed = [*marks("2003", "2004", "2005", "2006"), mark(9, "2025-09", state=StripState.EXPECTED)]
     drawing = draw_strip([*listed, mark(10, "2026-09", state=StripState.EXPECTED)])
     assert drawing
-    assert [label.text for label in classes(drawing, "when")] == ["2003", "September 2025"]
+    dates = [label for label in classes(drawing, "when") if label.get("class") == "when"]
+    assert [label.text for label in dates] == ["2003", "September 2025"]
+
+
+def test_a_place_of_several_events_has_the_name_of_the_one_that_matters_most() -> None:
+    news = replace(mark(2, "2024-09-11", "The bridge opens"), key=True)
+    drawing = draw_strip([*marks("2003", "2015"), news, mark(3, "2024-09-11", "A band plays")])
+    assert drawing
+    assert [name.text for name in classes(drawing, "named")][-1] == "The bridge opens"
+    assert "11 September 2024" in [label.text for label in classes(drawing, "when")]
+
+
+def test_a_broad_page_names_events_for_which_a_smaller_one_has_no_room() -> None:
+    names = "A first event of some length", "A second event as long"
+    listed = [mark(0, "2003", names[0]), replace(mark(1, "2009", names[1]), key=True)]
+    drawing = draw_strip([*listed, mark(2, "2016"), replace(mark(3, "2024-09-11"), key=True)])
+    assert drawing
+    shown = {(name.get("class"), name.text) for name in classes(drawing, "named")}
+    assert {("named wide", names[0]), ("named broad", names[1])} <= shown
 
 
 def test_a_phone_has_the_date_of_a_key_event_also_where_titles_leave_no_room() -> None:
-    long = mark(0, "2003", "A first event, with a title that is as wide as half of the page")
-    key = replace(mark(1, "2005"), key=True)
-    drawing = draw_strip([long, key, *marks("2003", "2005", "2007", "2019")[2:]])
+    long = "A next event, with a title that is as wide as half of the page or somewhat more"
+    coming = mark(9, "2025", long, state=StripState.EXPECTED)
+    key = replace(mark(3, "2019"), key=True)
+    drawing = draw_strip([*marks("2003", "2005", "2007"), key, coming])
     assert drawing
-    assert ("when narrow", "2005") in [
+    assert ("when narrow", "2019") in [
         (label.get("class"), label.text) for label in classes(drawing, "when")
     ]
 

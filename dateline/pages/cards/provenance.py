@@ -66,7 +66,8 @@ class CorrectionLine:
 class Provenance:
     """`address` is the fact's page, `place` its place on its sheet's; unknown texts are empty.
 
-    `of_article` are the article's sources, for a fact that names none of its own.
+    `of_article` are the article's sources, for a fact that names none of its own. `is_usual` where the page
+    says once for many facts where they come from, and for this one nothing.
     """
 
     address: str
@@ -76,6 +77,7 @@ class Provenance:
     of_article: tuple[SourceLine, ...] = ()
     by: Link | None = None
     is_derived: bool = False
+    is_usual: bool = False
     checked: str = ""
     caveat: str = ""
     corrections: tuple[CorrectionLine, ...] = ()
