@@ -25,8 +25,7 @@ const answersOf = (slug, [title, standfirst, published, language, text, kinds], 
   const briefing = { slug, title, published, language };
   const wanted = question.terms.length - missing;
   const heading = read(title, question);
-  const facts = [...KINDS].flatMap((kind) => (kinds[kind] ?? []).map((fact) => {
-    const [id, name, note = "", start = 0, length = 0, more = ""] = fact;
+  const facts = [...KINDS].flatMap((kind) => (kinds[kind] ?? []).map(([id, name, note = "", start = 0, length = 0, more = ""]) => {
     const words = text.slice(start, start + length);
     const whole = read([name, note, words, more].join("\n"), question);
     // What the headline says is true of its facts too, but it must not bring all of them.

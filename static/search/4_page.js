@@ -3,56 +3,57 @@ addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector(".search form");
   // Where a browser does not tell the style that there is script: the form, instead of what to do without.
   form.hidden = false;
-  const [status, facts, articles, more] = document.querySelectorAll(".search :is([role=status], section, .more-results)");
+  const [status, facts, articles, more, model] = document.querySelectorAll(".search > :is(.found, section, button, template)");
   const { words, kinds, shards } = form.dataset;
-  const [counted, first, partly, none, failed] = words.split("|");
-  const field = form.elements.q;
+  const [first, partly, none, failed, ...nouns] = words.split("|");
+  const { q: field, kind: only } = form.elements;
   const heading = document.title;
-  const language = document.documentElement.lang;
-  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+  const language = document.documentElement.lang.replace(/^en$/, "en-GB");
   let current = 0;
 
-  // A text with the words that were asked for in bold; of a long one, what is around the first of them.
+  // A text with the words that were asked for in bold; of a long one, from shortly before the first of them.
+  // The style cuts it after some lines.
   const marked = (text, { bold, beginning }) => {
     const pieces = [];
     let end = 0;
-    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’.,\u200c]*[\p{L}\p{N}\p{M}])?/gu)) {
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}](?:['’.,\u200c]*[\p{L}\p{N}\p{M}])*/gu)) {
       if (![...termsOf(word)].some((term) => bold.some((wanted) => fits(term, wanted, beginning)))) continue;
-      const strong = document.createElement("b");
+      const strong = document.createElement("strong");
       strong.textContent = word;
       pieces.push(text.slice(end, index), strong);
       end = index + word.length;
     }
     pieces.push(text.slice(end));
-    if (text.length > 300) {
-      const before = pieces[0];
-      if (before.length > 90) pieces[0] = `… ${before.slice(before.indexOf(" ", before.length - 90) + 1)}`;
-      const rest = pieces.pop();
-      const room = Math.max(60, 300 - pieces.reduce((sum, piece) => sum + (piece.textContent ?? piece).length, 0));
-      pieces.push(rest.length > room ? `${rest.slice(0, rest.lastIndexOf(" ", room))} …` : rest);
-    }
+    if (text.length > 300) pieces[0] = pieces[0].replace(/^.{40,}? (?=.{60,90}$)/, "… ");
     return pieces;
   };
 
   const write = ({ briefing: { slug, title, published, language: own }, kind, id, page, name, note, words: said }, question) => {
-    const item = document.querySelector(".search template").content.firstElementChild.cloneNode(true);
+    const item = model.content.firstElementChild.cloneNode(true);
     const [link, label, more, quoted, source, time] = item.querySelectorAll("h3 a, span, bdi, .words, .from a, time");
-    const to = (path, fragment) => `../${slug}/${path}${location.protocol.startsWith("http") ? "" : "index.html"}${fragment}`;
+    const to = (path, fragment = "") => `../${slug}/${path}${location.host ? "" : "index.html"}${fragment}`;
     item.lang = own;
+    item.className = kind;
     link.href = to(`${page}/`, id && `#${id}`);
     link.append(...marked(name, question));
-    label.textContent = kinds.split("|")["efqpolsa".indexOf(kind)];
+    label.textContent = kinds.split("|")[KINDS.indexOf(kind)];
     more.append(...marked(note, question));
     if (id) {
       quoted.firstChild.href = to("article/", `#words-${id}`);
       quoted.firstChild.firstChild.append(...marked(said, question));
-      source.href = to("", "");
+      source.href = to("");
       source.textContent = title;
     } else quoted.replaceChildren(...marked(said, question));
-    quoted.hidden = !said || name.includes(said);
+    quoted.hidden = name.includes(said);
     time.dateTime = published;
-    time.textContent = day.format(new Date(published));
+    time.textContent = new Date(published).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
     return item;
+  };
+
+  // A number with its noun, whose forms go by number: as many as there are, after the place of each.
+  const say = (count, noun) => {
+    const [places, ...forms] = nouns[noun].split("/");
+    return forms[places[count] ?? places[100 + count % 100]].replace("#", count);
   };
 
   const search = async () => {
@@ -60,7 +61,7 @@ addEventListener("DOMContentLoaded", () => {
     const text = field.value.trim();
     document.title = text ? `${text} · ${heading}` : heading;
     const all = [];
-    let question, counts = [0], read = 0, shown = 0;
+    let question, counts, most = 0, read = 0, shown = 0;
 
     const readOn = async ({ slugs, missing }) => {
       const answers = [];
@@ -78,15 +79,19 @@ addEventListener("DOMContentLoaded", () => {
 
     const show = ({ slugs, missing }) => {
       counts = [facts, articles].map((section, index) => {
-        const found = all.filter(({ kind }) => (kind === "a") === !!index);
+        const found = all.filter(({ kind }) => index == (kind === "a") && kind.startsWith(only.value));
         section.querySelector("ol").replaceChildren(...found.slice(0, shown).map((answer) => write(answer, question)));
         section.hidden = !found.length;
         return found.length;
       });
       const rest = read < slugs.length;
-      more.hidden = !rest && Math.max(...counts) <= shown;
-      const said = rest || all.length ? [missing ? partly : "", counted, rest ? first : ""] : [text && none];
-      status.textContent = said.join(" ").trim().replace(/#(\d)/g, (_, place) => [...counts, read, slugs.length][place]);
+      most = Math.max(...counts);
+      more.hidden = !rest && most <= shown;
+      const said = counts.map(say);
+      const counted = new Intl.ListFormat(language).format(said.filter((_, index) => counts[index])) || said[0];
+      status.textContent = rest || most
+        ? (missing ? `${partly} ` : "") + (rest ? first : "#0").replace(/#\d/g, (place) => [counted, read, slugs.length][place[1]])
+        : text && none;
     };
 
     try {
@@ -94,10 +99,10 @@ addEventListener("DOMContentLoaded", () => {
       question = questionOf(text);
       const found = question.terms.length ? await findBriefings(question, shards) : { slugs: [] };
       more.onclick = async () => {
-        if (Math.max(...counts) <= shown) await readOn(found);
+        if (most <= shown) await readOn(found);
         if (mine !== current) return;
         const before = shown && Math.min(shown, counts[0]);
-        shown += 20;
+        shown += 10;
         show(found);
         if (before) facts.querySelectorAll("h3 a")[before]?.focus();
       };
@@ -113,7 +118,7 @@ addEventListener("DOMContentLoaded", () => {
     search();
   };
   const arrive = () => {
-    field.value = new URLSearchParams(location.search).get("q") ?? "";
+    field.value = new URLSearchParams(location.search).get("q");
     search();
   };
   let waiting;
@@ -126,6 +131,7 @@ addEventListener("DOMContentLoaded", () => {
     clearTimeout(waiting);
     remember("pushState");
   });
+  only.addEventListener("change", search);
   addEventListener("popstate", arrive);
   arrive();
 });

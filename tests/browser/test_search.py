@@ -145,13 +145,13 @@ def test_a_result_says_what_it_is_and_leads_to_its_place_and_its_words(
     searched: Site, strict_page: Page
 ) -> None:
     ask(strict_page, searched, "2500")
-    expect(strict_page.get_by_role("status")).to_have_text("Facts: 1. Articles: 1.")
+    expect(strict_page.get_by_role("status")).to_have_text("1 fact and 1 article")
     fact, article = strict_page.locator(".search section li").all()
     assert re.sub(r"\s+", " ", fact.inner_text()) == (
         "Passengers of the ferry Figure 2,500 people 2,500 people on 2 March 2025"
         " Ferry carries 2,500 over the sound 2 March 2025"
     )
-    assert fact.locator("mark b").all_inner_texts() == ["2,500"]
+    assert fact.locator("mark strong").all_inner_texts() == ["2,500"]
     assert "The ferry carried 2,500 people" in article.inner_text()
     hrefs = [link.get_attribute("href") or "" for link in fact.locator("a").all()]
     for href in hrefs:
@@ -208,11 +208,38 @@ def test_of_many_briefings_the_newest_are_read_first_and_the_others_when_asked_f
     newest_first = [f"Quiet night at pier {pier}" for pier in reversed(PIERS)]
     assert ask(strict_page, searched, "keeper lantern") == newest_first[:6]
     expect(strict_page.get_by_role("status")).to_have_text(
-        "Facts: 0. Articles: 6. From the 6 briefings that fit best, of 8."
+        "6 articles, from the 6 closest of 8 briefings."
     )
     strict_page.get_by_role("button", name="More results").click()
-    expect(strict_page.get_by_role("status")).to_have_text("Facts: 0. Articles: 8.")
+    expect(strict_page.get_by_role("status")).to_have_text("8 articles")
     assert strict_page.locator(".search li h3").all_inner_texts() == newest_first
+
+
+def test_the_words_in_bold_are_as_they_are_in_the_text(searched: Site, strict_page: Page) -> None:
+    """A sign before them, as before the number of a paragraph, would be read as part of the quotation."""
+    ask(strict_page, searched, "Haddad 2500")
+    drawn = strict_page.locator(".words strong, .words b").evaluate_all(
+        "found => found.map(each => getComputedStyle(each, '::before').content)"
+    )
+    assert {*drawn} == {"none"}
+
+
+def test_a_result_says_what_was_only_expected_and_what_is_disputed(
+    searched: Site, strict_page: Page
+) -> None:
+    ask(strict_page, searched, "trams cross the bridge")
+    expect(strict_page.locator(".search .e .kind").first).to_contain_text(
+        re.compile("due|expected", re.IGNORECASE)
+    )
+    ask(strict_page, searched, "cost of the bridge")
+    expect(strict_page.locator(".search .f .kind").first).to_contain_text("€61 million · Disputed")
+
+
+def test_results_of_one_kind_are_shown_alone(searched: Site, strict_page: Page) -> None:
+    ask(strict_page, searched, "Haddad")
+    strict_page.get_by_label("Show").select_option("People")
+    expect(strict_page.get_by_role("status")).to_have_text("1 fact")
+    assert strict_page.locator(".search li h3").all_inner_texts() == ["Omar Haddad"]
 
 
 def test_a_search_that_cannot_be_loaded_says_so(folder: Path, strict_page: Page) -> None:

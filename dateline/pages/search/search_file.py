@@ -22,12 +22,12 @@ from dateline.facts.records import (
     Source,
 )
 from dateline.pages import addresses
-from dateline.pages.cards.figure_values import numeral_of, values_where
+from dateline.pages.cards.figure_values import is_disputed, numeral_of, values_where
 from dateline.pages.edition import Edition
 from dateline.pages.machines.as_json import to_json
 from dateline.pages.search.folding import terms_of
 from dateline.pages.search.term_lines import term_lines
-from dateline.words import spoken
+from dateline.words import _, spoken
 
 # The letter of each kind in the file, in the order of its lists.
 LETTERS: Final = {
@@ -39,6 +39,8 @@ LETTERS: Final = {
     Kind.PLACE: "l",
     Kind.SOURCE: "s",
 }
+# What the script calls an article, which is no fact.
+ARTICLE: Final = "a"
 
 
 class Searched(NamedTuple):
@@ -122,20 +124,26 @@ class _Places:
         self.is_plain = _is_plain(edition.whole_text)
 
     def event(self, event: Event) -> Searched:
-        date = self.edition.dates[event.id]
+        date, status = self.edition.dates[event.id], self.edition.statuses[event.id]
+        # What was only expected then, moved or called off must not look like what happened.
+        said = status.when if status.state else show_date(date) if date else ""
+        shown = date if date and show_date(date) in said else None
         windows = (expected.window for expected in event.expected)
         more = [
             event.summary or "",
             *event.topic,
-            *_as_written(date, event.date, *windows, shown=date),
+            *_as_written(date, event.date, *windows, shown=shown),
         ]
-        return self._fact(event, event.title, show_date(date) if date else "", more)
+        place = self.edition.briefing.name_of(event.place[0]) if event.place else ""
+        where = "" if place in event.title else place
+        return self._fact(event, event.title, ", ".join(filter(None, (said, where))), more)
 
     def figure(self, figure: Figure) -> Searched:
         others = values_where(figure, lambda _: True)
         dates = _as_written(figure.as_of, figure.period)
         more = [figure.value.text, *others, *dates]
-        return self._fact(figure, figure.label, numeral_of(figure).plain, more)
+        disputed = _("Disputed") if is_disputed(figure) else ""
+        return self._fact(figure, figure.label, _joined(numeral_of(figure).plain, disputed), more)
 
     def quotation(self, quotation: Quotation) -> Searched:
         speaker = self.edition.briefing.name_of(quotation.speaker)
@@ -147,8 +155,9 @@ class _Places:
         what = named.role if isinstance(named, Person) else ""
         if isinstance(named, Organisation | Place):
             what = named.what or ""
-        note = " · ".join(filter(None, (original, what)))
-        return self._fact(named, named.name, note, (*named.aliases, *self._other_names(named)))
+        return self._fact(
+            named, named.name, _joined(original, what), (*named.aliases, *self._other_names(named))
+        )
 
     def _other_names(self, named: Named) -> Iterator[str]:
         """Those of the site's own sheet, also where the article has none of them."""
@@ -177,6 +186,10 @@ class _Places:
             return start, length
         text = self.edition.whole_text
         return _units(text[:start]), _units(text[start : start + length])
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _block_starts(edition: Edition) -> Iterator[int]:
