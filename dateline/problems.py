@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Literal, Self, get_args
 
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 # An error refuses the site, a warning only a strict build; a follow-up, which comes with time, neither.

@@ -8,6 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "dateline"
 FLOORS = [
+    "frozen",
     "signs",
     "patterns",
     "problems",

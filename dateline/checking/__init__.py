@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dateline.checking.agreement.event_agreement import check_event_dates
@@ -54,6 +54,7 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, Named, Person, Quotation, Record
 from dateline.facts.stays import Stay, stay_between
+from dateline.frozen import dataclass
 from dateline.language.grammars import find_grammar
 from dateline.problems import Problem
 

@@ -1,13 +1,14 @@
 """Ids and former slugs can name folders, and a former slug belongs to one briefing only."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import SECTIONS
 from dateline.facts.records import FrontMatter
 from dateline.facts.site_records import OwnWords, Site
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.content import refused_name, unportable_name
 

@@ -1,7 +1,6 @@
 """What was not checked, fact by fact, so that no page claims that it was."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -17,6 +16,7 @@ from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, OtherValue, Quotation
+from dateline.frozen import dataclass
 from dateline.problems import Rule
 from dateline.words import deferred
 

@@ -1,11 +1,11 @@
 """Values of one kind to one scale: a bar for each, all of them beginning at zero."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from dateline.drawing.svg import Drawing, element, number
+from dateline.frozen import dataclass
 
 THICK: Final = 12
 

@@ -5,12 +5,12 @@ with a letter that the fonts lack is left out whole: with letters missing it cou
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.drawing.lettering import HEADLINE, LABEL, TEXT
 from dateline.drawing.svg import Drawing, element, text
 from dateline.drawing.typeset import Face, Setting, cut_text, drawable, set_text
+from dateline.frozen import dataclass
 from dateline.words import _
 
 WIDTH: Final = 1200

@@ -6,12 +6,13 @@ drawings are laid out by the table in `widths.json`, before anything is drawn; i
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from unicodedata import east_asian_width, normalize
+
+from dateline.frozen import dataclass
 
 # Part of the program. `python -m tests.drawing.widths` makes it from the fonts.
 _TABLE: Final = json.loads((Path(__file__).parent / "widths.json").read_bytes())

@@ -1,7 +1,7 @@
 """The map that shows where a briefing's places are, drawn for a wide column and for a phone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import Final
@@ -23,6 +23,7 @@ from dateline.drawing.map_regions import RegionName, ShownRegion, find_regions, 
 from dateline.drawing.map_scale import ScaleBar, plan_scale
 from dateline.drawing.projection import EARTH
 from dateline.drawing.svg import Drawing, element, number, text
+from dateline.frozen import dataclass
 from dateline.reading.outlines import Outlines
 from dateline.words import _, all_of, spoken
 

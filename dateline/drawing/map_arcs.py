@@ -5,7 +5,6 @@ stretches; of one that is beyond an edge of the frame as a whole, and of such an
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from math import acos, cos, hypot, radians, sin, sqrt
@@ -13,6 +12,7 @@ from typing import Final
 
 from dateline.drawing.map_frame import Frame
 from dateline.drawing.projection import FAR, LEAST, Point, Projection
+from dateline.frozen import dataclass
 from dateline.reading.outlines import Degrees, Outlines
 
 BEYOND: Final = 4  # pixels that areas extend around the frame, lest a stroke runs along its edge

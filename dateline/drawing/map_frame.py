@@ -1,11 +1,12 @@
 """Which part of the Earth a map shows, and at what scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import hypot, radians, sin
 from typing import Final, Self
 
 from dateline.drawing.projection import EARTH, Point, Projection
+from dateline.frozen import dataclass
 
 # A map is at least 1,000 km wide, so that there is something around a single place.
 NARROWEST: Final = 1000 / EARTH

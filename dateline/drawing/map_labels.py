@@ -1,7 +1,6 @@
 """Where the names of places go on a map, so that none covers another name or a dot."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.drawing.lettering import width_of, wrap
@@ -9,6 +8,7 @@ from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.map_places import MapPlace, Stop
 from dateline.drawing.projection import Point
 from dateline.facts.records import Side
+from dateline.frozen import dataclass
 
 # In sizes of the letters
 LEADING: Final = 1.15  # from line to line

@@ -1,7 +1,7 @@
 """The countries in a frame, as areas in pixels."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import ceil, hypot
@@ -11,6 +11,7 @@ from dateline.drawing.map_arcs import BEYOND, PixelLine
 from dateline.drawing.map_frame import Frame
 from dateline.drawing.projection import Point, Projection
 from dateline.drawing.simplify import area, clip, edges, simplify
+from dateline.frozen import dataclass
 from dateline.reading.outlines import Box, Country
 
 _SPECK: Final = 1.5  # square pixels that are too few to be seen

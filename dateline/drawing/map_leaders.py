@@ -1,7 +1,6 @@
 """Names away from their dots, each at the end of a line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import cos, hypot, radians, sin
 from typing import Final
@@ -10,6 +9,7 @@ from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.map_labels import Label, break_name, dot_patch, is_inside, label_at, size_of
 from dateline.drawing.map_places import Stop
 from dateline.drawing.projection import Point
+from dateline.frozen import dataclass
 
 _AWAY: Final = (14, 22, 32, 44, 58, 74, 92, 112, 134)  # pixels from the dot to the name
 _TURNS: Final = (0, 180, 330, 30, 210, 150, 270, 90, 300, 240, 60, 120)  # degrees, 0 to the right

@@ -1,7 +1,6 @@
 """Names of countries, each within its country or on the sea beside it, and covering nothing else."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import ceil, hypot
 from typing import Final
@@ -11,6 +10,7 @@ from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.map_labels import HIGH, LEADING, RISE
 from dateline.drawing.map_land import Area
 from dateline.drawing.projection import Point
+from dateline.frozen import dataclass
 
 SPACED: Final = 0.08  # room after each letter, in sizes; the stylesheet has the same
 _INSET: Final = 6

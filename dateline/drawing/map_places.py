@@ -1,7 +1,7 @@
 """What a map shows: places with coordinates, and the countries that have a record of their own."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import hypot
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from dateline.drawing.map_frame import Form
 from dateline.drawing.projection import Point
 from dateline.facts.records import Named, Place, Side
+from dateline.frozen import dataclass
 from dateline.reading.outlines import Outlines
 from dateline.words import ngettext
 

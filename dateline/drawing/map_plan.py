@@ -1,7 +1,7 @@
 """The layout of a map before any land is drawn: its frame, its dots and their names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +18,7 @@ from dateline.drawing.map_labels import (
 from dateline.drawing.map_leaders import lead_away, leader
 from dateline.drawing.map_places import MapPlace, Stop, find_stops
 from dateline.drawing.projection import Point, Projection, project_around
+from dateline.frozen import dataclass
 from dateline.words import spoken
 
 FORMS: Final = (WIDE, NARROW)

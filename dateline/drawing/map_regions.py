@@ -1,7 +1,6 @@
 """Regions of the sheet: the border of each within its country, and its name."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import hypot
 from typing import Final
 
@@ -13,6 +12,7 @@ from dateline.drawing.map_land import Area
 from dateline.drawing.map_places import MapSubject, is_called
 from dateline.drawing.projection import Point, Projection
 from dateline.drawing.simplify import edges, simplify
+from dateline.frozen import dataclass
 from dateline.reading.outlines import Outlines
 
 _REACH: Final = 12  # pixels that the end of a border may be off its country's outline

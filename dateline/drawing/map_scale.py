@@ -1,13 +1,13 @@
 """The bar that shows how many kilometres a part of a map is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import asin, cos, hypot
 from typing import Final
 
 from dateline.drawing.lettering import width_of
 from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.projection import EARTH
+from dateline.frozen import dataclass
 from dateline.words import _
 
 _INSET: Final = 10

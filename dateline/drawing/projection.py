@@ -5,10 +5,11 @@ J. P. Snyder, Map Projections: A Working Manual (USGS Professional Paper 1395, 1
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import Final
+
+from dateline.frozen import dataclass
 
 Point = tuple[float, float]
 

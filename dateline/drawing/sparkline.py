@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from dateline.drawing.svg import Drawing, element, number, text
+from dateline.frozen import dataclass
 from dateline.words import _
 
 # Down the drawing, in pixels: the line, the room for a value above or below it, the dates.

@@ -9,7 +9,7 @@ every width of the page.
 """
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from heapq import nsmallest
@@ -22,6 +22,7 @@ from dateline.drawing.lettering import width_of
 from dateline.drawing.svg import Drawing, SvgAttributes, element, number, text
 from dateline.facts.chronology import HALF_A_YEAR
 from dateline.facts.dates import CivilDate, Date, year_words
+from dateline.frozen import dataclass
 from dateline.words import _, ngettext, spoken
 
 

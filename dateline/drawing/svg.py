@@ -1,8 +1,9 @@
 """SVG as text: elements with escaped attributes, and a drawing with its description."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+
+from dateline.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

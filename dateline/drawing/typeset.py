@@ -1,12 +1,13 @@
 """Lines of text in a picture, broken and fitted by the widths of their letters."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 from unicodedata import category, normalize
 
 from dateline.drawing.lettering import Font
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 ELLIPSIS: Final = "…"

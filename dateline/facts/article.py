@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 from typing import Final, Literal
 
+from dateline.frozen import dataclass
 from dateline.problems import Position
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "caption", "code"]

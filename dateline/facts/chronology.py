@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, takewhile
 from statistics import median
 from typing import Final, NamedTuple
@@ -22,6 +22,7 @@ from dateline.facts.dates import (
 from dateline.facts.expectations import known_outcome, moment
 from dateline.facts.records import Event, Period
 from dateline.facts.times import TimeOfDay, read_time
+from dateline.frozen import dataclass
 from dateline.words import _, en, spoken
 
 # The date at which each event has its place in time, by its id; None where that is not known.

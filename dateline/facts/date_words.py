@@ -5,11 +5,11 @@ which `dates.py` checks against the calendar before it proposes them.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
 from dateline.facts.phrasing import quoted
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.words.en import MONTHS, WEEKDAYS
 

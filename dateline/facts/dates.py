@@ -8,13 +8,14 @@ parts of a year or month; `2027-mid` is ours.
 import calendar
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
 from dateline.facts.invalid import InvalidValueError
 from dateline.facts.phrasing import join_words, quoted
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Rule
 from dateline.words import _, spoken

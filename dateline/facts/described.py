@@ -6,7 +6,6 @@ from here, so that a field is described in one place.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType
@@ -17,6 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import core_schema
 
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 
 Mark = TypeVar("Mark")
 Json = dict[str, Any]

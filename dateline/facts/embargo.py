@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from dateline.frozen import dataclass
 
 # A build with nothing to do asks for the moment alone.
 if TYPE_CHECKING:

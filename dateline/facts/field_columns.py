@@ -5,7 +5,6 @@ record has, and which fields have none.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from pydantic import BaseModel
 from dateline.facts.dates import Date, edtf_text
 from dateline.facts.described import Columns, DescribedField, NoColumn, Unpublished, fields_of
 from dateline.facts.quantities import Amount
+from dateline.frozen import dataclass
 
 # What a column of several records says where one of them lacks the field.
 GAP: Final = "not known"

@@ -9,10 +9,11 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Self
 
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 from dateline.problems import Position
 
 NAMED_KINDS: Final = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)

@@ -1,9 +1,10 @@
 """Where a record was written, so that every problem can name line and column."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Position
 

@@ -1,10 +1,11 @@
 """The colours of a site: those of the program, or what an accent and a marker of its own become."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from dateline.facts.colours import contrast, lightened, nearest, shade
+from dateline.frozen import dataclass
 
 # What colours stand on, and the ink: those of static/style/tokens.css, light and dark.
 PAPER: Final = ("#ffffff", "#131415")

@@ -7,7 +7,7 @@ here rounds a value that is shown, or shows a digit that was not written.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 from dateline.facts.invalid import InvalidValueError
 from dateline.facts.phrasing import join_words
 from dateline.facts.units import Unit, find_unit, unit_name
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Rule
 from dateline.words import _, spoken

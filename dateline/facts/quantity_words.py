@@ -6,7 +6,6 @@ Text to text, as in `date_words`: `quantities.py` reads what is proposed here be
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import product
@@ -14,6 +13,7 @@ from typing import Final
 
 from dateline.facts.hedges import HEDGE_SIGNS, HEDGES_BEFORE
 from dateline.facts.units import CURRENCY_SIGNS, find_unit
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 

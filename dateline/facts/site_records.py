@@ -4,7 +4,7 @@ They are described as those of a briefing are, in `facts/records.py`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
@@ -37,6 +37,7 @@ from dateline.facts.fields import (
 from dateline.facts.kinds import Kind, Section
 from dateline.facts.palette import Palette, palette_of
 from dateline.facts.records import Licence, Record
+from dateline.frozen import dataclass
 from dateline.problems import Rule
 
 

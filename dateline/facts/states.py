@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from dateline.facts.date_phrases import (
@@ -23,6 +22,7 @@ from dateline.facts.expectations import (
 )
 from dateline.facts.phrasing import after_colon
 from dateline.facts.records import Event, Expectation, Outcome
+from dateline.frozen import dataclass
 from dateline.words import _, deferred, ngettext, spoken
 
 NameOf = Callable[[str], str]

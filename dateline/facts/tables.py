@@ -1,11 +1,11 @@
 """The tables of an article: which cell is in which row and column, and what stands over them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.facts.article import Article, Block, Element, Node, elements
 from dateline.facts.wording import even, find_words
+from dateline.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

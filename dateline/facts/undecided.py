@@ -1,9 +1,8 @@
 """What is proposed of a fact, or asked of the front matter, until a human has decided on it."""
 
-from dataclasses import dataclass
-
 from dateline.facts.kinds import Kind
 from dateline.facts.records import Passage
+from dateline.frozen import dataclass
 from dateline.problems import Position
 
 

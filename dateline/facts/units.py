@@ -6,10 +6,11 @@ the SI brochure (BIPM).
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from dateline.facts.rates import is_time, per_words, read_rate
+from dateline.frozen import dataclass
 
 UnitKind = Literal["money", "measure", "noun", "rate"]
 

@@ -7,11 +7,11 @@ made alike; nothing else is. Case, digits, signs and spelling stay (NFKC would t
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from dateline.facts.unseen import UNSEEN, is_plain_text
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 _ALIKE = {

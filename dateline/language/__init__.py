@@ -5,11 +5,11 @@ package beside this file that offers `find_dates`, `find_quantities`, `find_quot
 `find_names`; English is `dateline.language.en`.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeVar
 
 from dateline.facts.hedges import Hedge
+from dateline.frozen import dataclass
 
 DateKind = Literal[
     "day",  # 11 September 2024

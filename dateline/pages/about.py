@@ -1,13 +1,13 @@
 """About the site: what every site says of itself, from its settings."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from dateline.facts.article import Article
 from dateline.facts.site_records import Site, TypePair
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import here_on
 from dateline.pages.inline import Link

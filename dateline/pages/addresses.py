@@ -1,13 +1,13 @@
 """The address of every page of a site, and how one page links to another."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from dateline.facts.kinds import BriefingPage, Section
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 FRONT = "index.html"

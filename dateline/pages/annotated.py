@@ -4,7 +4,6 @@ The preview serves it, and its stylesheet, static/preview/annotated.css.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from dateline.checking.coverage.offers import Offer, offer_names
 from dateline.checking.coverage.stubs import write_name_stub, write_stubs
 from dateline.facts.article import Element, elements
 from dateline.facts.phrasing import capitalise, join_words
+from dateline.frozen import dataclass
 from dateline.pages.addresses import PREVIEW, Here, here_on
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
 
 from dateline.facts.article import FIGURE, FILE, Block, Element, Span, elements
 from dateline.facts.records import Named
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here, page_of, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link

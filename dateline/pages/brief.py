@@ -1,12 +1,12 @@
 """In brief: what matters and why, what comes next, and the first of everything else."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Event, Figure, Weight
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.article_page import reading_minutes

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from itertools import count
@@ -22,6 +22,7 @@ from dateline.facts.site_records import Site
 from dateline.facts.states import Status, status_of
 from dateline.facts.stays import Stay, shared_stay
 from dateline.facts.times import read_time
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.once_a_fact import once_a_fact

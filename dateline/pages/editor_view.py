@@ -1,12 +1,13 @@
 """What the preview shows a briefing's editor: what is open, and where everything is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dateline.checking import Checked
 from dateline.checking.basis.other_values import with_values
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Fact, Source
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.annotated import item_places
 from dateline.problems import Position

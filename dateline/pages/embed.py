@@ -1,11 +1,11 @@
 """Sheets for other sites to show in a frame: whole, or one card by its fragment."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import EmbedSheet, Here, here_on
 from dateline.pages.cards.event_card import EventCard, event_card

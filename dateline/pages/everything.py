@@ -1,9 +1,10 @@
 """The whole briefing on one page, for paper."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.article_page import Part, story

@@ -1,12 +1,13 @@
 """The sentences that a fact rests on, each in its paragraph of the article."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from dateline.facts.article import Element, Node, elements
 from dateline.facts.once import once
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.article_page import mark_of

@@ -1,7 +1,6 @@
 """A fact's page: all that the briefing says of it, the sentences it rests on, and how to cite it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -24,6 +23,7 @@ from dateline.facts.records import (
 )
 from dateline.facts.states import Status
 from dateline.facts.times import show_time
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.cards.citations import Citation, cite

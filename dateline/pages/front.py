@@ -1,11 +1,11 @@
 """The front page: the latest briefing in full summary, the others by date."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from dateline.facts.site_records import Site
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.inline import Link

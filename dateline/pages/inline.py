@@ -1,11 +1,11 @@
 """Small things as pages show them: a link, a day, the direction of a language."""
 
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from dateline.facts.dates import day_words, moment_words
 from dateline.facts.embargo import KeptBack
+from dateline.frozen import dataclass
 from dateline.words import _
 
 # Scripts that run from right to left, by language and by script subtag (CLDR).

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -10,6 +10,7 @@ from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.bars import Bar
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FigureKind
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.compared import ComparisonLine, compared_bars, comparison_lines
 from dateline.pages.cards.figure_card import FigureCard, figure_card

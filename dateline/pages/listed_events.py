@@ -1,10 +1,10 @@
 """The events of a briefing in short, for the pages across briefings, and the place of each in time."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
 from dateline.facts.dates import Date, sort_key
+from dateline.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

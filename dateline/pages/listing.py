@@ -1,11 +1,11 @@
 """Briefings as lists show them, under the days of their publication."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Link, ShownDay, kept_back_words, show_day, text_direction
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure

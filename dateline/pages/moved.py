@@ -1,11 +1,11 @@
 """Pages at former addresses, which lead on at once to where the reader wanted to go."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import SECTION_OF, SECTIONS
 from dateline.facts.site_records import Site
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.edition import Edition

@@ -1,9 +1,9 @@
 """The page that is served at an address where there is none, at whatever depth."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dateline.facts.site_records import Site
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, base_path
 from dateline.pages.inline import Link

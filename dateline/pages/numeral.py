@@ -1,7 +1,6 @@
 """A value as it is typeset, wherever a figure is shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.drawing.lettering import HEADLINE, LABEL
@@ -9,6 +8,7 @@ from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import Amount, ShownAmount, count_words, show_amount
 from dateline.facts.units import find_unit, is_measured
+from dateline.frozen import dataclass
 from dateline.words import _, deferred, spoken
 
 

@@ -1,7 +1,6 @@
 """A page of the site's own: what a newsroom says in its own words, which nothing was checked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 from typing import Final
@@ -10,6 +9,7 @@ from markupsafe import Markup
 
 from dateline.facts.article import Article
 from dateline.facts.site_records import Site
+from dateline.frozen import dataclass
 from dateline.language.grammars import find_grammar
 from dateline.pages import addresses
 from dateline.pages.addresses import here_on

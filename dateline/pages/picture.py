@@ -1,11 +1,11 @@
 """The pictures of a site: the one that is shared with a link to a page, and those on its pages."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.drawing.lettering import CardFonts
 from dateline.facts.fields import Focus
 from dateline.facts.records import Picture
+from dateline.frozen import dataclass
 from dateline.pages.inline import Link
 
 

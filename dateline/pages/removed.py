@@ -1,12 +1,12 @@
 """The notice at the address of a fact or a briefing that was removed: when, and why."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import Removal
 from dateline.facts.site_records import BriefingRemoval, RemovedKind, Site
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.edition import Edition

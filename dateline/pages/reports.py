@@ -1,13 +1,13 @@
 """Where a reader reports an error: the address in site.yaml, with the fact that it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from textwrap import shorten
 from typing import Final
 from urllib.parse import quote, urlsplit
 
 from dateline.facts.site_records import Site
 from dateline.facts.web_addresses import fill_gaps, has_gaps
+from dateline.frozen import dataclass
 from dateline.words import _
 
 _LONGEST_TITLE: Final = 80

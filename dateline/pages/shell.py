@@ -1,7 +1,7 @@
 """What every page has around its content: head, masthead, the briefing's opening, foot."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -11,6 +11,7 @@ from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import FrontMatter, Licence
 from dateline.facts.site_records import Publisher, Site
 from dateline.facts.times import show_time
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition

@@ -1,7 +1,7 @@
 """Sources with the facts taken from them, how the briefing was made, what was not checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from dateline.facts.dates import day_words, show_date
@@ -10,6 +10,7 @@ from dateline.facts.kinds import Kind
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, OutcomeState, Source, SourceRef
 from dateline.facts.states import expected_words, once_expected_words
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link

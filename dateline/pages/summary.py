@@ -4,12 +4,13 @@ Messages and the cache hold these, and read their types while the program runs.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
 
 from dateline.facts.embargo import KeptBack
 from dateline.facts.mentions import Mentions
+from dateline.frozen import dataclass
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.listed_events import ListedEvent
 from dateline.pages.numeral import Numeral

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -13,6 +13,7 @@ from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase
 from dateline.facts.records import Event, Weight
 from dateline.facts.states import Status, unknown_words
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.provenance import SourceLine, source_lines

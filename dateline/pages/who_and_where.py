@@ -1,9 +1,9 @@
 """Who and where: people, organisations and places, each with the facts that name them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dateline.drawing.svg import Drawing
+from dateline.frozen import dataclass
 from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.data.files import downloads

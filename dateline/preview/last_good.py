@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
+from dateline.frozen import dataclass
 from dateline.pages.addresses import NOT_FOUND
 from dateline.preview.messages import BriefingUpdate, Changed, Packed, Update
 from dateline.problems import Problem

@@ -11,11 +11,12 @@ import signal
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dateline import PACKAGE
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem
 from dateline.publishing.keeping.kept import PackedFile
 from dateline.publishing.writing.refusal import explain

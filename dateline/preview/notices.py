@@ -1,11 +1,11 @@
 """What the preview itself says: on pages of its own, where the site has none, and in the terminal."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from dateline.facts.phrasing import capitalise
+from dateline.frozen import dataclass
 from dateline.preview.messages import Fault, Update
 from dateline.problems import SEVERITIES, Problem, count_problems, on_one_line
 from dateline.reading.content import show_path

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -39,6 +39,7 @@ from dateline.drafting.sheets.storing import (
     write_step,
 )
 from dateline.facts.kinds import SLUG, Kind
+from dateline.frozen import dataclass
 from dateline.preview.page_fields import (
     PageJson,
     UnknownFieldError,

@@ -7,10 +7,10 @@ import socket
 import sys
 import threading
 import webbrowser
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.preview.hosts import address_of, is_loopback
 from dateline.preview.listening import Server
 from dateline.preview.notices import Terminal

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from dateline.frozen import dataclass
 from dateline.pages.archive.onward import Onward
 from dateline.pages.archive.search_index import IndexFile
 from dateline.pages.archive.site_page import SitePage

@@ -1,7 +1,7 @@
 """The whole site in memory: every briefing, the site's own pages, and the links between them."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,7 @@ from dateline.facts.embargo import KeptBack, kept_back
 from dateline.facts.mentions import read_facts, read_index
 from dateline.facts.site_records import Site
 from dateline.facts.stays import Stay, shared_stay
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.archive.identities import lasting_names, removed_names, shared_names
 from dateline.pages.navigation import ALONE, ALWAYS

@@ -1,7 +1,7 @@
 """One briefing: a pure function from its folder's bytes to its files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -20,6 +20,7 @@ from dateline.facts.embargo import KeptBack, kept_back, moment_in
 from dateline.facts.mentions import Mentions
 from dateline.facts.site_records import Site
 from dateline.facts.stays import FOR_EVER, Stay, shared_stay
+from dateline.frozen import dataclass
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.archive.likeness import same_as_of
 from dateline.pages.archive.mentioning import index_of

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.facts.phrasing import join_words
+from dateline.frozen import dataclass
 from dateline.own_folder import keep_from_git
 from dateline.problems import Problem, is_refused, sort_problems
 from dateline.publishing.comparing.previous import (

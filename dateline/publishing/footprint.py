@@ -8,12 +8,13 @@ import marshal
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, Self
 
 from dateline import PACKAGE
+from dateline.frozen import dataclass
 from dateline.publishing.looks.look import look_folders, own_folders
 from dateline.reading.content import LOOK_FOLDER, PAGES, is_left_behind
 

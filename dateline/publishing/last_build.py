@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
 from dateline.facts.stays import Stay
+from dateline.frozen import dataclass
 from dateline.problems import RULE_BY_NAME, Position, Problem, Related
 from dateline.publishing.footprint import UNSURE, Footprint, mark_of_site
 from dateline.publishing.keeping.cache import code_digest, digest

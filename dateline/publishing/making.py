@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.problems import Problem
 from dateline.publishing.another_look import has_look, render_again
 from dateline.publishing.briefings import BuildInputs, BuiltBriefing, build_briefing

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 from hashlib import sha256
 from itertools import chain
 
+from dateline.frozen import dataclass
 from dateline.pages.addresses import own_page
 from dateline.pages.archive.elsewhere import plan_slots, slot_of
 from dateline.pages.archive.onward import Onward

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Self
 
+from dateline.frozen import dataclass
 from dateline.problems import Problem, sort_problems
 from dateline.publishing.again import MadeFrom, Remembered
 from dateline.publishing.another_look import has_look

@@ -1,11 +1,11 @@
 """The options of one build, check or preview: which content, and how."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dateline.facts.embargo import moment_in
+from dateline.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

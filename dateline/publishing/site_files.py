@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from types import MappingProxyType
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.publishing.keeping.fillings import Fill
 from dateline.publishing.keeping.open_names import NO_NAMES, AssetNames
 from dateline.publishing.keeping.packed import PackedFiles

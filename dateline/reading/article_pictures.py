@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
 from dateline.facts.article import FIGURE, FILE, Element, Node, WrittenPicture
 from dateline.facts.fields import PICTURE_FILE
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.encoding import SourceText

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from dateline.facts.article import FIGURE, HEADING, BlockKind, Element, Node, text_of
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.reading.allowed import may_link_to
 from dateline.reading.article_pictures import FoundPicture, lift_pictures

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final, TypeVar, get_args
 
 from dateline.facts import records
@@ -22,6 +22,7 @@ from dateline.facts.records import (
 )
 from dateline.facts.site_records import Site
 from dateline.facts.undecided import Undecided
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule, is_refused, sort_problems
 from dateline.reading.content import ARTICLE, SETTINGS, AsWritten, Folder

@@ -5,7 +5,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
@@ -14,6 +14,7 @@ from typing import Final, Self
 
 from dateline.facts.kinds import SECTIONS, SHEETS, SLUG, Kind
 from dateline.facts.phrasing import join_words
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
 from dateline.reading.encoding import MAX_BYTES

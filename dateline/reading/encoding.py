@@ -6,12 +6,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final
 
 from dateline.facts.unseen import UNSEEN, hidden_in, is_drawn, is_plain_text
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Rule
 

@@ -1,11 +1,11 @@
 """Where countries, capitals, larger cities, regions and towns are, by the names that prose gives them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
+from dateline.frozen import dataclass
 from dateline.reading.outlines import REGIONS, Region, parse_regions
 
 FILE: Final = Path(__file__).parent / "atlas" / "cities.tsv"

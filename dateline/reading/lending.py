@@ -6,7 +6,7 @@ the site’s sheet has the record today.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from dateline.facts.article import Article
@@ -17,6 +17,7 @@ from dateline.facts.kinds import Kind
 from dateline.facts.origin import NOWHERE, Origin
 from dateline.facts.records import Person, Record
 from dateline.facts.wording import even, find_words
+from dateline.frozen import dataclass
 from dateline.problems import Position
 from dateline.reading.content import AsWritten, SharedEntry
 from dateline.reading.yaml_tree import YamlField, YamlList, YamlMapping, YamlNode, YamlScalar

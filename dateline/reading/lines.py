@@ -4,9 +4,9 @@ A marker is one private-use character. The decoder refuses these in content, Mar
 them, and none is left in what is published.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.reading.encoding import SourceText
 

@@ -7,10 +7,11 @@ line before a list and four spaces for each level; without them it joins the lin
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, groupby
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 _ITEM: Final = compile_later(r"( *)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)")

@@ -1,11 +1,12 @@
 """Footnotes: their ids by number, and the links to them and back."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import zip_longest
 from typing import Final
 
 from dateline.facts.article import Element, Node, elements
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.reading.html_tree import edit_elements
 

@@ -6,13 +6,15 @@ import sys
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from importlib.util import cache_from_source
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, Self, cast
 from zlib import crc32
+
+from dateline.frozen import dataclass
 
 FILE: Final = Path(__file__).parent / "atlas" / "countries-50m.json"
 REGIONS: Final = FILE.with_name("regions-50m.json")

@@ -1,11 +1,12 @@
 """What a site says in its own words: its pages and the text about itself. No I/O."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from dateline.facts.article import Article
 from dateline.facts.site_records import AuthorsSheet, OwnWords, PageFront
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Related, Rule, is_refused, sort_problems
 from dateline.reading.briefing_files import parse_fields
 from dateline.reading.content import (

@@ -1,7 +1,7 @@
 """The site’s own people.yaml, organisations.yaml and places.yaml, and what of them each briefing may take. No I/O."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final
@@ -17,6 +17,7 @@ from dateline.facts.shared_records import (
     SharedRecord,
 )
 from dateline.facts.wording import even, find_words
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
 from dateline.reading.briefing_files import ids_in, limit_repetition, without_entries
 from dateline.reading.content import (

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final, Generic, TypeVar, get_args, get_origin
@@ -16,6 +15,7 @@ from dateline.facts.kinds import Kind
 from dateline.facts.origin import Key, Origin
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import BriefPoint, FrontMatter, Record
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
 from dateline.reading.other_names import meant_fields, unused_field

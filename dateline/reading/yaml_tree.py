@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 import yaml
 
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.encoding import SourceText, refused_characters

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from dateline.frozen import dataclass
 from dateline.starting.starter import FIRST_BRIEFING, StartRefused, Wishes, files_of_new_site
 
 

@@ -4,7 +4,6 @@ import os
 import re
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from string import Template
@@ -15,6 +14,7 @@ from dateline.drafting.schemas.browser_editor import PAGES_CMS, pages_config
 from dateline.drafting.schemas.sheet_schemas import schema_files
 from dateline.facts.fields import is_time_zone
 from dateline.facts.site_records import Site
+from dateline.frozen import dataclass
 from dateline.reading.briefing_files import parse_site
 
 _FILES: Final = Path(__file__).parent / "files"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.drafting.deciding.item_fields import described_fields, parts_of
 from dateline.drafting.deciding.items import Desk, Item
@@ -18,6 +17,7 @@ from dateline.drafting.deciding.typed import (
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.described import DescribedField
 from dateline.facts.phrasing import join_words
+from dateline.frozen import dataclass
 from dateline.verbs.console import Console
 from dateline.verbs.decide_shown import objection_lines
 

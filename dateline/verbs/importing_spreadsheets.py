@@ -6,7 +6,7 @@ import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from dateline.drafting.spreadsheets.said_changes import say_changes
 from dateline.drafting.spreadsheets.sheet_changes import check_edited, edit_sheets
 from dateline.drafting.spreadsheets.spreadsheet_file import read_grids
 from dateline.facts.phrasing import join_words
+from dateline.frozen import dataclass
 from dateline.pages.data.csv_tables import TABLES
 from dateline.pages.edition import Edition
 from dateline.printing import CannotPrint, put

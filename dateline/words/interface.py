@@ -1,12 +1,12 @@
 """What there is of each language: its catalogue of messages, and its formats of numbers and lists."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.words import en
 from dateline.words.formats import Formats
 

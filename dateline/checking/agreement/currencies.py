@@ -3,10 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.units import CURRENCY_WORDS
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 _DOLLARS: Final = """USD AUD CAD NZD HKD SGD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD

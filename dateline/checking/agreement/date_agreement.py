@@ -1,7 +1,6 @@
 """Whether every date of a fact is in its words, or comes from where `date_from` says."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dateline.checking.agreement.denials import check_denial
 from dateline.checking.agreement.period_words import (
@@ -27,6 +26,7 @@ from dateline.facts.dates import (
 from dateline.facts.origin import Key
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
+from dateline.frozen import dataclass
 from dateline.language import FoundDate
 from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule

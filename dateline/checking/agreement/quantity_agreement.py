@@ -1,6 +1,5 @@
 """Whether two texts say the same quantity: a sheet and its evidence, a headline and the article."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -17,6 +16,7 @@ from dateline.facts.hedges import Hedge, without_hedge
 from dateline.facts.quantities import Amount
 from dateline.facts.units import unit_name
 from dateline.facts.wording import even, find_words
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Self
@@ -24,6 +24,7 @@ from dateline.checking.basis.findings import (
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.tables import TableCell, Tables
+from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundQuantity, en
 from dateline.patterns import compile_later
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from dateline.facts.hedges import Hedge
 from dateline.facts.times import DAY
 from dateline.facts.wording import sentences
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.language.en import FoundClock, find_clocks
 from dateline.patterns import compile_later

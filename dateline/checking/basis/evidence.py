@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import accumulate, islice, zip_longest
 from typing import Final, Self
@@ -17,6 +17,7 @@ from dateline.facts.phrasing import join_words
 from dateline.facts.records import CoverageWaiver, Fact, Figure, OtherValue, Passage, Quotation
 from dateline.facts.tables import Tables, tables_of
 from dateline.facts.wording import Wording, even, find_evened
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Related, Rule
 
 Spans = Mapping[str, tuple[Span, ...]]

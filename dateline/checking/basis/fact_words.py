@@ -1,7 +1,7 @@
 """The words that one fact rests on, within the article that they come from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from dateline.checking.basis.findings import Findings, with_heads
@@ -11,6 +11,7 @@ from dateline.facts.origin import Key
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact
 from dateline.facts.wording import sentences
+from dateline.frozen import dataclass
 from dateline.problems import Problem, Related, Rule
 
 

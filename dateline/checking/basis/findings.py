@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache, partial
 
@@ -14,6 +14,7 @@ from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Figure, Named, Place
 from dateline.facts.wording import compose
+from dateline.frozen import dataclass
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 from dateline.patterns import compile_later
 

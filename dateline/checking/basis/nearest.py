@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Self
 
 from dateline.facts.article import Block, Span
 from dateline.facts.wording import Wording, even, sentences
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 # How many words of a passage or a sentence are compared, and how many sentences are tried.

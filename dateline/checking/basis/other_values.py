@@ -1,11 +1,12 @@
 """The other values of a figure: each one that has evidence is read as the figure that it would be."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.facts.article import Span
 from dateline.facts.records import Figure, HistoryPoint, OtherValue, Passage, Revision, RivalValue
 from dateline.facts.tables import Tables
+from dateline.frozen import dataclass
 
 
 def is_entry(figure: Figure) -> bool:

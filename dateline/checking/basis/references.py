@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
@@ -15,6 +14,7 @@ from dateline.facts.origin import NOWHERE, Origin
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Derivation, Record
 from dateline.facts.rings import check_rings
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Rule
 
 Kinds = tuple[Kind, ...]

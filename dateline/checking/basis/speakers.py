@@ -1,11 +1,12 @@
 """Who says what an article says: those whom its words name, as the sheets know them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Named, Organisation, Person, Place
+from dateline.frozen import dataclass
 from dateline.language import FoundName, FoundQuotation, en
 from dateline.language.en.speakers.antecedents import Antecedents, Attribution, Paragraph, People
 from dateline.language.en.speakers.clauses import Subject

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import Findings
@@ -13,6 +12,7 @@ from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.facts.wording import sentences
+from dateline.frozen import dataclass
 from dateline.language import FoundName
 from dateline.patterns import compile_later
 

@@ -1,7 +1,6 @@
 """How long something took or lay apart: the time between two clock times of the article or of events."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -16,6 +15,7 @@ from dateline.facts.dates import first_day, last_day
 from dateline.facts.hedges import Hedge
 from dateline.facts.records import Event
 from dateline.facts.times import DAY
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.language.en import FoundClock, find_clocks
 from dateline.patterns import compile_later

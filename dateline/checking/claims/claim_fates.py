@@ -1,12 +1,12 @@
 """Numbers of persons of whom the article tells another fate: “27 dead and 43 missing”, of 43 dead and 27 missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dateline.checking.agreement.tolls import fates_of_figure, fates_of_number, may_be_of_one
 from dateline.checking.claims.statements import LEVELS, Statement, Statements, Surroundings
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Figure
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 
 

@@ -1,7 +1,7 @@
 """Numbers that are those of another figure than the one that a text speaks of."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +18,7 @@ from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import BriefPoint, Figure
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
 

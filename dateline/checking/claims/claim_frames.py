@@ -1,11 +1,11 @@
 """The words right before and after a date or number, where the article has another: “cut in two places”, of three."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from dateline.checking.claims.word_stems import stem_of
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 _WORD: Final = compile_later(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -13,6 +12,7 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import first_day, known_date, last_day, show_date
 from dateline.facts.records import Event
+from dateline.frozen import dataclass
 from dateline.language import FoundDate
 from dateline.language.en import FoundClock, find_clocks
 from dateline.patterns import compile_later

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import Final, NamedTuple
@@ -18,6 +17,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import first_day, last_day
 from dateline.facts.records import Event
 from dateline.facts.times import DAY, Window, parts_in_prose, parts_of
+from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en import find_clocks
 from dateline.patterns import compile_later

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +20,7 @@ from dateline.facts.article import Block
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, parse_date
 from dateline.facts.wording import sentences
+from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundQuantity
 from dateline.patterns import compile_later
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, product
@@ -33,6 +32,7 @@ from dateline.checking.claims.statements import (
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import BriefPoint, Event, Figure
 from dateline.facts.units import is_measured
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 

@@ -1,7 +1,6 @@
 """Numbers of a fact's texts where its own evidence gives another one of the same: “COEN puts the toll at 31”, of 17."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -19,6 +18,7 @@ from dateline.checking.claims.word_stems import stems
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity, en
 
 # So many words of its clause, or half of them, stand with a number that is of the same.

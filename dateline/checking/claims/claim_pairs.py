@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -17,6 +17,7 @@ from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate, Date, contains, parse_date
 from dateline.facts.records import Figure, OtherValue
+from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundQuantity
 from dateline.patterns import compile_later
 

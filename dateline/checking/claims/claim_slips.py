@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Self
 
 from dateline.checking.agreement.name_agreement import are_forms, is_a_letter_off
 from dateline.checking.claims.statements import Statement
+from dateline.frozen import dataclass
 from dateline.language import FoundName, en
 from dateline.patterns import compile_later
 

@@ -1,12 +1,12 @@
 """What a claim rests on, and how near to it that is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import LEVELS, Level, Statement, Surroundings
 from dateline.facts.records import BriefPoint, Fact
+from dateline.frozen import dataclass
 from dateline.problems import Position
 
 

@@ -1,7 +1,6 @@
 """The other values of a figure that have no evidence: what their source, or the article, says."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.fact_words import FactWords
@@ -12,6 +11,7 @@ from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, known_date
 from dateline.facts.records import Figure, OtherValue, SourceRef
+from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundQuantity
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final, Self
 
@@ -16,6 +16,7 @@ from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.times import DAY
 from dateline.facts.wording import even
+from dateline.frozen import dataclass
 from dateline.language import FoundName, FoundQuotation, en
 from dateline.language.en import FoundClock
 from dateline.patterns import compile_later

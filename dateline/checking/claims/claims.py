@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Literal, NamedTuple
 
 from dateline.checking.agreement.date_agreement import dates_of
@@ -70,6 +70,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import parse_date
 from dateline.facts.origin import Key
 from dateline.facts.records import BriefPoint, Correction, Event, Fact, Figure, FrontMatter, Named
+from dateline.frozen import dataclass
 from dateline.language import (
     Found,
     FoundDate,

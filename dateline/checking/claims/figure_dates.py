@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
@@ -16,6 +15,7 @@ from dateline.facts.article import Block
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, contains, known_date, show_date
 from dateline.facts.records import Figure
+from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundQuantity
 from dateline.patterns import compile_later
 

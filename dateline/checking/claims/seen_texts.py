@@ -1,7 +1,7 @@
 """Every text of a briefing that readers see, besides the article itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from dateline.facts.briefing import Briefing
@@ -18,6 +18,7 @@ from dateline.facts.records import (
     Record,
     Removal,
 )
+from dateline.frozen import dataclass
 from dateline.problems import Position
 
 Owner = FrontMatter | Fact | Period | FigureGroup | Removal

@@ -5,7 +5,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -27,6 +27,7 @@ from dateline.facts.origin import Key
 from dateline.facts.quantities import Amount, QuantityError, show_amount
 from dateline.facts.records import BriefPoint, Event, Fact, Figure, FigureKind
 from dateline.facts.wording import sentences
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 from dateline.problems import Position

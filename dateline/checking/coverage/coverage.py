@@ -6,7 +6,7 @@ A name is never open, nor is what is said in passing: it is offered, for an edit
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from dateline.checking.agreement.quantity_fields import fields_of_quantity
@@ -22,6 +22,7 @@ from dateline.facts.kinds import Kind
 from dateline.facts.records import CoverageWaiver
 from dateline.facts.tables import Tables
 from dateline.facts.undecided import Undecided
+from dateline.frozen import dataclass
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Rule

@@ -1,7 +1,6 @@
 """Which facts cover what the grammar finds in the article: those that say it, there or elsewhere."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
@@ -26,6 +25,7 @@ from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, OtherValue, Person, Quotation
 from dateline.facts.wording import even, find_words
+from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Rule
 

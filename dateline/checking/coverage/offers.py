@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.basis.evidence import ArticleText
@@ -10,6 +9,7 @@ from dateline.checking.coverage.coverage import Finding
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.facts.records import Passage
+from dateline.frozen import dataclass
 from dateline.language import NameKind
 from dateline.language.en import find_name_kind, is_of_place
 

@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from dateline.checking.coverage.coverage import Finding
 from dateline.facts.dates import parse_date, sort_key
 from dateline.facts.tables import TableCell, Tables
+from dateline.frozen import dataclass
 
 Head = Literal["row", "column"]
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Self
 
 from dateline.checking.agreement.unit_agreement import measure_name, rate_of, same_unit
@@ -10,6 +9,7 @@ from dateline.checking.basis.fact_words import any_of
 from dateline.checking.basis.formulas import FormulaError, evaluate, has_number, has_product
 from dateline.facts.records import Figure
 from dateline.facts.units import is_money, unit_name
+from dateline.frozen import dataclass
 from dateline.problems import Problem, Rule
 
 # Units that a product leaves as they were: 30 percent of an amount of money is money.

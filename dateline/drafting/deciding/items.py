@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from textwrap import shorten
 from typing import Any, Final
@@ -23,6 +22,7 @@ from dateline.facts.article import Span
 from dateline.facts.kinds import SHEETS, Kind
 from dateline.facts.phrasing import capitalise
 from dateline.facts.undecided import Undecided
+from dateline.frozen import dataclass
 from dateline.problems import Position
 from dateline.reading.content import ARTICLE
 from dateline.reading.encoding import decode

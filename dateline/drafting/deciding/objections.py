@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from dateline.checking import check_briefing
@@ -14,6 +14,7 @@ from dateline.drafting.sheets.sheet_text import SheetText
 from dateline.drafting.sheets.step_journal import Step
 from dateline.drafting.sheets.writing import write_field
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Rule
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder

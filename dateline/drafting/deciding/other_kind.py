@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.drafting.deciding.item_fields import described_fields
@@ -12,6 +11,7 @@ from dateline.drafting.sheets import edits
 from dateline.drafting.sheets.edits import DECIDE, Sheet
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 
 # What somebody is and what something is are the same to a reader.
 _SAME: Final = {"role": "what", "what": "role"}

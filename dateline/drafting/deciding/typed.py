@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 
@@ -14,6 +13,7 @@ from dateline.drafting.sheets.writing import write_in_brackets
 from dateline.facts.described import DescribedField
 from dateline.facts.fields import ID
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 from dateline.reading.encoding import decode
 from dateline.reading.validation import as_id
 from dateline.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar, parse_tree

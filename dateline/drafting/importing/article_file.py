@@ -7,11 +7,11 @@ import os
 import secrets
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from dateline.drafting.importing.story import ImportRefused
+from dateline.frozen import dataclass
 from dateline.problems import Position
 from dateline.reading.content import ARTICLE, refused_name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from dateline.drafting.importing.incoming import MOST_BYTES
 from dateline.drafting.importing.read_story import parse_story
 from dateline.drafting.importing.slug_of_title import slug_of
 from dateline.drafting.importing.story import ImportRefused, ReadStory
+from dateline.frozen import dataclass
 from dateline.problems import Problem
 from dateline.reading.briefing_files import parse_site
 from dateline.reading.content import SETTINGS

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from dateline.drafting.importing.archive_parts import MOST_TEXT, open_packed
 from dateline.drafting.importing.clean_text import clean_text, with_plain_breaks
 from dateline.drafting.importing.story import ImportRefused
+from dateline.frozen import dataclass
 from dateline.reading.encoding import decode
 
 FileKind = Literal["plain", "markdown", "html", "archieml", "docx", "odt"]

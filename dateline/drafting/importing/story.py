@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Final
 
 from dateline.facts.article import Element, Node, elements
+from dateline.frozen import dataclass
 
 # Stands where a note is referred to; its children are the text of the note.
 NOTE: Final = "note"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from html import unescape
@@ -29,6 +29,7 @@ from dateline.drafting.importing.story_edges import says_who_or_when
 from dateline.facts.article import Element
 from dateline.facts.phrasing import count_of
 from dateline.facts.web_addresses import WEB, fault_of
+from dateline.frozen import dataclass
 
 _LANGUAGE: Final = re.compile(
     r"<html\b[^>]*?\blang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\b", re.IGNORECASE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from dateline.drafting.proposing.proposal import Proposal
 from dateline.drafting.proposing.propose import propose
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import SHEETS
+from dateline.frozen import dataclass
 from dateline.language.grammars import find_grammar
 from dateline.problems import Problem, Rule, is_refused
 from dateline.reading.briefing_files import parse_briefing, parse_site

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.coverage.coverage import Finding
@@ -36,6 +35,7 @@ from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.kinds import Kind
 from dateline.facts.tables import TableCell
 from dateline.facts.units import is_money
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.language.en.headlines.labels import FigureLabel, NumberInSentence, find_label
 from dateline.language.en.headlines.labels_by_number import find_label_beside

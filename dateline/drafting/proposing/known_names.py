@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dateline.checking.disagreements import same_name
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 from dateline.reading.content import SharedEntry
 from dateline.reading.lending import listed, role_on
 

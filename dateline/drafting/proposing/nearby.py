@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking import Checked
@@ -14,6 +13,7 @@ from dateline.checking.basis.speakers import Voices
 from dateline.checking.coverage.coverage import Finding, FindingKind
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 from dateline.language import FoundDate, en
 from dateline.language.en.speakers.clauses import Subject
 from dateline.reading.found_places import find_place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from dateline.drafting.sheets.layout import SheetValue
@@ -11,6 +11,7 @@ from dateline.facts.article import Span
 from dateline.facts.kinds import Kind
 from dateline.facts.origin import Key, Origin
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
+from dateline.frozen import dataclass
 from dateline.problems import Position
 
 RECORDS: Mapping[Kind, type[Fact]] = {

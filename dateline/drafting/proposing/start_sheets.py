@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.checking import check_briefing
@@ -12,6 +11,7 @@ from dateline.drafting.proposing.draft import BriefingDraft
 from dateline.drafting.proposing.new_sheets import sheets_of
 from dateline.drafting.proposing.proposal import Proposal
 from dateline.drafting.sheets.first_line import first_line
+from dateline.frozen import dataclass
 from dateline.problems import Rule, is_refused
 
 

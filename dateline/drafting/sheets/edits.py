@@ -6,7 +6,7 @@ Everything that an edit is not about stays, byte for byte.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 import yaml
@@ -17,6 +17,7 @@ from dateline.drafting.sheets.layout import LaidList, LaidMapping, LaidNode, She
 from dateline.drafting.sheets.record_edits import append, append_all, remove_item, without_sentence
 from dateline.drafting.sheets.sheet_text import SheetText
 from dateline.facts.kinds import SHEETS
+from dateline.frozen import dataclass
 from dateline.problems import Problem
 from dateline.reading.encoding import SourceText, decode
 from dateline.reading.front_matter import split_article

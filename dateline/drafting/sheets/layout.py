@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import yaml
 
+from dateline.frozen import dataclass
 from dateline.reading.slips import end_of, start_of
 
 # Plain text, a list, or fields, as a sheet has them; None where nothing is written.

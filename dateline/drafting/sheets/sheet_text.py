@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
+
+from dateline.frozen import dataclass
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -14,12 +14,12 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, cast
 
 from dateline.drafting.sheets.edits import Sheet
 from dateline.facts.kinds import SHEETS
+from dateline.frozen import dataclass
 
 EntryState = Literal["begun", "done", "undoing"]
 _ENTRY: Final = re.compile(r"([0-9]{6})\.(begun|done|undoing)")

@@ -12,7 +12,6 @@ import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +25,7 @@ from dateline.drafting.sheets.step_journal import (
     sync,
     write_file,
 )
+from dateline.frozen import dataclass
 from dateline.own_folder import OWN_FOLDER, keep_from_git, try_lock
 
 _PATIENCE: Final = 5.0

@@ -1,10 +1,11 @@
 """Numbers of a workbook as text: without the noise of binary fractions, and days as dates."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
+
+from dateline.frozen import dataclass
 
 # The formats that have a number and no code in the file (ECMA-376, part 1, 18.8.30).
 _BUILT_IN: Final = {

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from dateline.drafting.spreadsheets.cell_entries import split_entries
@@ -21,6 +21,7 @@ from dateline.facts.described import DescribedField
 from dateline.facts.field_columns import FieldColumn, field_columns
 from dateline.facts.kinds import Kind
 from dateline.facts.records import RECORD_OF, Fact, Record, Source
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Rule
 from dateline.reading.validation import parse_record
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.unseen import UNSEEN
+from dateline.frozen import dataclass
 from dateline.problems import Position
 
 MAX_FILE: Final = 10_000_000

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.checking.basis.evidence import ArticleText, passages_of
@@ -14,6 +13,7 @@ from dateline.facts.field_columns import field_columns, listed
 from dateline.facts.kinds import SECTION_OF, Kind
 from dateline.facts.origin import Key
 from dateline.facts.records import RECORD_OF, Fact, Passage, Source
+from dateline.frozen import dataclass
 from dateline.problems import Position
 from dateline.reading.content import Folder
 from dateline.reading.encoding import decode

@@ -4,7 +4,6 @@ An entry of a list that was not changed stays as the sheet has it, with what no 
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -16,6 +15,7 @@ from dateline.drafting.spreadsheets.cell_entries import (
 )
 from dateline.facts.described import DescribedField
 from dateline.facts.field_columns import GAP, FieldColumn
+from dateline.frozen import dataclass
 
 # Plain text, a list or fields, as a sheet has them; None where the field is not there.
 Plain = Any

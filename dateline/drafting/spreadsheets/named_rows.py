@@ -1,9 +1,9 @@
 """A table whose columns are named as those of a download, and what a download has now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 from dateline.problems import Position
 
 

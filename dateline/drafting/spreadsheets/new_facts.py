@@ -1,7 +1,6 @@
 """Rows of facts that no sheet has: proposals, undecided where a row does not say all that a fact has."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.drafting.spreadsheets.cell_entries import split_entries
 from dateline.drafting.spreadsheets.comparing import (
@@ -25,6 +24,7 @@ from dateline.facts.described import DescribedField, fields_of
 from dateline.facts.field_columns import GAP, FieldColumn, field_columns
 from dateline.facts.kinds import Kind
 from dateline.facts.records import RECORD_OF, Fact, Source
+from dateline.frozen import dataclass
 from dateline.problems import Problem, Rule
 from dateline.reading.proposals import DECIDE
 

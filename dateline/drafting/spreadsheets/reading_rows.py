@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dateline.drafting.spreadsheets.cell_entries import split_entries
@@ -19,6 +18,7 @@ from dateline.drafting.spreadsheets.row_ids import RowOfFact, called_column, row
 from dateline.drafting.spreadsheets.row_sources import with_sources_of_rows
 from dateline.facts.kinds import Kind
 from dateline.facts.phrasing import join_words
+from dateline.frozen import dataclass
 from dateline.problems import Problem, Related, Rule, sort_problems
 from dateline.reading.encoding import refused_characters
 

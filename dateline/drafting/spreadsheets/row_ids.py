@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain, count
 from typing import Final
 
 from dateline.drafting.spreadsheets.known_facts import KnownFacts
 from dateline.drafting.spreadsheets.named_rows import FactTable, NamedRow
 from dateline.facts.kinds import Kind
+from dateline.frozen import dataclass
 
 _LONGEST: Final = 50
 _CALLED: Final = {

@@ -1,7 +1,7 @@
 """The parts of a packed workbook, unpacked within bounds, and what its readers share."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from xml.etree.ElementTree import Element as XmlElement
 from zipfile import ZipFile
@@ -10,6 +10,7 @@ from dateline.drafting.importing.archive_parts import open_packed, parse_xml, re
 from dateline.drafting.importing.story import ImportRefused
 from dateline.drafting.spreadsheets.grid import GridRow, SpreadsheetRefused
 from dateline.facts.phrasing import join_words
+from dateline.frozen import dataclass
 
 MAX_PART: Final = 12_000_000
 MAX_PARTS: Final = 30_000_000

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -16,6 +16,7 @@ from dateline.drafting.spreadsheets.workbook_parts import (
     row_of_cells,
 )
 from dateline.facts.phrasing import join_words
+from dateline.frozen import dataclass
 
 WORKBOOK: Final = "xl/workbook.xml"
 _CELL: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

@@ -1,9 +1,9 @@
 """Clock times: 9.30am, 06:00, 6 p.m., noon, midnight, 1340 GMT."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language.en.words import SERVICE, compile_pattern
 from dateline.patterns import compile_later
 

@@ -4,10 +4,10 @@ A closed list of forms, each a negation before the words in the same clause. Whe
 preposition of time or a definite article comes between, what follows may be true: nothing is found.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.wording import sentences
+from dateline.frozen import dataclass
 from dateline.language.en.words import compile_pattern
 from dateline.patterns import compile_later
 

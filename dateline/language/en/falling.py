@@ -1,10 +1,11 @@
 """Words of rising and falling: "fell 8%" is what a table has as -8%, "up from 3" follows more than 3."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.language.en.words import NUMBER_WORDS, compile_pattern
 

@@ -1,12 +1,12 @@
 """Every briefing by the day of its publication: a list of the newest, then a page for each year and month."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Final, TypeVar
 
 from dateline.facts.dates import CivilDate, day_words, show_civil, year_words
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.by_topic import most_used, topic_links, topics_of

@@ -5,7 +5,7 @@ Why we were wrong is with the corrections of each briefing, and under /correctio
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.facts.dates import CivilDate, parse_date, show_civil, show_date
 from dateline.facts.site_records import BriefingRemoval, RemovedKind, Site
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.calendar_pages import (

@@ -1,10 +1,10 @@
 """The timeline of the whole site: every event of every briefing, a page while they fit, else by period."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.calendar_pages import (

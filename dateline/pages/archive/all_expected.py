@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 
 from dateline.facts.expectations import Phase
 from dateline.facts.states import UNKNOWN
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.archive.calendar_pages import (

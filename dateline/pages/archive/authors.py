@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from dateline.facts.site_records import Author, Site
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import here_on
 from dateline.pages.archive.list_page import plan_list

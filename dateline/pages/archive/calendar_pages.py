@@ -5,12 +5,12 @@ has what is too coarsely dated for them. A month that is too full goes on for se
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 from dateline.facts.dates import CivilDate, show_civil, year_words
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import DividedSection, Here
 from dateline.pages.archive.paging import parts_from_last

@@ -1,11 +1,11 @@
 """What we had wrong, across all briefings, each under its briefing; what is too much for a page is by year."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from dateline.facts.site_records import RemovedKind, Site
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.calendar_pages import (

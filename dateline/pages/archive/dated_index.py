@@ -1,9 +1,9 @@
 """Links to the pages of years and months that what is dated is divided into, each with its count."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dateline.facts.dates import CivilDate
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import DividedSection, Here
 from dateline.pages.archive.calendar_pages import CalendarPage, Dated, title_of

@@ -4,11 +4,12 @@ A briefing is made without the others, so each card and page has a slot, which i
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from dateline.facts.kinds import SECTION_OF, Kind
 from dateline.facts.mentions import read_index
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.identities import Identity, find_identities

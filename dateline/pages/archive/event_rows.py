@@ -1,11 +1,11 @@
 """An event of the archive as its pages list it: its date first, what has become of it, and who has it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.date_phrases import date_heading, window_heading
 from dateline.facts.dates import html_datetime, known_date
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.archive.outdated import is_outdated

@@ -1,9 +1,9 @@
 """A page that lists briefings by day: of a month, of a topic."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.paging import Leaf
 from dateline.pages.archive.site_page import Archive

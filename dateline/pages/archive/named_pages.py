@@ -1,7 +1,7 @@
 """The pages of people, organisations and places that several briefings name: what each says of them, newest first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import Final
@@ -11,6 +11,7 @@ from dateline.drawing.map_places import MapPlace
 from dateline.drawing.svg import Drawing
 from dateline.facts.kinds import SECTION_OF, Kind
 from dateline.facts.mentions import BriefingNotes, Mention, NotedFact, NotedName, read_index
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.identities import Identity, find_identities

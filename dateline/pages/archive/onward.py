@@ -4,10 +4,10 @@ A briefing is built without the others, so its pages leave a slot that is filled
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
 
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here, here_on, page_of, section_page
 from dateline.pages.archive.by_topic import Topic, topic_ids, topic_links, topics_of
 from dateline.pages.archive.related import RelatedBriefing, related_briefings

@@ -5,9 +5,9 @@ pages, the older half becomes a page of its own, for ever.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from dateline.frozen import dataclass
 from dateline.pages.summary import Summary
 
 _T = TypeVar("_T")

@@ -1,11 +1,11 @@
 """The parts of the archive: what makes the pages of each section, and when a site has them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from dateline.facts.kinds import SECTION_OF, Section
+from dateline.frozen import dataclass
 from dateline.pages.archive.all_briefings import plan_briefings
 from dateline.pages.archive.all_changes import has_changes, plan_all_changes
 from dateline.pages.archive.all_events import has_timeline, plan_all_events

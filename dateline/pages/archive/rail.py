@@ -1,11 +1,11 @@
 """Events one below the other: under headings of their time, with the silences between them in words."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from dateline.facts.chronology import gaps_between
 from dateline.facts.dates import known_date
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.archive.event_rows import EventRow, event_row
 from dateline.pages.archive.shared_events import SharedEvent

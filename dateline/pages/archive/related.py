@@ -7,13 +7,13 @@ time are compared, so that the work grows with the archive and not with its squa
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.disagreements import same_name
 from dateline.facts.kinds import Kind
 from dateline.facts.mentions import read_index
 from dateline.facts.topics import topic_id
+from dateline.frozen import dataclass
 from dateline.pages.summary import Summary
 
 RELATED: Final = 3

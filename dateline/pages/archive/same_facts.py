@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from dateline.facts.kinds import Kind
 from dateline.facts.mentions import FactMention
+from dateline.frozen import dataclass
 from dateline.pages.summary import Summary
 
 # A fact by the number of its briefing and its id there.

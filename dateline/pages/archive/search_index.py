@@ -6,11 +6,11 @@ changes changes only those of its words. docs/decisions/search.md says why.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.search.folding import EVEN, MONTHS, POWERS
 from dateline.pages.search.search_file import script_of

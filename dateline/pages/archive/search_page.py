@@ -1,12 +1,12 @@
 """The page on which readers search the whole site, in the browser."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
 
 from dateline.facts.kinds import FACT_KINDS, Kind, kind_name
 from dateline.facts.mentions import read_index
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.search_index import shard_count

@@ -1,9 +1,9 @@
 """The events of all briefings, each once: what several briefings have under one title and date is one event."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from dateline.frozen import dataclass
 from dateline.pages.listed_events import ListedEvent
 from dateline.pages.summary import Summary
 

@@ -1,10 +1,10 @@
 """What the pages across briefings are made from, and a page of the site before it is planned."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Self
 
 from dateline.facts.site_records import Site
+from dateline.frozen import dataclass
 from dateline.pages.picture import SharedPicture
 from dateline.pages.shell import Page
 from dateline.pages.summary import Summary, published

@@ -1,12 +1,12 @@
 """What a stretch of time is divided into: links to its parts, how much each has, and the silences between."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise, zip_longest
 from typing import Final
 
 from dateline.facts.chronology import gap_words
 from dateline.facts.dates import CivilDate, known_date
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.archive.calendar_pages import CalendarPage, title_of

@@ -1,7 +1,6 @@
 """What changed since a briefing was published: corrected, removed or added by us, or moved on by others."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import TypeGuard
@@ -9,6 +8,7 @@ from typing import TypeGuard
 from dateline.facts.kinds import kind_name
 from dateline.facts.records import Correction, Event, Fact, Figure, Removal
 from dateline.facts.states import expected_words
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import revised_by

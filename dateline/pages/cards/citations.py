@@ -1,7 +1,6 @@
 """How to cite a fact: in words, and as a quotation on another page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from dateline.facts.date_phrases import when_words, window_words
@@ -17,6 +16,7 @@ from dateline.facts.records import (
     Place,
     Quotation,
 )
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.figure_values import in_sentence, numeral_of, other_claims

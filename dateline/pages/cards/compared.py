@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +14,7 @@ from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount, QuantityError, show_amount
 from dateline.facts.records import CompareBy, Figure
 from dateline.facts.units import unit_name
+from dateline.frozen import dataclass
 from dateline.language.grammars import find_grammar
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_values import disputed_basis, is_disputed, with_doubt

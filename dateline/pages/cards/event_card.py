@@ -1,11 +1,11 @@
 """An event as a card, on the timeline and in the brief."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from dateline.facts.dates import Date, html_datetime, weekday_name
 from dateline.facts.records import Event
 from dateline.facts.times import show_time
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_dates import is_one_day, when_of
 from dateline.pages.cards.picture_card import picture_card

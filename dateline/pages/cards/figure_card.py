@@ -1,7 +1,7 @@
 """A figure as a card: on the page of key figures, in the brief, on its own page."""
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from dateline.drawing.bars import Bar
@@ -15,6 +15,7 @@ from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount, parse_amount, show_amount
 from dateline.facts.records import Figure, HistoryPoint
 from dateline.facts.units import unit_name
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.compared import (
     ComparisonLine,

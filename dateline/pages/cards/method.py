@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Final
 
 from dateline.checking.coverage.coverage import Verdict
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.not_checked import NotChecked, facts_not_in_article, find_not_checked

@@ -1,7 +1,6 @@
 """People, organisations, places and what they said, as cards."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.briefing import Briefing
@@ -18,6 +17,7 @@ from dateline.facts.records import (
     Place,
     Quotation,
 )
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.figure_values import value_of, values_where

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.claims.seen_texts import Owner
 from dateline.checking.unchecked import Reason, Unchecked, What
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period, Quotation
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import first_words
 from dateline.pages.edition import Edition, date_origin, link_to_place

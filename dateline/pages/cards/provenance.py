@@ -1,13 +1,13 @@
 """What every card says of its fact: the words it rests on, who says so, and who checked it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.checking.derived.operands import operands_of
 from dateline.facts.dates import day_words
 from dateline.facts.phrasing import after_colon
 from dateline.facts.records import Fact, Figure, OtherValue, Revision, SourceRef
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import (

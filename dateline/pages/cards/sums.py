@@ -1,7 +1,7 @@
 """How a figure was worked out, as a sum: "$5 billion ÷ 5 months = about $1 billion a month"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +11,7 @@ from dateline.facts.quantities import show_number
 from dateline.facts.rates import is_time
 from dateline.facts.records import Figure
 from dateline.facts.units import find_unit, unit_name
+from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_values import numeral_of
 from dateline.pages.cards.provenance import Evidence, evidence_of

@@ -6,7 +6,6 @@ version 1 a column may be added at the end of its group; none is renamed or remo
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, Literal
@@ -27,6 +26,7 @@ from dateline.facts.records import (
     Record,
     Source,
 )
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.cards.figure_values import is_disputed, numeral_of
 from dateline.pages.data.json_records import digits

@@ -8,13 +8,13 @@ and lists are joined with "; ".
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from dateline.facts.guarded_cells import safe
 from dateline.facts.kinds import Kind
 from dateline.facts.records import RECORD_OF, Event, Fact, Record, Source
+from dateline.frozen import dataclass
 from dateline.pages.cards.figure_order import as_on_the_page
 from dateline.pages.data.columns import COMMON, Column, own_columns
 from dateline.pages.edition import Edition, as_known

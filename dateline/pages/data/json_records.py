@@ -8,7 +8,6 @@ recorded; whether it is due or has passed is for the reader to work out.
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -31,6 +30,7 @@ from dateline.facts.records import (
     Source,
     SourceRef,
 )
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.cards.figure_values import is_disputed, numeral_of
 from dateline.pages.edition import Edition, as_known

@@ -4,7 +4,6 @@ What a feed holds is decided elsewhere; here it is only written. Ids are made he
 entry keeps its own.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID, uuid5
@@ -12,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline import __version__
 from dateline.facts.site_records import Site
+from dateline.frozen import dataclass
 from dateline.pages.addresses import address_of, author_page
 from dateline.pages.machines.as_json import to_json, without_empty
 from dateline.words import _

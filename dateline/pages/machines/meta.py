@@ -1,12 +1,12 @@
 """What a page's head says to programs: its one address, the words of a link to it, its feeds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from markupsafe import Markup
 
 from dateline.facts.site_records import Site
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.machines.structured import GraphNode, graph_text

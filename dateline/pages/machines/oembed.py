@@ -5,12 +5,12 @@ elsewhere, so that all its addresses are whole, and a site without an address ha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 from dateline.facts.kinds import Kind
 from dateline.facts.records import Fact
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import EmbedSheet, Here, address_of
 from dateline.pages.edition import Edition

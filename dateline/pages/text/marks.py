@@ -1,10 +1,11 @@
 """Marks set into the article's tree: the words of each fact, the links after them, first names."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.facts.article import Element, Node
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 # What a link goes after rather than before: the rest of a word, closing punctuation.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
+from dateline.frozen import dataclass
 from dateline.publishing.comparing.previous import PreviousSite
 from dateline.publishing.keeping.packed import PackedFiles
 from dateline.publishing.writing.changes import NewSite

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from dateline import __version__
 from dateline.facts.web_addresses import WEB, fault_of
+from dateline.frozen import dataclass
 from dateline.publishing.writing.manifest import FILES, MANIFEST, Manifest, parse_list
 from dateline.publishing.writing.published import Published
 

@@ -1,9 +1,10 @@
 """Addresses that were published and that the site no longer has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dateline.facts.embargo import KeptBack
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.writing.published import BriefingAddresses, Published
 

@@ -7,13 +7,13 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from math import ceil, sqrt
 from typing import Final
 
 from PIL import Image, ImageCms
 
+from dateline.frozen import dataclass
 from dateline.problems import Rule
 from dateline.publishing.images.picture_kinds import PictureFault, PictureKind
 

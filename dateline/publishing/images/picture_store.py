@@ -7,7 +7,6 @@ import hashlib
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from dateline.facts.fields import Focus
+from dateline.frozen import dataclass
 from dateline.pages.picture import Framing
 from dateline.publishing.keeping.kept import KeptFile, keep
 

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Picture
+from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.picture import Framing, PictureCopies, PictureCopy, PictureKey, picture_key
 from dateline.problems import Position, Problem, Related, Rule

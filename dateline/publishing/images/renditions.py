@@ -1,13 +1,14 @@
 """A picture in the sizes and formats in which it is published: pixels and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from typing import Final
 
 from PIL import Image
 
 from dateline.facts.fields import Focus
+from dateline.frozen import dataclass
 from dateline.pages.picture import Framing
 from dateline.publishing.images.decode import Decoded, decode
 from dateline.publishing.images.picture_kinds import PictureKind, kind_of

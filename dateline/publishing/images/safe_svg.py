@@ -6,11 +6,12 @@ left in it for themselves (their metadata, their names) is dropped, as it draws 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from typing import Final, NoReturn
 from xml.parsers import expat
 
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Rule
 from dateline.publishing.images.picture_kinds import PictureFault

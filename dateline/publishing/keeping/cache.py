@@ -11,13 +11,13 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, Self
 
 from dateline import PACKAGE
+from dateline.frozen import dataclass
 
 WHOLE_SITE = "_site"
 """The name of the site's own entry: no briefing's folder can be called so."""

@@ -3,10 +3,12 @@
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from dateline.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ the same length there, with a character that no content may have. So an edit of 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Final
+
+from dateline.frozen import dataclass
 
 MARK: Final = "\U0010ffff"
 """A noncharacter, which the reader refuses (`reading/encoding.py`); four bytes of the ten."""

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import ClassVar, Self
 
 from pydantic import ConfigDict
 
+from dateline.frozen import dataclass
 from dateline.publishing.keeping.kept import (
     Bundle,
     BundledFile,

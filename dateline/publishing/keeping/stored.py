@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, Final, Self
 
+from dateline.frozen import dataclass
 from dateline.publishing.keeping.cache import Parts
 from dateline.publishing.keeping.kept import (
     Bundle,

@@ -10,7 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, ip_address
@@ -20,6 +20,7 @@ from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit
 
 from dateline import __version__
 from dateline.facts.web_addresses import WEB, fault_of
+from dateline.frozen import dataclass
 
 USER_AGENT: Final = f"dateline/{__version__} (checks the links of a site that is being written)"
 

@@ -1,7 +1,6 @@
 """What became of the addresses that the content gives: the links of its articles, and its sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 from urllib.parse import urldefrag
@@ -9,6 +8,7 @@ from urllib.parse import urldefrag
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Source
 from dateline.facts.web_addresses import WEB, fault_of
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.keeping.cache import Cache
 from dateline.publishing.linking.asking import LinkState, Manners, Reply, ask_all

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 from urllib.parse import unquote
 
 from dateline.facts.article import HEADING, Article, WrittenLink, elements
 from dateline.facts.web_addresses import WEB_OR_MAIL
+from dateline.frozen import dataclass
 from dateline.pages.addresses import FRONT, NOT_FOUND, Here, base_path, here_on, page_of
 from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Rule

@@ -5,12 +5,13 @@ An attribute by which pages refer to something is one `case` in `_links`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from html import unescape
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 LinkKind = Literal["link", "request", "id"]

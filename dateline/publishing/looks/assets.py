@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.publishing.keeping.cache import digest
 from dateline.publishing.keeping.open_names import NO_NAMES, AssetNames, open_name

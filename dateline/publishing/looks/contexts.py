@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any, Final, get_args
 
 from markupsafe import Markup
 
+from dateline.frozen import dataclass
 from dateline.pages.contract import CONTEXTS
 from dateline.pages.shell import Page
 from dateline.publishing.looks.template_types import typed_fields

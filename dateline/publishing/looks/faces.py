@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.site_records import FontUse
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.publishing.looks.own_look import OwnFace
 

@@ -1,12 +1,13 @@
 """The files of the look: templates, stylesheet, script, fonts; the program's, and a site's own."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from dateline import PACKAGE
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 from dateline.problems import Position, Problem, Rule
 from dateline.reading.content import is_left_behind, show_path

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO
 from typing import Final
@@ -12,6 +11,7 @@ from PIL import Image
 from dateline.drawing.card import CardLogo
 from dateline.facts.palette import Palette
 from dateline.facts.site_records import SiteFont, SiteLook, TypePair
+from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.images.decode import decode
 from dateline.publishing.images.picture_kinds import PictureFault, PictureKind, kind_of

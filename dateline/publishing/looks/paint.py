@@ -6,7 +6,7 @@ draws any SVG (resvg.py), which draws a logo, and any card that has letters put 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
@@ -18,6 +18,7 @@ from dateline.drawing.card import HEIGHT, PAPER, WIDTH
 from dateline.drawing.kerning import kerning_of
 from dateline.drawing.lettering import HEADLINE, LABEL, TEXT, CardFonts, Font
 from dateline.drawing.svg import element
+from dateline.frozen import dataclass
 from dateline.publishing.looks.resvg import rasterise
 
 if TYPE_CHECKING:

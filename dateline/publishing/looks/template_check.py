@@ -4,13 +4,14 @@ The tree of each page is walked with the types of its context, through loops, ma
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from dateline.facts.phrasing import join_words
+from dateline.frozen import dataclass
 from dateline.publishing.looks.template_types import (
     either,
     fields_in_words,

@@ -6,12 +6,13 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
+from dateline.frozen import dataclass
 from dateline.publishing.writing.guards import guard_names, is_inside
 from dateline.publishing.writing.manifest import (
     FILES,

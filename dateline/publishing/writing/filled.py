@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
+from dateline.frozen import dataclass
 from dateline.publishing.keeping.fillings import Filling
 from dateline.publishing.keeping.kept import KeptFile
 from dateline.publishing.keeping.open_names import AssetNames

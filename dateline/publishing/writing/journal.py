@@ -15,11 +15,12 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Self
 
+from dateline.frozen import dataclass
 from dateline.publishing.writing.guards import folders_above, is_inside
 from dateline.publishing.writing.refusal import OutputRefused
 from dateline.publishing.writing.sync import discard, make_folder, sync, sync_all

@@ -8,12 +8,13 @@ each of these lists.
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
 
+from dateline.frozen import dataclass
 from dateline.publishing.writing.published import Published
 from dateline.publishing.writing.refusal import OutputRefused
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.frozen import dataclass
 from dateline.own_folder import keep_from_git
 from dateline.publishing.writing.changes import NewSite, find_changes
 from dateline.publishing.writing.clearing import guard_changes

@@ -7,9 +7,9 @@ before. joining.py makes ranges of atoms, and widening.py adds the words in fron
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language import DateKind
 from dateline.language.en.dates import intervals
 from dateline.language.en.dates.intervals import DAY, Interval

@@ -3,10 +3,10 @@
 import calendar
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.dates import known_date
+from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
 DAY: Final = dt.timedelta(days=1)

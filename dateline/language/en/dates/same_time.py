@@ -1,9 +1,10 @@
 """The same time of another year: the same night last year, the same period of 2017, the season before."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language.en.dates import intervals
 from dateline.language.en.dates.atoms import Atoms, Context, atom, date_rule, years_on
 from dateline.language.en.dates.intervals import Interval

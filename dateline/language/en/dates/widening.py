@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language import DateKind
 from dateline.language.en.dates import intervals
 from dateline.language.en.dates.atoms import WEEKDAY_NAME, Atom, Context, Meaning

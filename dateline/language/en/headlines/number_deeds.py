@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language.en.headlines.clause_parts import AUXILIARY, PRONOUN, has_verb, subject_before
 from dateline.language.en.headlines.number_phrases import AroundNumber
 from dateline.language.en.headlines.present_tense import is_past, to_participle

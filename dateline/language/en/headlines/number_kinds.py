@@ -5,9 +5,9 @@ what is, and what is said before what is only rounded.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.language.en.headlines.clause_parts import FromTo, clause_around, has_verb
 from dateline.language.en.words import TIME_UNITS, compile_pattern

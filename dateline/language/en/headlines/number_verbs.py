@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language.en.headlines.clause_parts import (
     has_verb,
     leading_verb,

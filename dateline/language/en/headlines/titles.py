@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language.en.headlines.clause_parts import (
     AUXILIARY,
     FINITE,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from math import prod
 from typing import Final
@@ -15,6 +15,7 @@ from dateline.facts.units import (
     MEASURE_SYMBOLS,
     MEASURE_WORDS,
 )
+from dateline.frozen import dataclass
 from dateline.language.en.quantities.nouns import read_counted
 from dateline.language.en.words import (
     COUNTED,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language.en.words import NUMBER_WORDS, ORDINALS, compile_pattern, one_of, read_number
 
 _PATTERN: Final = compile_pattern(

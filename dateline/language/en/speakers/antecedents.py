@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
 from unicodedata import combining, normalize
 
 from dateline.facts.wording import sentences
+from dateline.frozen import dataclass
 from dateline.language import FoundName, FoundQuotation
 from dateline.language.en.name_words import DEMONYM, HEADS, INSTITUTIONS, OFFICES
 from dateline.language.en.speakers.clauses import (

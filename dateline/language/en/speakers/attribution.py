@@ -6,9 +6,9 @@ sentence before. A pronoun or a description is followed to the person it is abou
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import dropwhile
 
+from dateline.frozen import dataclass
 from dateline.language import FoundQuotation
 from dateline.language.en.speakers.antecedents import Antecedents, Attribution, Paragraph
 from dateline.language.en.speakers.clauses import (

@@ -5,10 +5,11 @@ quotation marks is a comma.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 from typing import Final, Literal
 
+from dateline.frozen import dataclass
 from dateline.language import FoundName
 from dateline.language.en.speech import (
     AUXILIARIES,

@@ -1,10 +1,11 @@
 """Who reports a statement outside quotation marks: “the ministry gave a figure of 196”, “…, he said”."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from dateline.frozen import dataclass
 from dateline.language import FoundName
 from dateline.language.en.speakers.antecedents import Paragraph
 from dateline.language.en.speakers.clauses import (
