@@ -14,7 +14,7 @@ from dateline.checking.agreement.figure_agreement import (
 )
 from dateline.checking.agreement.given_by import check_given_by
 from dateline.checking.agreement.name_agreement import check_name
-from dateline.checking.agreement.quotation_agreement import check_quotation
+from dateline.checking.agreement.quotation_agreement import check_quotation, check_speaker
 from dateline.checking.agreement.said_by import check_said_by
 from dateline.checking.agreement.table_heads import read_tables
 from dateline.checking.basis.evidence import (
@@ -52,6 +52,7 @@ from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import Waiving, apply_waivers
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
+from dateline.facts.kinds import Kind
 from dateline.facts.records import Event, Fact, Figure, Named, Person, Quotation, Record
 from dateline.facts.stays import Stay, stay_between
 from dateline.frozen import dataclass
@@ -105,7 +106,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         *check_evidence(briefing, article, lost),
         *(problem for _, problem in agreement),
         *check_others(briefing, claims, is_whole=is_whole),
-        *check_twins(briefing, spans, coverage),
+        *(check_twins(briefing, spans, coverage) if not briefing.unread else ()),
         *(check_coverage(briefing, article, covered, reported=reported) if is_whole else ()),
         *(check_changes(briefing, today) if is_dated else ()),
     ]
@@ -176,7 +177,8 @@ def check_facts(
     What has no words, or whose words are not all found, is not compared with them; no fact is where
     no grammar reads the article.
     """
-    odd = find_odd_currencies(briefing, spans, findings) if findings else {}
+    is_counted = findings is not None and not briefing.lacks(Kind.FIGURE)
+    odd = find_odd_currencies(briefing, spans, findings) if findings and is_counted else {}
     is_whole, owned = findings is not None and briefing.is_whole, _by_owner(claims)
     for fact in briefing.facts:
         found = [*check_derived(fact, briefing), *check_source_words(fact, briefing)]
@@ -209,10 +211,13 @@ def check_others(
     owned = _by_owner(claims)
     others: tuple[Waiving, ...] = (briefing.front, *briefing.periods, *briefing.groups)
     for record in others:
-        found = [*refused_claims(owned, record), *check_look_alikes(record)]
+        unread = briefing.unread_front if record is briefing.front else frozenset()
+        # A claim may be waived in what could not be read.
+        found = [*refused_claims(owned, record)] if "waive" not in unread else []
+        found += check_look_alikes(record)
         if record is briefing.front:
             found += check_look_alikes_of_text(briefing.article)
-        yield from apply_waivers(record, found, is_compared=is_whole)
+        yield from apply_waivers(record, found, is_compared=is_whole and not unread)
     for removal in briefing.removed:
         yield from refused_claims(owned, removal)
     for unwaiving in (*briefing.removed, *briefing.sources):
@@ -232,15 +237,21 @@ def refused_claims(claims: OwnedClaims, record: Record) -> Iterator[Problem]:
 
 
 def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:
+    # Who speaks is read by the names of all: “she” may be somebody whose record cannot be read.
+    is_known = not words.briefing.lacks(Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
     match fact:
         case Figure():
             yield from check_figure(fact, words)
-            yield from [*check_said_by(fact, words)] or check_given_by(fact, words)
+            if is_known:
+                yield from [*check_said_by(fact, words)] or check_given_by(fact, words)
         case Event():
             yield from check_event_dates(fact, words)
-            yield from check_said_by(fact, words)
+            if is_known:
+                yield from check_said_by(fact, words)
         case Quotation():
             yield from check_quotation(fact, words)
+            if is_known:
+                yield from check_speaker(fact, words)
         case Named():
             yield from check_name(fact, words)
             if isinstance(fact, Person):

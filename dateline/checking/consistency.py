@@ -82,7 +82,8 @@ def overdue_turns(briefing: Briefing) -> Iterator[date]:
 
 def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
     points = len(briefing.front.brief)
-    if points and not 3 <= points <= 5:
+    is_read = "brief" in briefing.front.model_fields_set
+    if is_read and points and not 3 <= points <= 5:
         found = f"the brief has {count_of(points, 'point')}"
         fix = "write three to five, as many as a reader can take in in half a minute"
         yield Problem(briefing.front.origin.of("brief"), Rule.BRIEF_LENGTH, found, fix)

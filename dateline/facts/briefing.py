@@ -62,8 +62,12 @@ class Briefing:
     undecided: tuple[Undecided, ...] = ()
     # Ids of records that could not be read: known, so that references to them are no second fault.
     unread: frozenset[str] = frozenset()
-    # Kinds of records whose sheet could not be read at all: any id may be one of theirs.
+    # Kinds of which some record could not be read: what other facts lack may be in it.
     unread_kinds: frozenset[str] = frozenset()
+    # Kinds of which not even every id is known: any may be one of theirs.
+    idless_kinds: frozenset[str] = frozenset()
+    # Fields of the front matter that could not be read.
+    unread_front: frozenset[str] = frozenset()
 
     @property
     def is_whole(self) -> bool:
@@ -74,6 +78,14 @@ class Briefing:
     def known_ids(self) -> frozenset[str]:
         """Ids of records that are no facts: they could not be read, or are not decided on."""
         return self.unread | {proposal.id for proposal in self.undecided if proposal.id}
+
+    def lacks(self, *kinds: Kind) -> bool:
+        """Whether some record of these kinds could not be read."""
+        return not self.unread_kinds.isdisjoint(kinds)
+
+    def may_be_unread(self, text: str, kind: Kind) -> bool:
+        """Whether this may be the id of a record that is no fact yet."""
+        return text in self.known_ids or (kind in self.idless_kinds and " " not in text)
 
     def records(self, kind: Kind) -> tuple[Any, ...]:
         return tuple(getattr(self, kind.plural))

@@ -60,6 +60,7 @@ from dateline.reading.briefing_files import parse_front, parse_site
 from dateline.reading.content import ARTICLE, PAGES, SETTINGS, Folder, SiteSource
 from dateline.reading.own_words import page_positions, parse_own_words
 from dateline.reading.shared_sheets import parse_shared_sheets, share_records
+from dateline.reading.written_language import written_language
 
 # Below this many briefings to work out, starting processes costs more than it saves.
 WORTH_PROCESSES: Final = 8
@@ -127,9 +128,10 @@ def assemble_site(
     return join_site(source, inputs, found, briefings)
 
 
-def _unreadable() -> Site:
+def _unreadable(settings: bytes | None) -> Site:
     """Stands in for settings that cannot be read, so that the problems of briefings are reported too."""
-    return Site.model_validate({"title": "?", "description": "?"})
+    language = written_language((settings or b"").decode("utf-8", "replace"))
+    return Site.model_validate({"title": "?", "description": "?", "language": language or "en"})
 
 
 def picture_store(cache: Cache, *, renews: bool = False) -> PictureStore:
@@ -148,7 +150,7 @@ def plan_inputs(
     site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
     is_read = site is not None
     words = parse_own_words(source)
-    site = (site or _unreadable()).with_own(words.own)
+    site = (site or _unreadable(source.settings)).with_own(words.own)
     site = site.with_sections(ALWAYS if _are_several(source, request, site) else ALONE)
     if request.site_url:
         site = site.model_copy(update={"address": request.site_url})

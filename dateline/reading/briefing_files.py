@@ -1,14 +1,16 @@
 """One folder's bytes to a briefing, with everything that is wrong in them. No I/O."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from difflib import get_close_matches
 from typing import Any, Final, TypeVar, get_args
 
 from dateline.facts import records
 from dateline.facts.article import Article, WrittenPicture
 from dateline.facts.briefing import Briefing, StoredSource
+from dateline.facts.fields import ID
 from dateline.facts.kinds import Kind
 from dateline.facts.records import (
     RECORD_OF,
@@ -38,6 +40,7 @@ from dateline.reading.proposals import (
     parse_undecided_front,
 )
 from dateline.reading.validation import as_id, kind, parse_record
+from dateline.reading.written_language import written_language
 from dateline.reading.yaml_tree import (
     YamlField,
     YamlList,
@@ -86,17 +89,25 @@ class _Found:
     """What was read so far.
 
     `unread` is empty only if everything was read: it holds ids, and positions of what has none.
-    `unread_kinds` are the kinds of records whose ids may all be unknown.
+    `unread_kinds` are the kinds of which some record was not read, `idless_kinds` those of which
+    some id is not known.
     """
 
     records: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     declared: list[_Declared] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     unread_kinds: set[str] = field(default_factory=set)
+    idless_kinds: set[str] = field(default_factory=set)
+    unread_front: set[str] = field(default_factory=set)
     undecided: list[Undecided] = field(default_factory=list)
     lender: Lender = field(default_factory=Lender)
     entries: int = 0
     problems: list[Problem] = field(default_factory=list)
+
+    def miss_ids(self, kinds: Iterable[str]) -> None:
+        kinds = set(kinds)
+        self.unread_kinds |= kinds
+        self.idless_kinds |= kinds
 
 
 def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]]:
@@ -110,10 +121,10 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
             _parse_sheet(folder.files[name], path, model, found)
         elif name in folder.refused:
             _miss_sheet(path, model, found)
+    _leave_out_doubled(found)
     source_texts = _read_source_texts(folder, found)
     _take_named(folder, front, found)
     found.problems += (*check_decided(found.undecided), *_duplicates(found.declared))
-    _keep_first_of_each_id(found)
     if front is None or article is None:
         return None, limit_repetition(sort_problems(found.problems))
     briefing = Briefing(
@@ -122,6 +133,8 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
         article=article,
         unread=frozenset(found.unread),
         unread_kinds=frozenset(found.unread_kinds),
+        idless_kinds=frozenset(found.idless_kinds),
+        unread_front=frozenset(found.unread_front),
         source_texts=source_texts,
         undecided=tuple(found.undecided),
         shared=_shared(folder, found),
@@ -280,12 +293,16 @@ def _parse_front(
     if isinstance(root, YamlMapping) and is_undecided(root):
         root, undecided = parse_undecided_front(root)
         found.problems += undecided
-        return _what_is_left(root, text.path)
+        return _what_is_left(root, text)
     parsed = parse_record(FrontMatter, root, Position(path=text.path))
     found.problems += _without_missing(parsed.problems, tree)
-    if parsed.record or not isinstance(root, YamlMapping):
+    if not tree.lost and (parsed.record or not isinstance(root, YamlMapping)):
         return parsed.record
-    return _what_is_left(root, text.path)
+    found.unread_front |= _unread_fields(root, tree)
+    front = _what_is_left(root, text) if isinstance(root, YamlMapping) else None
+    if front and tree.lost:
+        front.model_fields_set.discard("brief")  # some of its points may be lost
+    return front
 
 
 # Values for fields that cannot be read, so that the rest can be checked; such a field is not among
@@ -294,7 +311,7 @@ _STAND_INS: Final = {"title": "-", "standfirst": "-", "published": "0001-01-01"}
 _STAND_IN_POINT: Final = {"what": "-", "why": "-"}
 
 
-def _what_is_left(root: YamlMapping, path: str) -> FrontMatter | None:
+def _what_is_left(root: YamlMapping, text: SourceText) -> FrontMatter | None:
     """Front matter with the fields and pictures that can be read; points of the brief keep their place."""
     readable = {name: value for name, value in root.fields.items() if _can_be_read(name, value)}
     if (brief := root.fields.get("brief")) and isinstance(brief.value, YamlList):
@@ -303,11 +320,29 @@ def _what_is_left(root: YamlMapping, path: str) -> FrontMatter | None:
     if (pictures := root.fields.get("pictures")) and isinstance(pictures.value, YamlList):
         shown = tuple(filter(_is_picture, pictures.value.items))
         readable["pictures"] = replace(pictures, value=replace(pictures.value, items=shown))
-    fields = _written(_STAND_INS, root.position).fields | readable
-    front = parse_record(FrontMatter, replace(root, fields=fields), Position(path=path)).record
+    language = written_language(text.content)
+    stand_ins = _STAND_INS | ({"language": language} if language else {})
+    fields = _written(stand_ins, root.position).fields | readable
+    front = parse_record(FrontMatter, replace(root, fields=fields), Position(path=text.path)).record
     if front:
         front.model_fields_set.intersection_update(readable)
     return front
+
+
+def _unread_fields(root: YamlNode | None, tree: YamlTree) -> set[str]:
+    """The fields of front matter that cannot be read; all that may be lost with a slip in YAML.
+
+    Of a list that was read before the slip, nobody knows whether there was more.
+    """
+    fields = root.fields if isinstance(root, YamlMapping) else {}
+    if tree.lost:
+        lists = {name for name, each in fields.items() if isinstance(each.value, YamlList)}
+        return {name for name in FrontMatter.model_fields if name not in fields} | lists
+    return {name for name, value in fields.items() if not _can_be_read(name, value)} | {
+        name
+        for written in fields.keys() - FrontMatter.model_fields.keys()
+        for name in get_close_matches(written, FrontMatter.model_fields)
+    }
 
 
 def _can_be_read(name: str, value: YamlField) -> bool:
@@ -366,7 +401,8 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
     shallow = parse_record(model, without_entries(_what_was_read(tree)), Position(path=path))
     found.problems += shallow.problems
     if tree.lost or shallow.record is None:
-        found.unread |= {path, *ids_in(text.content)}
+        found.unread |= ids_in(text.content)
+        _miss_sheet(path, model, found)
     if isinstance(tree.root, YamlMapping) and any(map(_is_left_empty, tree.root.fields.values())):
         _miss_sheet(path, model, found)
     for name, item, record in _records(tree.root, model):
@@ -388,7 +424,7 @@ def _is_left_empty(field: YamlField) -> bool:
 
 def _miss_sheet(path: str, model: type[Record], found: _Found) -> None:
     found.unread.add(path)
-    found.unread_kinds |= {kind(record) for record in MODEL_LISTS[model].values()}
+    found.miss_ids(kind(record) for record in MODEL_LISTS[model].values())
 
 
 def _records(
@@ -428,6 +464,7 @@ def _parse_record_of(name: str, item: YamlNode, model: type[Record], found: _Fou
     entry = found.lender.entry(item, model.KIND) if issubclass(model, Named) else None
     if entry and entry.fields is None:
         found.unread |= {record.id for record in _declared(item, model)}
+        found.unread_kinds.add(kind(model))
         return
     if entry and entry.fields and isinstance(item, YamlMapping):
         item = found.lender.lend(item, entry.fields)
@@ -437,9 +474,12 @@ def _parse_record_of(name: str, item: YamlNode, model: type[Record], found: _Fou
     if parsed.record:
         found.records[name].append(parsed.record)
     else:
-        ids = [spelt for record in declared for spelt in _spellings(record.id)]
-        found.unread.update(ids or [str(item.position)])
-        found.unread_kinds |= set() if ids else {kind(model)}
+        ids = [record.id for record in declared]
+        spelt = [spelt for own in ids for spelt in _spellings(own)]
+        found.unread.update(spelt or [str(item.position)])
+        found.unread_kinds.add(kind(model))
+        if not ids or not all(map(ID.fullmatch, ids)):
+            found.miss_ids([kind(model)])
 
 
 def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:
@@ -462,18 +502,19 @@ def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
             yield Problem(record.position, Rule.ID_DUPLICATE, found, fix, (related,))
 
 
-def _keep_first_of_each_id(found: _Found) -> None:
-    """Leave out each record whose id another one has: its words would be compared with the first."""
-    taken: set[str] = set()
-    for name, read in found.records.items():
-        kept = []
-        for record in read:
-            if (own := getattr(record, "id", None)) in taken:
-                found.unread.add(own)
-            else:
-                kept.append(record)
-            taken |= {own} if own else set()
-        found.records[name] = kept
+def _leave_out_doubled(found: _Found) -> None:
+    """Leave out the records that share an id: nobody knows which of them a reference means.
+
+    One of them should have another id, which others may refer to already.
+    """
+    every = [record for read in found.records.values() for record in read]
+    counts = Counter(own for record in every if (own := getattr(record, "id", None)))
+    doubled = {own for own, count in counts.items() if count > 1}
+    for name, read in found.records.items() if doubled else ():
+        found.records[name] = [each for each in read if getattr(each, "id", None) not in doubled]
+        if len(found.records[name]) < len(read):
+            found.miss_ids([kind(type(read[0]))])
+    found.unread |= doubled
 
 
 _ID_LINE: Final = compile_later(

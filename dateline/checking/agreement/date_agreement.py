@@ -23,6 +23,7 @@ from dateline.facts.dates import (
     show_date,
     weekday_name,
 )
+from dateline.facts.kinds import Kind
 from dateline.facts.origin import Key
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
@@ -44,6 +45,13 @@ def dates_of(fact: Fact) -> list[Date]:
         case _:
             dates = []
     return [date for date in dates if date]
+
+
+def is_from_unread(fact: Event | Figure | Quotation, words: FactWords) -> bool:
+    """Whether `date_from` may name an event that could not be read, or is not decided on."""
+    date_from = fact.date_from or ""
+    is_read = date_from in words.briefing.fact_by_id
+    return not is_read and bool(date_from) and words.briefing.may_be_unread(date_from, Kind.EVENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +83,7 @@ class DatedField:
 def check_date(
     fact: Event | Figure | Quotation, path: tuple[Key, ...], date: Date | None, words: FactWords
 ) -> Iterator[Problem]:
-    if date is None:
+    if date is None or is_from_unread(fact, words):
         return
     field = DatedField(fact=fact, path=path, date=date, words=words)
     touched = touching(words.findings.dates, words.spans)
@@ -255,8 +263,10 @@ def _fits_event(field: DatedField, theirs: Date) -> bool:
 
 
 def _is_known(civil: CivilDate | None, field: DatedField) -> bool:
-    """Whether the article or an event has a date that begins or ends then."""
+    """Whether the article or an event has a date that begins or ends then, or may have."""
     blocks, briefing = field.words.findings.dates, field.words.briefing
+    if briefing.lacks(Kind.EVENT):
+        return True
     every = (found for block in briefing.article.blocks for found in blocks[block.number])
     said = (known_date(reading) for found in every for reading in found.readings)
     events = (event.date for event in briefing.events if event.date)
@@ -339,11 +349,27 @@ def _rivals(field: DatedField, other: Sequence[FoundDate]) -> list[FoundDate]:
 
     Those of another event of the briefing (“the deal of 2015”) are no contradiction.
     """
-    events = [event for event in field.words.briefing.events if event is not field.fact]
-    theirs = [day for event in events for day in dates_of(event)]
-    rivals = [found for found in other if found.readings]
-    rivals = [found for found in rivals if not any(says(found, day) for day in theirs)]
+    rivals = _of_no_other_event(field, other)
     return [] if any(allows(found, field.date) for found in rivals) else rivals
+
+
+def _of_no_other_event(field: DatedField, found: Sequence[FoundDate]) -> list[FoundDate]:
+    """The dates that are not another event's, nor may be that of one that is not known yet."""
+    briefing = field.words.briefing
+    if briefing.lacks(Kind.EVENT):
+        return []
+    events = [event for event in briefing.events if event is not field.fact]
+    theirs = [day for event in events for day in dates_of(event)]
+    proposed = {
+        text for each in briefing.undecided if each.kind is Kind.EVENT for text in each.texts
+    }
+    return [
+        date
+        for date in found
+        if date.readings
+        and proposed.isdisjoint(date.readings)
+        and not any(says(date, day) for day in theirs)
+    ]
 
 
 def _is_last_year_of_accounts(found: FoundDate, field: DatedField) -> bool:
@@ -369,13 +395,14 @@ def _unstated_problem(
     field: DatedField, found: Sequence[FoundDate], rivals: Sequence[FoundDate]
 ) -> Problem:
     readable = [date for date in found if date.readings]
+    may_be_meant = _of_no_other_event(field, readable)
     fix = "lengthen the evidence to include the date, or say in `date_from:` where the date comes from"
     if rivals:
         fix = f"{_write_if_certain(rivals)}, or correct the sentence in the article"
         if field.path != ("said_on",):
             fix += ", or, if that is the date of something else, choose evidence without it and fill in `date_from:`"
-    elif readable:
-        fix = f"{_write_if_certain(readable)}, or {fix}"
+    elif may_be_meant:
+        fix = f"{_write_if_certain(may_be_meant)}, or {fix}"
     said = _listed(rivals or readable) or "no date"
     return field.problem(Rule.AGREEMENT_DATE, f"{field.subject}, but its evidence says {said}", fix)
 

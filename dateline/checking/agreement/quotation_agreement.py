@@ -21,14 +21,13 @@ _SEAM: Final = r"[,.;:]*[ -][ ,.;:-]*"
 
 
 def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
-    """The words are between quotation marks, are those of the sheet, and have the right speaker.
+    """The words are between quotation marks, are those of the sheet, and were said on that day.
 
     Evidence may have passages beside them that are not quoted, as "she said on Tuesday".
     """
     quoted = [span for span in words.spans if quotation_around(words.findings, span)]
     if not (quoted and _is_said(quotation.words, list(map(words.text, quoted)))):
         yield from _check_words(quotation, words, quoted)
-    yield from check_speaker(quotation, words)
     beside = [part for span in words.spans for part in _beside(words, span)]
     yield from check_saying_day(quotation, ("said_on",), quotation.said_on, words, beside)
 

@@ -10,6 +10,7 @@ from dateline.checking.agreement.date_agreement import (
     check_date_from,
     check_date_of_event,
     check_unstated_date,
+    is_from_unread,
     says,
 )
 from dateline.checking.basis.fact_words import FactWords, whole
@@ -63,7 +64,7 @@ def _check_date_from(
     field = DatedField(fact=fact, path=("said_on",), date=said_on, words=words)
     if event := words.briefing.fact_by_id.get(date_from):
         yield from check_date_of_event(field, event)
-    else:
+    elif not is_from_unread(fact, words):
         yield from check_date_from(field, date_from, ())
 
 

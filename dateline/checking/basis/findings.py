@@ -159,8 +159,19 @@ def read_quantities(text: str) -> Sequence[FoundQuantity]:
 
 def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:
     """The dates in an editor's own words, read relative to publication as the article's are."""
+    published = briefing.front.published
     southern = _SEASON.search(text) is not None and is_of_the_south(briefing)
-    return _find_dates(text, briefing.front.published, southern=southern)
+    if southern is None:
+        ways = (_find_dates(text, published, southern=south) for south in (False, True))
+        return [_in_either_half(*pair) for pair in zip(*ways, strict=False)]
+    return _find_dates(text, published, southern=southern)
+
+
+def _in_either_half(north: FoundDate, south: FoundDate) -> FoundDate:
+    if north.readings == south.readings:
+        return north
+    readings = tuple(dict.fromkeys((*north.readings, *south.readings)))
+    return replace(north, readings=readings, open=True)
 
 
 _SEASON = compile_later(r"(?:spring|summer|autumn|fall|winter)", re.IGNORECASE)

@@ -41,7 +41,7 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
             continue
         if kinds:
             yield _wrong_kind(reference, kinds[0])
-        elif briefing.unread_kinds.isdisjoint(reference.kinds):
+        elif briefing.idless_kinds.isdisjoint(reference.kinds):
             yield _unknown(reference, known)
     yield from check_rings(briefing.events, "after")
     yield from check_rings(briefing.organisations, "part_of")
