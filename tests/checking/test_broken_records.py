@@ -21,26 +21,33 @@ brief:
 waive: {check: claim.quantity, words: $7 million, why: A guess.}
 """
 ARTICLE = """
-Ann Lee, who negotiated the deal of 2015, was appointed. Ann Lee resigned in May 2019.
+Ann Lee, who negotiated the deal of 2015, was appointed. Ann Lee resigned in May 2019. The port stood
+still until ships came again.
 
-Ann Lee was late. Pia Holm waited. “It is over,” she said. The sheds of the Harbour Union
+Pia Holm was late. Mercy Hall was closed. “It is over,” she said. The sheds of the Harbour Union
 burnt in the winter of 2023. The union’s clerk, Bo Ray, said 14 sheds were lost.
 
-A slate costs $5 and a beam costs $9 in Lesk. They lost 14 sheds and 3 boats, or $126 of beams.
+A slate costs €5 and a beam costs €9 in Lesk. They lost 14 sheds and 3 boats, or €126 of beams.
 """
 SHEETS = {
     "timeline": """events:
 - {id: deal, title: The deal, date: 2015, evidence: the deal of 2015}
 - {id: appointed, title: Ann Lee is appointed, date: 2024-09-10, date_from: the gazette,
    evidence: "Ann Lee, who negotiated the deal of 2015, was appointed"}
-- {id: resigned, title: Ann Lee resigns, date: 2019-05, evidence: resigned in May 2019}
-- {id: left-2018, title: She leaves the office, date: 2019-05, date_from: resigned,
+- {id: case-2015, title: Ann Lee resigns, date: 2019-05, evidence: resigned in May 2019}
+- {id: left, title: She leaves the office, date: 2019-05, date_from: case-2015,
    evidence: Ann Lee resigned}
+- {id: strike, title: A strike, date: 2019-05-02/2019-05-05, date_from: the gazette,
+   evidence: The port stood still}
+- {id: end, title: The port opens, date: 2019-05-09, date_from: the gazette,
+   evidence: ships came again}
+- {id: still, title: The port is still, date: 2019-05-02/2019-05-09, date_from: strike,
+   evidence: The port stood still until ships came again}
 - {id: fire, title: The sheds burn, date: 2023-06/2023-08, evidence: burnt in the winter of 2023}
 """,
     "people": """people:
-- {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee was late}
-- {id: pia, name: Pia Holm, role: r, why: w, evidence: Pia Holm waited}
+- {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee resigned}
+- {id: pia, name: Pia Holm, role: r, why: w, evidence: Pia Holm was late}
 - {id: bo, name: Bo Ray, role: r, why: w, organisation: union, evidence: Bo Ray}
 """,
     "organisations": """organisations:
@@ -48,33 +55,39 @@ SHEETS = {
 """,
     "places": """places:
 - {id: lesk, name: Lesk, what: w, latitude: -37.8, longitude: 144.9, evidence: in Lesk}
+- {id: hall, name: Mercy Hall, what: w, evidence: Mercy Hall was closed}
 """,
     "quotations": """quotations:
-- {id: over, words: It is over, speaker: pia}
+- {id: over, words: It is over, speaker: pia, said_on: 2019-05, date_from: case-2015}
 """,
     "figures": """groups:
 - {id: costs, title: Costs}
 figures:
-- {id: slate, label: A slate, group: costs, value: 5, unit: AUD, kind: price, evidence: costs $5}
-- {id: price, label: A beam, group: costs, value: 9, unit: AUD, kind: price,
-   compare: {to: slate, by: ratio}, evidence: costs $9}
+- {id: slate, label: A slate, group: costs, value: 5, unit: EUR, kind: price, evidence: costs €5}
+- {id: price, label: A beam, group: costs, value: 9, unit: EUR, kind: price,
+   compare: {to: slate, by: ratio}, evidence: costs €9}
 - {id: sheds, label: Sheds lost, value: 14, unit: sheds, kind: measured, by: union,
    evidence: 14 sheds were lost}
-- {id: beams, label: Lost in beams, value: 126, unit: AUD, kind: estimate,
-   derived: {how: sheds * price}, evidence: $126 of beams}
+- {id: beams, label: Lost in beams, value: 126, unit: EUR, kind: estimate,
+   derived: {how: sheds * price}, evidence: €126 of beams}
+- {id: gone, label: Sheds gone, value: 14, unit: sheds, kind: measured,
+   evidence: lost 14 sheds and 3 boats}
+- {id: gone-too, label: Sheds gone too, value: 14, unit: sheds, kind: measured,
+   evidence: They lost 14 sheds}
+- {id: boats, label: Boats, value: 3, unit: boats, kind: measured, evidence: and 3 boats}
 """,
 }
 
 
 def broken(**changed: str) -> tuple[list[Problem], list[Problem]]:
     """What is wrong with what is read, and what the checks say beside it."""
-    texts = {"front": FRONT, **SHEETS, **changed}
-    files = {f"{name}.yaml": text.encode() for name, text in texts.items() if name != "front"}
-    files["article.md"] = f"---\n{texts['front']}---\n{ARTICLE}".encode()
+    texts = {"front": FRONT, "body": ARTICLE, **SHEETS, **changed}
+    files = {f"{name}.yaml": texts[name].encode() for name in SHEETS}
+    files["article.md"] = f"---\n{texts['front']}---\n{texts['body']}".encode()
     read, first = parse_briefing(Folder(slug="b", shown_as="b", files=files))
     assert read
     second = check_briefing(read, today=date(2024, 9, 11)).problems
-    return [*first], [problem for problem in second if problem.severity == "error"]
+    return [*first], [problem for problem in second if not problem.rule.startswith("coverage.")]
 
 
 def test_nothing_is_wrong_with_the_story() -> None:
@@ -143,6 +156,31 @@ def test_a_broken_line_of_the_front_matter_is_the_only_fault(line: str, instead:
     first, second = broken(front=FRONT.replace(line, spoilt))
     assert first
     assert second == []
+
+
+@pytest.mark.parametrize("spoilt", ["idea: x", "decide: title"])
+def test_a_date_that_another_event_may_have_contradicts_nothing(spoilt: str) -> None:
+    text = SHEETS["timeline"].replace("{id: deal", f"{{{spoilt}, id: deal")
+    assert broken(timeline=text)[1] == []
+
+
+def test_a_season_is_that_of_either_half_where_the_dateline_cannot_be_read() -> None:
+    for line in ("dateline: Melbourne", "dateline: [Melbourne]", "datelin: Melbourne"):
+        assert broken(front=f"{line}\n{FRONT}", places="places: []")[1] == []
+    assert broken(places="places: []")[1] != []
+
+
+def test_no_figure_is_said_to_be_in_another_currency_than_most() -> None:
+    """The first of three figures is in another currency than two, of which one cannot be read."""
+    kept = '"id": "{}", "label": "L", "kind": "price", "value": {}, "unit": "{}", "evidence": "{}"'
+    slate = kept.format("slate", 5, "USD", "costs $5")
+    beam = kept.format("beam", 9, "AUD", "costs $9")
+    lost = kept.format("lost", 126, "AUD", "$126 of beams")
+    body = ARTICLE.replace("€", "$")
+    for last, blamed in ((lost, ["slate"]), (f'{lost}, "idea": "x"', [])):
+        figures = f'{{"figures": [{{{slate}}}, {{{beam}}}, {{{last}}}]}}'
+        second = broken(body=body, figures=figures, front=FRONT.partition("brief")[0])[1]
+        assert [problem.fact for problem in second if "other figures" in problem.found] == blamed
 
 
 @pytest.mark.parametrize("line", ["language: Deutsch!", "langauge: de", 'language: "de'])
