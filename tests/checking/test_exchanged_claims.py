@@ -131,3 +131,104 @@ def test_who_may_be_dead_is_counted_among_the_missing() -> None:
 def test_what_became_another_number_keeps_its_words() -> None:
     body = "The zone had a radius of 3km until noon, when it was widened to 5km."
     assert claims(standfirst="The zone now has a radius of 5km.", body=body) == []
+
+
+TOLLS = """
+    Crews have recovered 31 bodies, the port authority said; the divers count 34. At noon it was 14. The port's
+    budget is $96 million, 4 percent bigger than last year's, and a quay costs $24 million. It was to cost $16 million.
+"""
+GIVEN = """
+    figures:
+      - id: dead
+        label: People killed
+        value: 31
+        unit: people
+        kind: official claim
+        by: authority
+        evidence: Crews have recovered 31 bodies
+        history:
+          - {date: 2024-09-09, value: 14, date_from: noon, evidence: At noon it was 14}
+        values:
+          - {value: 34, by: divers, evidence: the divers count 34}
+      - id: cost
+        label: Cost of a quay
+        value: 24 million
+        unit: USD
+        kind: measured
+        evidence: a quay costs $24 million
+        history:
+          - {date: 2023, value: 16 million, date_from: the plan, evidence: It was to cost $16 million}
+"""
+BODIES = """
+    organisations:
+      - id: authority
+        name: Port authority
+        what: It counts the dead.
+        why: It keeps the count.
+        evidence: the port authority said
+      - id: divers
+        name: Divers
+        what: Those who search the harbour.
+        evidence: the divers count 34
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "is_true"),
+    [
+        ("Toll of the slide rises to 31", True),
+        ("Toll of the slide rises to 14", False),
+        ("Toll of the slide rises to 34", False),
+        ("Toll of the slide rises to 34, divers say", True),
+        ("Toll of the slide rises from 14 to 31", True),
+        ("14 dead in a slide", False),
+    ],
+)
+def test_a_headline_has_the_value_of_now(title: str, is_true: bool) -> None:
+    found = claims(title=title, body=TOLLS, figures=GIVEN, organisations=BODIES)
+    assert ([problem.rule for problem in found] == []) is is_true
+
+
+@pytest.mark.parametrize(
+    ("why", "is_true"),
+    [
+        ("Its count of the dead is 31.", True),
+        ("Its count of the dead is 34.", False),
+        ("Its count of the dead is 31, not 34.", True),
+        ("The divers’ count of 34 is higher.", True),
+    ],
+)
+def test_what_is_theirs_is_the_number_that_they_gave(why: str, is_true: bool) -> None:
+    sheet = BODIES.replace("It keeps the count.", why)
+    found = claims(body=TOLLS, figures=GIVEN, organisations=sheet)
+    assert ([problem.rule for problem in found] == []) is is_true
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "is_true"),
+    [
+        ("It is 4 percent more than last year.", True),
+        ("It is 4 percent less than last year.", False),
+        ("A quay costs $24 million, a half more than the $16 million of the plan.", True),
+        ("A quay costs $24 million, a third more than the $16 million of the plan.", False),
+        ("A quay costs $24 million, 60 percent more than the $16 million of the plan.", False),
+    ],
+)
+def test_a_comparison_goes_as_far_and_the_way_that_it_says(standfirst: str, is_true: bool) -> None:
+    found = claims(standfirst=standfirst, body=TOLLS, figures=GIVEN, organisations=BODIES)
+    assert ([problem.rule for problem in found] == []) is is_true
+
+
+@pytest.mark.parametrize(
+    ("what", "is_true"),
+    [
+        ("The cost rose to $24 million.", True),
+        ("The cost rose to $16 million.", False),
+        ("The cost was $16 million.", True),
+        ("It was to cost $16 million in 2023.", True),
+    ],
+)
+def test_what_something_rises_to_is_its_value_of_now(what: str, is_true: bool) -> None:
+    point = f"brief:\n  - {{what: '{what}', why: It did., facts: cost}}"
+    found = claims(point, body=TOLLS, figures=GIVEN, organisations=BODIES)
+    assert ([problem.rule for problem in found] == []) is is_true

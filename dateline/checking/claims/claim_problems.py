@@ -54,6 +54,21 @@ def refuse_multiple(multiple: Multiple, seen: SeenText) -> Problem:
     return _problem(Rule.CLAIM_QUANTITY, seen.position(multiple.result.start), says, write)
 
 
+def refuse_direction(found: FoundQuantity, seen: SeenText, where: Sequence[Statement]) -> Problem:
+    word = seen.text[found.end :].split()[0]
+    says = f"{seen.called} says “{found.text} {word}”, but the article compares it the other way"
+    write = "correct the word or the number"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write, where)
+
+
+def refuse_share(found: FoundQuantity, seen: SeenText) -> Problem:
+    says = (
+        f"{seen.called} says “{found.text}”, but the two numbers beside it are not that far apart"
+    )
+    write = "correct the number that is wrong"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write)
+
+
 def refuse_whole(share: FoundQuantity, whole: FoundQuantity, seen: SeenText) -> Problem:
     words = seen.text[share.start : whole.end]
     says = f"{seen.called} says “{words}”, but the figure’s own number is not that share of it"

@@ -18,10 +18,13 @@ from dateline.checking.claims.claim_actors import ActorPlace
 from dateline.checking.claims.claim_clocks import Moments
 from dateline.checking.claims.claim_conditions import is_condition, is_share_of_whole, share_of
 from dateline.checking.claims.claim_counts import is_count, times_over_otherwise
+from dateline.checking.claims.claim_current import PresentText
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
+from dateline.checking.claims.claim_directions import is_miscompared, is_turned
 from dateline.checking.claims.claim_fates import Fates
 from dateline.checking.claims.claim_figures import FigureWords
 from dateline.checking.claims.claim_formulas import follows_from_own, is_nth_day
+from dateline.checking.claims.claim_givers import GivenNumbers
 from dateline.checking.claims.claim_hours import Hours
 from dateline.checking.claims.claim_moments import TimesOfDay
 from dateline.checking.claims.claim_nearness import (
@@ -37,6 +40,7 @@ from dateline.checking.claims.claim_pairs import is_derived
 from dateline.checking.claims.claim_problems import (
     refuse_change,
     refuse_date,
+    refuse_direction,
     refuse_elsewhere,
     refuse_hedge,
     refuse_misfit,
@@ -45,6 +49,7 @@ from dateline.checking.claims.claim_problems import (
     refuse_number,
     refuse_quantity,
     refuse_quotation,
+    refuse_share,
     refuse_whole,
 )
 from dateline.checking.claims.claim_quantities import fitting, may_say_the_same, nearest_quantities
@@ -271,11 +276,10 @@ def _unless_elsewhere(
 def _of_its_fact(
     found: FoundQuantity, judged: _Judged, text: "_ReadText", world: _World
 ) -> _Judged | None:
-    """What became of a number that is settled: by its fate or fact, as a condition, as the whole of a share."""
+    """What became of a number that is settled: by what else is said of it, as a condition, as the whole of a share."""
     seen, owner = text.seen, text.seen.owner
-    fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)
-    if others := fates.otherwise(found, seen.text, judged.where):
-        return replace(judged, problem=refuse_elsewhere(found, seen, others))
+    if problem := _said_otherwise(found, judged, text, world):
+        return replace(judged, problem=problem)
     if is_condition(found, seen.text, judged.where, world.statements):
         return judged
     if isinstance(owner, Figure) and (share := share_of(found, seen.text)):
@@ -292,6 +296,21 @@ def _of_its_fact(
     )
 
 
+def _said_otherwise(
+    found: FoundQuantity, judged: _Judged, text: "_ReadText", world: _World
+) -> Problem | None:
+    """The problem of a number of another fate or giver, or one that compares otherwise."""
+    seen, where = text.seen, judged.where
+    if is_miscompared(found, read_quantities(seen.text), seen.text):
+        return refuse_share(found, seen)
+    if is_turned(found, seen.text, where, world.statements):
+        return refuse_direction(found, seen, where)
+    fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)
+    given = GivenNumbers(seen=seen, briefing=world.briefing)
+    others = fates.otherwise(found, seen.text, where) or (where and given.by_them(found))
+    return refuse_elsewhere(found, seen, others) if others else None
+
+
 def _rivals_of(
     found: FoundDate | FoundQuantity,
     judged: _Judged,
@@ -301,8 +320,8 @@ def _rivals_of(
 ) -> list[Statement]:
     """What the article says instead of a date or number that it has of something else."""
     number = found if isinstance(found, FoundQuantity) and judged.is_certain else None
-    if number and (later := world.figures.became(number, judged.where, text.seen)):
-        return later
+    if number and judged.where and (now := _values_of_now(number, judged.where, text, world)):
+        return now
     if not judged.where or _follows(found, judged, text, world):
         return []
     if isinstance(found, FoundDate) and (
@@ -332,6 +351,14 @@ def _rivals_of(
     if rivals or number is None:
         return rivals
     return world.figures.meant_instead(number, judged.where, text.seen, text.near)
+
+
+def _values_of_now(
+    number: FoundQuantity, where: Sequence[Statement], text: "_ReadText", world: _World
+) -> list[Statement]:
+    """What a number became since, by the article or its figure."""
+    present = PresentText(seen=text.seen, near=text.near, briefing=world.briefing)
+    return world.figures.became(number, where, text.seen) or present.instead_of(number)
 
 
 def _follows(
@@ -524,14 +551,16 @@ def _judge_name(found: FoundName, seen: SeenText, world: _World) -> _Judged:
     where = naming(found, seen.text, world.wordings)
     if where is None:
         return _Judged(problem=None if seen.places else refuse_name(found, seen))
-    if isinstance(seen.owner, Event | Figure) and found.known:
+    near = world.near(seen)
+    facts = near.own if isinstance(seen.owner, Event | Figure) else near.named
+    if found.known and facts and not isinstance(seen.owner, Named):
         place = ActorPlace(
             text=seen.text,
-            spans=world.spans[seen.owner.id],
+            spans=[span for fact in sorted(facts) for span in world.spans.get(fact, ())],
             briefing=world.briefing,
             findings=world.findings,
             wordings=world.wordings,
-            near=world.near(seen),
+            near=near,
         )
         if others := place.somebody_else(found):
             return _Judged(where=where, problem=refuse_elsewhere(found, seen, others))

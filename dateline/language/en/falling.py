@@ -125,6 +125,7 @@ _RISES: Final = (
 _MOVES: Final = compile_pattern(
     rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b(?: [\w'’-]+){{0,8}}? (?:from|to) $"
 )
+_MOVE: Final = compile_pattern(rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b")
 _FROM: Final = compile_pattern(r"\bfrom $")
 _UP_FROM: Final = compile_pattern(r"[^.;:!?]{0,60}\b(?:(?P<rise>up)|(?P<fall>down)) from $")
 _THEN_FROM: Final = compile_pattern(r"(?:[^.,;:!?]{0,40}|,) from $")
@@ -177,10 +178,13 @@ def _direction(group: str | None) -> Direction:
 
 
 def _moves(text: str, start: int) -> Direction:
-    """Which way the verb before “from” or “to” goes."""
+    """Which way the verb before “from” or “to” goes; of “the fall rose” and “the slide rises” nobody can say."""
     clause = text[max(0, start - _LOOK_BACK) : start]
     found = list(_MOVES.finditer(clause[_clause_start(clause) :]))
-    return _direction(found[-1].lastgroup) if found else "change"
+    if not found:
+        return "change"
+    ways = {move.lastgroup for move in _MOVE.finditer(found[-1][0])}
+    return _direction(found[-1].lastgroup) if len(ways) == 1 else "change"
 
 
 _MULTIPLIED: Final = compile_pattern(
