@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from dateline.facts.article import FIGURE, FILE, Block, Element, Span, elements
-from dateline.facts.records import Named
+from dateline.facts.records import Fact, Named, Quotation
 from dateline.frozen import dataclass
 from dateline.pages.addresses import Here, page_of, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
@@ -138,10 +138,16 @@ def _number(edition: Edition) -> Mapping[str, int]:
 def _notes(numbered: Mapping[str, int], edition: Edition, here: Here) -> Mapping[int, list[Note]]:
     notes: dict[int, list[Note]] = defaultdict(list)
     for fact, number in numbered.items():
-        link = fact_link(edition.briefing.fact_by_id[fact], edition, here)
+        link = _note(edition.briefing.fact_by_id[fact], edition, here)
         first = min(span.block for span in edition.spans[fact])
         notes[first].append(Note(number=number, fact=link))
     return notes
+
+
+def _note(fact: Fact, edition: Edition, here: Here) -> FactLink:
+    """A quotation by what it is about: its words are in the paragraph beside it."""
+    link = fact_link(fact, edition, here)
+    return replace(link, name=fact.about or link.kind) if isinstance(fact, Quotation) else link
 
 
 # What is put into a block
@@ -166,7 +172,9 @@ class _FactMarks:
                 mark_of(passage, tag="span" if isinstance(passage.fact, Named) else "mark")
                 for passage in passages
             ],
-            insertions=[*self._numbers(block, passages), *self._arrows(block, passages, linked)],
+            insertions=[
+                *_apart([*self._numbers(block, passages), *self._arrows(block, passages, linked)])
+            ],
         )
 
     def _numbers(self, block: Block, passages: Iterable[FactPassage]) -> Iterator[Insertion]:
@@ -209,6 +217,20 @@ def _link_after(block: Block, span: Span, words: str, href: str, label: str) -> 
     attributes = (("class", "ref"), ("href", href), ("aria-label", label))
     element = Element(tag="a", attributes=attributes, children=(words,), added=True)
     return Insertion(at=after_punctuation(block.text, span.end), element=element)
+
+
+def _apart(insertions: Iterable[Insertion]) -> Iterator[Insertion]:
+    """The links after passages; one where another is already says so, and whether both are wide."""
+    before: dict[int, int] = {}
+    for insertion in insertions:
+        element, width = insertion.element, len("".join(map(str, insertion.element.children)))
+        if insertion.at in before:
+            is_wide = min(width, before[insertion.at]) > 1
+            named = ("class", "ref second near" if is_wide else "ref second")
+            others = (pair for pair in element.attributes if pair[0] != "class")
+            element = replace(element, attributes=(named, *others))
+        before[insertion.at] = width
+        yield replace(insertion, element=element)
 
 
 def mark_of(passage: FactPassage, tag: str = "mark") -> TextMark:

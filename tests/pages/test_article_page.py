@@ -64,6 +64,23 @@ def test_facts_are_listed_under_their_number_beside_the_paragraph() -> None:
     assert "5, Nearly $5 billion, Ann Lee: Cost of the line" in second
 
 
+def test_a_note_does_not_repeat_the_quotation_beside_it() -> None:
+    (first, _second) = re.findall(
+        r'<ul class="notes">(.*?)</ul>', pages(edition())[PAGE], re.DOTALL
+    )
+    assert "2, Ann Lee, The line" in words(read(first).text)
+
+
+def test_links_to_two_facts_after_the_same_words_stand_together() -> None:
+    timeline = """
+        events:
+          - {id: rain, title: It rains, date: 2024-09-10, evidence: Rain fell}
+          - {id: storm, title: It storms, date: 2024-09-10, evidence: Rain fell}
+        """
+    html = pages(edition("Rain fell. It poured.", timeline=timeline))[PAGE]
+    assert re.search(r'class="ref"[^>]*>1</a><a class="ref second"[^>]*>2</a> It poured', html)
+
+
 def test_a_note_says_what_has_become_of_what_was_expected() -> None:
     assert "<b>Was due in June 2025</b>" in pages(edition())[PAGE]
     assert "We do not know what happened." in pages(edition())[PAGE]
@@ -71,7 +88,7 @@ def test_a_note_says_what_has_become_of_what_was_expected() -> None:
 
 def test_the_text_is_the_authors_to_the_letter() -> None:
     html = re.sub(
-        r'<a class="ref".*?</a>|<ul class="notes">.*?</ul>',
+        r'<a class="ref".*?</a>|<details class="noted">.*?</details>',
         "",
         story(pages(edition())[PAGE]),
         flags=re.DOTALL,
