@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.checking.coverage.coverage import Finding
 from dateline.checking.coverage.stubs import choose_passage
+from dateline.drafting.proposing.figures import ProposedFigures
 from dateline.drafting.proposing.nearby import NearbyFindings
 from dateline.drafting.proposing.new_ids import NewIds
 from dateline.drafting.proposing.passages import field_of
@@ -17,30 +18,30 @@ from dateline.facts.dates import parse_date
 from dateline.facts.kinds import ACTORS, Kind
 from dateline.language import FoundDate
 from dateline.language.en import find_clocks, is_day_of_saying
-from dateline.language.en.headlines.noun_titles import stands_for_a_noun
-from dateline.language.en.headlines.title_words import LONGEST
-from dateline.language.en.headlines.titles import EventTitle, find_title
+from dateline.language.en.headlines.titles.dated_sentence import DatedSentence, EventTitle
+from dateline.language.en.headlines.titles.find_title import find_title
+from dateline.language.en.headlines.titles.noun_titles import stands_for_a_noun
+from dateline.language.en.headlines.titles.title_words import LONGEST
 
 _SINCE: Final = "/.."
 
 
 def propose_events(
-    nearby: NearbyFindings,
-    ids: NewIds,
-    *,
-    of_numbers: Collection[Finding],
-    dated: Collection[Finding],
+    nearby: NearbyFindings, ids: NewIds, figures: ProposedFigures
 ) -> tuple[Proposal, ...]:
-    """One for each date that no fact has, but those `of_numbers` and of what was said in quotation marks.
+    """One for each date that no fact has, but those of numbers and of what was said in quotation marks.
 
     Dates of one event, by the same title and the same time, are one proposal with evidence for each.
     The day on which somebody only said something is none where another fact has it: a number that is
-    `dated` so, or what was announced.
+    of it, or what was announced. Nor is one without a title that a figure has.
     """
+    dated = figures.dated
     titles = [
         (finding, title)
-        for finding, title in _titles(nearby, of_numbers)
-        if title or finding not in dated or _DAY.fullmatch(finding.reading)
+        for finding, title in _titles(nearby, figures.dates)
+        if title
+        or finding not in dated
+        or (finding not in figures.own and _DAY.fullmatch(finding.reading))
     ]
     made = {
         finding: _proposal(finding, title, nearby, ids)
@@ -125,6 +126,8 @@ def _is_of_dateline(text: str, finding: Finding) -> bool:
     return place.isupper() and _DATELINE.match(text, finding.span.end) is not None
 
 
+# “some 10 days earlier than usual”
+_USUAL: Final = re.compile(r" than (?:usual|planned|expected|normal|scheduled|before)\b")
 # “in April that year”
 _THAT_TIME: Final = re.compile(r"(?:that|the same) (?:year|month|week|day)", re.IGNORECASE)
 # “a 14th-century roof”.
@@ -151,6 +154,12 @@ _ANOTHER_TIME: Final = re.compile(
 def _is_of_none(finding: Finding, nearby: NearbyFindings) -> bool:
     """Whether it is “like Saturday’s”, or a cell of a table with a day that the text has as well."""
     text = nearby.text(finding)
+    if (
+        _LAW_OF.search(text, 0, finding.span.start)
+        or _USUAL.match(text, finding.span.end)
+        or _is_list_head(finding, nearby)
+    ):
+        return True
     is_of_thing = _AGE.search(finding.text) or _FUTURES.match(text, finding.span.end)
     if is_of_thing or stands_for_a_noun(text, (finding.span.start, finding.span.end)):
         return True
@@ -162,6 +171,17 @@ def _is_of_none(finding: Finding, nearby: NearbyFindings) -> bool:
     )
 
 
+def _is_list_head(finding: Finding, nearby: NearbyFindings) -> bool:
+    """“What was on the table on Thursday:”."""
+    start, end = nearby.sentence(finding)
+    return nearby.text(finding)[start:end].rstrip().endswith(":")
+
+
+# “under a law of 2018”: what holds since then.
+_LAW_OF: Final = re.compile(
+    r"\b(?:law|act|rule|regulation|decree|treaty|statute|ordinance|directive|constitution)s? of $",
+    re.IGNORECASE,
+)
 _MONTH_AND_DAY: Final = len("-05-06")
 
 
@@ -177,13 +197,14 @@ def _day_announced(proposal: Proposal) -> SheetValue:
 def _title_of(finding: Finding, nearby: NearbyFindings) -> EventTitle | None:
     if nearby.briefing.article.blocks[finding.span.block].kind == "cell":
         return _title_of_row(finding, nearby)
-    title = find_title(
-        nearby.text(finding),
-        nearby.sentence(finding),
-        (finding.span.start, finding.span.end),
-        nearby.stretches(finding, "name"),
-        nearby.stretches(finding, "date"),
+    sentence = DatedSentence(
+        text=nearby.text(finding),
+        whole=nearby.sentence(finding),
+        names=nearby.stretches(finding, "name"),
+        dates=nearby.stretches(finding, "date"),
+        whom=lambda pronoun: nearby.whom(finding, pronoun),
     )
+    title = find_title(sentence, (finding.span.start, finding.span.end))
     return None if title and title.ahead and not _may_come(finding, nearby) else title
 
 

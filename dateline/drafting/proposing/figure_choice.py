@@ -20,6 +20,12 @@ _FROM_DAY: Final = re.compile(
     r" (?:after|before|later|earlier|ago|of (?:\w+ )?(?:experience|service))\b"
 )
 _OF_ALL: Final = re.compile(r" of (?:the|its|his|her|their) [0-9]+ [a-z]")
+# “120 kilometres to the south-west”
+_AWAY: Final = re.compile(
+    r" (?:(?:to the |further )?(?:north|south|east|west)[a-z-]*|away|from here|down the (?:road|coast))\b"
+)
+# “Six of the 22 clerks”: the 22.
+_PART_BEFORE: Final = re.compile(r" of (?:the|its|his|her|their) ")
 _NEAR: Final = 30
 _FEW: Final = 10
 _LONG: Final = 100
@@ -28,13 +34,44 @@ _LARGE: Final = 1000
 
 def is_wanted(finding: Finding, nearby: NearbyFindings) -> bool:
     """Whether it is open, or a measure that is said in passing: “a 32-kilometre line”."""
-    if not nearby.is_left(finding) or _is_of_no_use(finding, nearby):
+    if not nearby.is_left(finding) or _is_of_no_use(finding, nearby) or _is_whole(finding, nearby):
         return False
     unit = dict(finding.fields).get("unit")
     is_long = sum(sign.isdigit() for sign in finding.text) > 1
     is_beside = _is_part(finding, nearby) or _is_headlined(finding, nearby)
     is_measure = is_long and bool(unit) and is_measured(unit or "")
     return not finding.offered or is_beside or is_measure
+
+
+def is_idle(finding: Finding, nearby: NearbyFindings) -> bool:
+    """Whether nobody wants a number of which no words say what it counts: a few, a time, a way."""
+    found = finding.found
+    assert isinstance(found, FoundQuantity)
+    if finding.span.block in nearby.checked.passages.tables.by_block or found.low is None:
+        return False
+    is_bare = not found.unit and not found.pair
+    return (
+        found.unit in TIME_UNITS
+        or found.unit == "times"
+        or (
+            found.low <= _FEWEST and not is_measured(found.unit or "") and found.unit not in _SHARES
+        )
+        or (is_bare and found.low < _LONG)
+    )
+
+
+_FEWEST: Final = 3
+_SHARES: Final = frozenset({"percent", "percentage points", "share"})
+
+
+def _is_whole(finding: Finding, nearby: NearbyFindings) -> bool:
+    """Whether the number before is a part of it, which is the figure: the 22 of “six of the 22 clerks”."""
+    before = nearby.within(finding, "quantity", 0, finding.span.start)
+    text = nearby.text(finding)
+    return (
+        bool(before)
+        and _PART_BEFORE.fullmatch(text, before[-1].span.end, finding.span.start) is not None
+    )
 
 
 def _is_part(finding: Finding, nearby: NearbyFindings) -> bool:
@@ -71,6 +108,7 @@ def _is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
         or (is_small and is_counted and bool(_OWN.search(text, 0, finding.span.start)))
         or (is_short and found.unit in TIME_UNITS and bool(_FROM_DAY.match(after)))
         or (found.unit == "times" and is_in_quotation)
+        or _AWAY.match(after) is not None
         or _is_again(finding, nearby, is_in_quotation=is_in_quotation)
     )
 

@@ -28,6 +28,9 @@ _IT_HAD: Final = re.compile(
     r"(?: (?:about|around|nearly|almost|some|only|just))? "
 )
 _DEALT: Final = re.compile(r"\b(?:for|with)(?: (?:about|around|nearly|almost|some|only|just))? $")
+# Several years, and a year or a season that nothing happened in but what was counted.
+_SEVERAL: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
+_NOW: Final = re.compile(r"(?:last|this) (?:year|season)|(?:the past|the last) .+", re.IGNORECASE)
 _LONG: Final = re.compile(r"\d{4}|\d{4}/\d{4}|\d{4}-\d\d/\d{4}-\d\d|[\d-]+/\.\.")
 
 
@@ -92,7 +95,11 @@ def is_to_come(date: Finding, nearby: NearbyFindings) -> bool:
 
 def is_only_of_number(date: Finding, nearby: NearbyFindings) -> bool:
     """Whether it is a time that a number is of, and not one at which something happened: “over the year”."""
-    if date.reading.startswith("../"):
+    if (
+        date.reading.startswith("../")
+        or _SEVERAL.fullmatch(date.reading)
+        or _NOW.fullmatch(date.text)
+    ):
         return True
     text, own = nearby.text(date), (date.span.start, date.span.end)
     is_long = _LONG.fullmatch(date.reading) is not None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from dateline.checking.coverage.coverage import Finding
 from dateline.checking.coverage.table_rows import HistoryEntry, find_histories
-from dateline.drafting.proposing.figure_choice import is_wanted
+from dateline.drafting.proposing.figure_choice import is_idle, is_wanted
 from dateline.drafting.proposing.figure_sources import evidence_of, is_according, said_by
 from dateline.drafting.proposing.figure_times import (
     as_point,
@@ -37,18 +37,25 @@ from dateline.facts.tables import TableCell
 from dateline.facts.units import is_money
 from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
-from dateline.language.en.headlines.labels import FigureLabel, NumberInSentence, find_label
-from dateline.language.en.headlines.labels_by_number import find_label_beside
+from dateline.language.en.headlines.labels.beside_number import find_label_beside
+from dateline.language.en.headlines.labels.figure_label import FigureLabel
+from dateline.language.en.headlines.labels.find_label import find_label
+from dateline.language.en.headlines.labels.number_in_sentence import NumberInSentence
 from dateline.language.en.headlines.number_kinds import NumberInText, NumberKind, find_number_kind
 from dateline.language.en.words import TIME_UNITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedFigures:
-    """The proposals, the dates that are only those of their numbers, and all that are of a number."""
+    """The proposals, with dates that are no events.
+
+    `dates` are only those of numbers, `own` the dates that the proposals have, and `dated` all that stand
+    beside a number.
+    """
 
     proposals: tuple[Proposal, ...]
     dates: frozenset[Finding]
+    own: frozenset[Finding]
     dated: frozenset[Finding]
 
 
@@ -57,32 +64,53 @@ def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
     rows: dict[Finding, list[Finding]] = {}
     for finding, entry in histories.items():
         rows.setdefault(entry.figure, []).append(finding)
-    proposals, dates, dated = list[Proposal](), set[Finding](), set[Finding]()
-    twins, labels = _twins(rows, nearby), dict[Finding, FigureLabel]()
-    for finding in nearby.checked.coverage:
-        if finding.kind != "quantity" or finding in histories or not nearby.is_left(finding):
-            continue
-        is_set = finding.offered and _is_set(finding, nearby)
-        if is_set or is_wanted(finding, nearby):
-            label = _label_before(finding, labels, nearby) or _label_of(finding, nearby)
-            if label:
-                labels[finding] = label
-            if finding.offered and not is_set and not label:
-                continue
-            date = None if is_dated(finding) else date_of_number(finding, nearby)
-            proposal = _proposal(finding, label, date, nearby, ids)
-            if twin := twins.get(finding):
-                proposal = proposal.with_fields(_of_twin(proposal, twin, nearby))
-            history = _history(rows.get(finding, ()), histories, nearby)
-            if finding not in twins.values():
-                fields: dict[str, SheetValue] = {"history": history} if history else {}
-                proposals.append(proposal.with_fields(fields))
-            dated.update(dates_beside(finding, nearby))
-            if date and ((label and label.is_subject) or is_only_of_number(date, nearby)):
-                dates.add(date)
-    return ProposedFigures(
-        proposals=tuple(proposals), dates=frozenset(dates), dated=frozenset(dated)
+    twins = _twins(rows, nearby)
+    labels = _labels(
+        [
+            finding
+            for finding in nearby.checked.coverage
+            if finding.kind == "quantity" and finding not in histories and nearby.is_left(finding)
+        ],
+        nearby,
     )
+    dates = {
+        finding: None if is_dated(finding) else date_of_number(finding, nearby)
+        for finding in labels
+    }
+    proposals = list[Proposal]()
+    for finding, label in labels.items():
+        proposal = _proposal(finding, label, dates[finding], nearby, ids)
+        if twin := twins.get(finding):
+            proposal = proposal.with_fields(_of_twin(proposal, twin, nearby))
+        history = _history(rows.get(finding, ()), histories, nearby)
+        if finding not in twins.values():
+            proposals.append(proposal.with_fields({"history": history} if history else {}))
+    own = [(date, labels[finding]) for finding, date in dates.items() if date]
+    return ProposedFigures(
+        proposals=tuple(proposals),
+        dates=frozenset(date for date, label in own if _is_only_its(date, label, nearby)),
+        own=frozenset(date for date, label in own if label),
+        dated=frozenset(date for finding in labels for date in dates_beside(finding, nearby)),
+    )
+
+
+def _labels(
+    findings: Iterable[Finding], nearby: NearbyFindings
+) -> Mapping[Finding, FigureLabel | None]:
+    """The numbers that are figures, each with its label; a number in passing only if it has one."""
+    labels: dict[Finding, FigureLabel | None] = {}
+    for finding in findings:
+        is_set = _is_set(finding, nearby)
+        if (is_set and finding.offered) or is_wanted(finding, nearby):
+            label = _label_before(finding, labels, nearby) or _label_of(finding, nearby)
+            is_in_passing = finding.offered or is_idle(finding, nearby)
+            if label or is_set or not is_in_passing:
+                labels[finding] = label
+    return labels
+
+
+def _is_only_its(date: Finding, label: FigureLabel | None, nearby: NearbyFindings) -> bool:
+    return bool(label and label.is_subject) or is_only_of_number(date, nearby)
 
 
 def _twins(rows: Collection[Finding], nearby: NearbyFindings) -> dict[Finding, Finding]:
@@ -136,7 +164,7 @@ def _label_of(finding: Finding, nearby: NearbyFindings) -> FigureLabel | None:
 
 
 def _label_before(
-    finding: Finding, labels: Mapping[Finding, FigureLabel], nearby: NearbyFindings
+    finding: Finding, labels: Mapping[Finding, FigureLabel | None], nearby: NearbyFindings
 ) -> FigureLabel | None:
     """That of the number with which this one is compared: “3,900 homes, down from 5,200 on Monday”."""
     start, _ = nearby.sentence(finding)

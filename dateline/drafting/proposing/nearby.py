@@ -135,9 +135,12 @@ class NearbyFindings:
 
     def whom(self, finding: Finding, pronoun: str) -> str | None:
         """The name of the only one whom a pronoun of the finding’s sentence can mean."""
-        subject = Subject(pronoun=pronoun)
-        start, _ = self.sentence(finding)
-        said = self.voices.antecedents.resolve(subject, finding.span.block, start)
+        text, (start, _) = self.text(finding), self.sentence(finding)
+        said_before = list(
+            re.finditer(rf"\b{pronoun}\b", text[start : finding.span.start], re.IGNORECASE)
+        )
+        at = start + (said_before[-1].start() if said_before else 0)
+        said = self.voices.antecedents.resolve(Subject(pronoun=pronoun), finding.span.block, at)
         if said is None or len({self.voices.roll.same(name) for name in said.names}) != 1:
             return None
         fact = self.voices.roll.fact(said.names[0])

@@ -39,7 +39,7 @@ def propose(
     figures = propose_figures(nearby, ids)
     others = (
         *figures.proposals,
-        *propose_events(nearby, ids, of_numbers=figures.dates, dated=figures.dated),
+        *propose_events(nearby, ids, figures),
         *propose_quotations(nearby, ids),
     )
     accepted = without_refused((*named, *others), lambda made: read(with_proposals(briefing, made)))

@@ -307,3 +307,32 @@ def test_an_hour_does_not_end_a_sentence() -> None:
 def test_what_had_been_forecast_was_so_before() -> None:
     (figure,) = proposals("The board had forecast 268 crates in May.", Kind.FIGURE)
     assert (figure.fields.get("as_of") or figure.fields.get("period")) == "2024-05"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Under a law of 2018, the port is open.",
+        "The harvest began 10 days earlier than usual, as a rule.",
+        "What was on the table on Thursday:",
+        "The clubs spent 58 percent of their income on wages last season.",
+        "Wheat cost 9 euros a tonne at the end of August.",
+    ],
+)
+def test_a_date_that_is_only_said_beside_something_is_no_event(body: str) -> None:
+    assert proposals(body, Kind.EVENT) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        ("She had left with 15 minutes’ notice.", []),
+        ("The fire is 120 kilometres to the south of Lesk.", []),
+        ("Lead was stolen in two raids.", []),
+        ("He was guilty of 11 of the 14 counts.", ["11"]),
+    ],
+)
+def test_a_number_of_which_no_words_say_what_it_counts_may_be_none(
+    body: str, values: list[str]
+) -> None:
+    assert [each.fields["value"] for each in proposals(body, Kind.FIGURE)] == values

@@ -132,6 +132,11 @@ def test_what_was_sold_for_a_sum_in_a_year_is_an_event_too() -> None:
         ("Holm Mills sold its ferry to Norland for €31 million.", "31 million", "price"),
         ("Wheat closed at $5.71 a bushel.", "5.71", "price"),
         ("Slates are sponsored at €25 each.", "25", "price"),
+        ("Norland must repay €2 million.", "2 million", "agreed"),
+        ("The mayor may not hold public office for eight years.", "8", "agreed"),
+        ("The maximum penalty for a clerk who takes a bribe is 15 years.", "15", "legal limit"),
+        ("Sales beat the €4 million that analysts had expected.", "4 million", "forecast"),
+        ("It rained. Pia Holm said in the mill that Norland took €3 million.", "3 million", "official claim"),
     ],
 )  # fmt: skip
 def test_the_words_beside_a_number_say_what_sort_it_is(

@@ -12,6 +12,7 @@ from dateline.language.en.dates import (
     calendar_dates,
     feasts,
     fiscal,
+    intervals,
     months,
     relative_dates,
     same_time,
@@ -164,6 +165,7 @@ def _resolve(text: str, atom: Atom, before: Context) -> tuple[FoundDate, Interva
             return None
         readings = ()  # 30 February 2024
     readings = _named_again(text, atom, readings, context)
+    readings = _after_beginning(text, atom, readings, context)
     date = FoundDate(
         start=atom.start,
         end=atom.end,
@@ -196,6 +198,30 @@ def _named_again(
     else:
         alike = tuple(each for each in readings if each.first == anchor.first)
     return (anchor, *alike) if alike else readings
+
+
+_ENDING: Final = compile_pattern(
+    r"\b(?:ends?|ending|finish(?:es|ing)?|conclud(?:es?|ing)|lasts?|lasting|runs?|running|expires?|until|till|through)\b"
+    r"[^,;:“”]{0,30}$"
+)
+
+
+def _after_beginning(
+    text: str, atom: Atom, readings: tuple[Interval, ...], context: Context
+) -> tuple[Interval, ...]:
+    """“Begins on Sunday, March 15 and is due to end on Saturday”: the Saturday after that Sunday."""
+    anchor, first = context.anchor, readings[0] if readings else None
+    if atom.kind != "weekday" or anchor is None or first is None or first.first != first.last:
+        return readings
+    is_day = len(anchor.text) == len("2024-09-11")
+    is_before = context.written < anchor.first and first.first < anchor.first
+    if not (is_day and is_before and _ENDING.search(text, 0, atom.start)):
+        return readings
+    days = (first.first - anchor.first).days % _WEEK or _WEEK
+    return (intervals.day(anchor.first + dt.timedelta(days=days)),)
+
+
+_WEEK: Final = 7
 
 
 # "Next Friday" within so many days may be the one after it.

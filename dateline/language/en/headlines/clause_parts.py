@@ -24,6 +24,7 @@ AUXILIARY: Final = frozenset(FINITE.split("|"))
 _BEGINNING: Final = compile_pattern(
     r"[;:—–] |\s[-–—] |,? ?\b(?:that|because|although|though|while|whereas|when|since|after|before|as|but|and|if"
     r"|until|where)\b(?: then| also| later)? |, (?:which|who) (?=[a-z])"
+    r"|\b(?:said|says) (?=(?:he|she|it|they) (?:would|will|had|has|could|was|were|is|are)\b)"
     r"|(?<!,[ ])\b(?:said|says|announced|confirmed|warned|claimed|added|estimated)"
     r" (?=(?:the|an?|its|his|their|it|they|he|she"
     r"|(?-i:[A-Z][\w’'-]+)|[a-z]+s (?:had|have|were|would|will|are|do|did))\b)"
@@ -82,7 +83,7 @@ def beginnings(text: str, sentence: FromTo, date: FromTo) -> Iterator[int]:
         first = match[0].strip(" ,").lower()
         if first in ("which", "who") and "," in text[match.end() : date[0]]:
             continue
-        if _RESUMED.search(text, match.end(), date[0]):
+        if _RESUMED.match(text, match.end(), date[0]):
             continue
         comma = text.find(",", match.end(), date[0])
         if first in _BEFORE_NOUNS and comma > 0 and not has_verb(text[match.end() : comma]):
@@ -93,7 +94,9 @@ def beginnings(text: str, sentence: FromTo, date: FromTo) -> Iterator[int]:
 
 
 # “a rule that lasts until 2032, was changed”: after it, the clause before goes on.
-_RESUMED: Final = compile_pattern(rf"^[^,]*, (?:{FINITE})\b(?! (?:he|she|it|they|you|we)\b)")
+_RESUMED: Final = compile_pattern(
+    rf"[^,]*, (?:(?:{FINITE})\b(?! (?:he|she|it|they|you|we)\b)|[a-z]+ed (?:an?|the|its|their|his|her)\b)"
+)
 # “The strike, the fourth since last autumn, begins”: no clause of its own.
 _BEFORE_NOUNS: Final = frozenset("since until before after as".split())
 
@@ -113,7 +116,7 @@ def subject_before(words: str, *, owned: bool = False) -> tuple[str, str] | None
     An `owned` one may be “its deficit”, where whose it is does not matter.
     """
     words = without_opening(words)
-    verb = verb_of(words) or _likely_verb(words)
+    verb = verb_of(words) or likely_verb(words)
     subject = words[: verb[0]].strip(" ,") if verb else ""
     if not verb or not subject or (OF_SOMEBODY.match(subject) and not owned):
         return None
@@ -152,7 +155,7 @@ def verb_of(words: str) -> FromTo | None:
     return None
 
 
-def _likely_verb(words: str) -> FromTo | None:
+def likely_verb(words: str) -> FromTo | None:
     """The first word that has the form and the place of a verb, where none is known: “handled”, “farms”."""
     for word in _WORD.finditer(words):
         lower = word[0]

@@ -44,14 +44,20 @@ def asides_of(text: str, clause: FromTo, names: Sequence[FromTo]) -> Iterator[Fr
         ):
             yield clause[0], start + 2
             yield end - 1, end
-        elif has_verb(inner) if _RELATIVE.match(inner) else not _AUXILIARIES.search(inner):
+        elif has_verb(inner) if inner.startswith("whose ") else _is_aside(inner):
             yield start, end
+
+
+def _is_aside(inner: str) -> bool:
+    return _RELATIVE.match(inner) is not None or not _AUXILIARIES.search(inner)
 
 
 _PREPOSED: Final = compile_pattern(r"^(?:to|from|in|at|of|near|for|with|by|on) ")
 _ASIDE: Final = compile_pattern(r", ((?:[^,;:“”]|,(?=[0-9])){2,90}),? ?(?=,(?![0-9]))")
 _AUXILIARIES: Final = compile_pattern(rf"\b(?:{FINITE})\b")
-_RELATIVE: Final = compile_pattern(r"^(?:which|who|whose|where) ")
+_RELATIVE: Final = compile_pattern(
+    r"^(?:(?:(?:for|of|to|by|with|in|on|at|from) )?(?:which|whom)|who|where) "
+)
 
 
 def words_without(

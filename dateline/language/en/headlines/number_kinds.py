@@ -115,11 +115,15 @@ def _is_done(words: _NumberWords) -> bool:
     return bool(
         words.found.pair
         or _INCLUDED.search(words.own)
-        or (words.is_time and _LASTED.search(words.own) and not _TO_COME.search(words.own))
+        or (words.is_time and _LASTED.search(words.own) and not _OTHER_VERB.search(words.own))
     )
 
 
 _INCLUDED: Final = compile_pattern(r"\bincludes?d? $")
+# “the term for a clerk who takes a bribe is”
+_OTHER_VERB: Final = compile_pattern(
+    r"\b(?:is|was) $|\b(?:forecasts?|expect(?:s|ed)?|will|would|should|could|may|might)\b"
+)
 _LASTED: Final = compile_pattern(
     r"\b(?:taken|took|takes|lasted|lasts|waited|spent|serving|served)\b"
 )
@@ -152,6 +156,7 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
         (words.is_time and _GIVEN.search(words.own) and _DEADLINE.match(words.after))
         or (_BOUND.search(upto) and _RULE.search(words.own))
         or _LIMIT.search(words.own)
+        or _MOST.search(words.so_far)
         or _NEEDED.match(words.after)
         or (_FINES.search(words.own) and _UP_TO.match(words.found.text))
         or (_FINES_OF_LAW.search(words.so_far) and words.is_money)
@@ -159,6 +164,8 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
         return "legal limit"
     is_set = (
         _PUNISHED.search(words.own)
+        or ((words.is_money or words.is_time) and _ORDERED.search(words.own))
+        or (words.is_time and _LEASED.search(words.own))
         or _GRANTED.search(words.own)
         or _UNDER_CONTRACT.match(words.after)
         or _CONTRACT.match(words.after)
@@ -183,6 +190,10 @@ _LIMIT: Final = compile_pattern(
     r"\b(?:legal limit|speed limit|maximum|minimum|capped at|limited to|limits? [^,;]{2,40} to|limit|quota)\b"
     r"|\bpenalty of $|\b(?:must|shall|should)\b[^,;]* within $"
 )
+# “the maximum penalty for an official who takes a bribe is”
+_MOST: Final = compile_pattern(
+    r"\b(?:maximum|minimum) (?:penalty|sentence|term|fine|age|wage|price|speed)\b[^,;]* (?:is|was) $"
+)
 _NEEDED: Final = compile_pattern(
     r"[^,;.]{0,30}? (?:(?:is|are|was|were) (?:needed|required)|must (?:agree|approve|vote|back|consent))\b"
 )
@@ -191,8 +202,13 @@ _UP_TO: Final = compile_pattern(r"up to|as much as|at most|at least")
 # “fines of up to €5,000 for people and €60,000 for companies”.
 _FINES_OF_LAW: Final = compile_pattern(r"\bfines of up to [^;.]{3,40} and $")
 _PUNISHED: Final = compile_pattern(
-    r"\b(?:fined|sentenced|jailed|imprisoned|ordered to pay|fine of)\b|\bfines?\b[^,;]{0,20}, $"
+    r"\b(?:fined|sentenced|jailed|imprisoned|ordered to pay|fine of|sentences?)\b|\bfines?\b[^,;]{0,20}, $"
 )
+# “must repay €2 million”, “may not hold office for eight years”, “barred for two years”.
+_ORDERED: Final = compile_pattern(
+    r"\b(?:must|ha(?:s|ve|d) to|(?:was|were|is|are) ordered to|may not|barred|banned|suspended) (?:[^,;]* )?$"
+)
+_LEASED: Final = compile_pattern(r"\b(?:given|leased|let|rented|lent|hired|signed)\b[^,;]* for $")
 _GRANTED: Final = compile_pattern(
     r"\b(?:agreed to|(?:voted|decided)(?: [^,;]{1,40})? to|agreed(?! with)|accepted|settlement|contract|pledged?|loan"
     r"|lent|granted|awarded|sets? aside|approved|entitled to|deal)\b(?! (?:had|has|have) taken)"
@@ -217,6 +233,8 @@ def _of_what_comes(words: _NumberWords) -> NumberKind | None:
     ]
     if said:
         return "target" if max(said)[1] == "target" else "forecast"
+    if _EXPECTED_AFTER.match(words.after):
+        return "forecast"
     is_worth = _PLAN_WORTH.search(words.so_far)
     if is_worth:
         return "target"
@@ -225,10 +243,15 @@ def _of_what_comes(words: _NumberWords) -> NumberKind | None:
     return "forecast" if not is_of_others and after.match(words.after) else None
 
 
+# “the 4.9 billion that analysts had expected”, “the 2 billion it had forecast in May”
+_EXPECTED_AFTER: Final = compile_pattern(
+    r" (?:that |which )?[^,;:.“”]{2,60} (?:had |has |have )?(?:expected|forecast|predicted|projected)\b"
+)
 _WANTED: Final = compile_pattern(
     r"\b(?:targets?|goal|aims?|aimed|aiming|is meant to|plans? to|planned to|plans an?\b|(?:is|are) to (?!be\b)[a-z]+"
     r"|(?:(?:is|are|was|were) )planned|wants?|seeks?|seeking|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)"
-    r"|call(?:s|ed|ing) for|(?:has|have|had) offered|offer(?:s|ing)|ready to|hopes? to|propos(?:es|ed|ing)"
+    r"|call(?:s|ed|ing) for|claim(?:s|ed|ing)? (?:damages|compensation)"
+    r"|su(?:es|ed|ing) [^,;]* for|(?:has|have|had) offered|offer(?:s|ing)|ready to|hopes? to|propos(?:es|ed|ing)"
     r"|bill that would|intends? to|promised to|vowed to)\b"
 )
 _TO_COME: Final = compile_pattern(
@@ -310,7 +333,7 @@ _ROUNDED: Final = compile_pattern(
 def _is_reported(number: NumberInText) -> bool:
     """Whether somebody says it who is not there to count: “…, the company said on Friday”."""
     text, (start, end) = number.text, number.sentence
-    before = _SAID_BEFORE.search(text, start, number.found.start)
+    before = _SAID_BEFORE.match(text, start, number.found.start)
     said = before or _SAID_AFTER.search(text, number.found.end, end)
     return said is not None and not _COUNTING.search(said[0])
 
@@ -320,7 +343,7 @@ _SAID_AFTER: Final = compile_pattern(
     r"(?: (?:on|in|at|late|early|last|this)\b[^,;“”]{2,30})?[.,]"
 )
 _SAID_BEFORE: Final = compile_pattern(
-    r"^[^;“”]{2,90}? (?:said|says|told [^,;]{2,40}|claimed|claims) (?!(?:in|on|at|by|to)\b)[^;“”]*$"
+    r"[^;“”]{2,90}? (?:said|says|told [^,;]{2,40}|claimed|claims) (?!(?:in|on|at|by|to)\b)[^;“”]*$"
 )
 # Those whose work it is to count and to measure.
 _COUNTING: Final = compile_pattern(

@@ -10,7 +10,7 @@ _PLURALS: Final = frozenset(
 )
 _SINGULARS: Final = compile_pattern(r"(?:ss|us|is|news|series|[’']s)$")
 _GROUPS: Final = compile_pattern(
-    r"^[a-z]+(?:ers|ors|ists|ials|ians|ants|ents|eers|ies|ees|oups|anies)$"
+    r"^[a-z]+(?:ers|ors|ists|ials|ians|ants|ents|eers|ies|ees|oups|anies|ions)$"
 )
 _OF_NOUN: Final = compile_pattern(
     r" (?:of|in|on|at|from|for|with|between|near|to|by|under|over|against|about|who|that|put|held)\b"

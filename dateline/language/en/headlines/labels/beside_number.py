@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.language import FoundQuantity
-from dateline.language.en.headlines.labels import LONGEST, FigureLabel, as_label
+from dateline.language.en.headlines.labels.figure_label import LONGEST, FigureLabel, as_label
 from dateline.language.en.words import compile_pattern
 
 # Between two numbers of the same: “…, down from 5,200”, “… in May, against 12”.

@@ -10,7 +10,7 @@ from dateline.language.en.headlines.clause_parts import (
     verb_of,
     without_opening,
 )
-from dateline.language.en.headlines.number_phrases import AroundNumber
+from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.words import compile_pattern
 
 _SHARES: Final = frozenset({"percent", "share"})

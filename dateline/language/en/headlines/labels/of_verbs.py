@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.language.en.headlines.clause_parts import PRONOUN, has_verb
-from dateline.language.en.headlines.number_deeds import AREAS, FOR
-from dateline.language.en.headlines.number_phrases import AroundNumber
-from dateline.language.en.headlines.number_verbs import SaidBefore, read_before, said_of_object
+from dateline.language.en.headlines.labels.around_number import AroundNumber
+from dateline.language.en.headlines.labels.deeds import AREAS, FOR
+from dateline.language.en.headlines.labels.said_before import (
+    SaidBefore,
+    read_before,
+    said_of_object,
+)
 from dateline.language.en.headlines.present_tense import (
     as_participle,
     to_participle,
@@ -114,9 +118,9 @@ def _of_price(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[
     """“Cost of butter”; “Rise in the cost of butter”, which cost 12 percent more."""
     if said.verb == "sell":
         if said.rest in ("at", "for"):
-            yield f"price of {subject}", False
+            yield f"price of {subject}", True
     elif around.found.unit not in _SHARES:
-        yield f"cost of {subject}", False
+        yield f"cost of {subject}", True
     elif how := _COMPARED.match(around.after):
         is_more = how["how"].lower() in ("more", "higher", "above")
         yield f"{'rise' if is_more else 'fall'} in the cost of {subject}", True

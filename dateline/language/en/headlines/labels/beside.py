@@ -1,0 +1,183 @@
+"""What the words right before and after a number say that it is of."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dateline.language import FoundQuantity
+from dateline.language.en.headlines.clause_parts import (
+    FromTo,
+    has_verb,
+    leading_verb,
+    without_opening,
+)
+from dateline.language.en.headlines.labels.around_number import AroundNumber
+from dateline.language.en.headlines.labels.figure_label import PREPOSITIONS, FigureLabel, as_label
+from dateline.language.en.headlines.labels.nouns import find_noun_of
+from dateline.language.en.words import compile_pattern
+
+_STOP: Final = (
+    r"(?= (?:was|were|is|are|has|have|had|will|would|could|may|might|must|can|who|which|that|as|after|when|while"
+    r"|because|but|according|following|up|down|compared|against|than)\b| and (?:(?:about|around|nearly|almost|some"
+    r"|more than|at least|over) )?(?:[0-9$£€]|[a-z]+ed\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|not)\b"
+    r"|[a-z]+ing (?:down|up|off|out|over|the|an?|its|his|her|their|[0-9]+)\b)"
+    r"|[,;:.—–()“”]"
+    r"| [-–—] |$)"
+)
+
+
+# What follows a number and its noun: “2,500 troops in Iraq”, “900 in Syria”.
+_PLACE_OR_KIND: Final = compile_pattern(
+    rf" (?:(?:are|were|was|is) )?((?:{PREPOSITIONS})\b.{{2,70}}?){_STOP}"
+)
+
+
+# “17 people were killed in the crash”.
+_DONE: Final = compile_pattern(
+    r" (?:who )?(?:(?:was|were|are|is|have been|had been|has been|being) )?(?:still |also |now |since |already )?"
+    r"((?:to be [a-z]+ed|[a-z]+ed|hurt|dead|missing|held|shot|found|left|made|built|sold|lost|brought|taken"
+    r"|known|aboard|on board|homeless|vacant|without)\b"
+    rf".{{0,60}}?){_STOP}"
+)
+
+
+# Of these, what they did themselves: “4,000 people walked over”, “18,400 houses have collapsed”.
+_DID: Final = compile_pattern(
+    r" ((?:(?:(?:have|has|had) )?(?!been\b)[a-z]+ed|(?:have|has|had) (?:left|shut|gone|come|sunk|fled|quit|fallen"
+    rf"|won|lost|become|begun|broken|grown))\b(?! by\b).{{0,60}}?){_STOP}"
+)
+
+
+_KNOWN: Final = compile_pattern(
+    rf" (?:(?:are|were|is|was) )?(?:now )?((?:known|believed|feared|thought) to (?:have [a-z]+ed|be [a-z]+)\b"
+    rf".{{0,40}}?){_STOP}"
+)
+
+
+_DOING: Final = compile_pattern(
+    rf" (?:are|were|is|was) (?:still |now )?([a-z]+ing\b.{{0,60}}?){_STOP}"
+)
+
+
+_FIRST: Final = compile_pattern(
+    r"^(?:(?:and|but|another|about|around|nearly|almost|some|more than|at least|over|up to|only|just|the|in all) ?)*$"
+)
+
+
+_EXTENT: Final = compile_pattern(r"^ (long|wide|high|tall|deep)\b")
+
+
+_EXTENTS: Final[Mapping[str, str]] = {
+    "long": "Length",
+    "wide": "Width",
+    "high": "Height",
+    "tall": "Height",
+    "deep": "Depth",
+}
+
+
+_OF: Final = compile_pattern(
+    r" of (.{2,70}?)(?:(?= [a-z]+ed (?:for|against|to|that)\b| killed\b| to an?\b| in [0-9]"
+    r"| (?:came|fell|slid|poured|swept|ran)\b"
+    rf"| and [a-z]+ (?:an?|the|its|their)\b)|{_STOP})"
+)
+
+
+_CHANGE_IN: Final = compile_pattern(
+    r"[- ]((?:[a-z]+ )?(?:rise|fall|increase|decrease|drop|cut|jump|decline|surge|growth|reduction|gain|loss)\b"
+    rf"(?: (?:in|of|on|to) .{{2,60}}?)?){_STOP}"
+)
+
+
+# “bring 140 jobs to the town”: they are not “jobs to the town”.
+_SENT: Final = compile_pattern(
+    r"\b(?:bring|send|deliver|carry|take|give|offer|add|move|hand)(?:s|ing|ed)?\b|\b(?:brought|sent|took|gave)\b"
+)
+
+
+_ADJECTIVE: Final = compile_pattern(
+    r"[- ]((?!(?:in|of|a|per|and|on|at|to|for|from|over|each|was|were|is|are|had|has|have|by|or|more|less|up|down"
+    r"|during|after|before|while|since|then|when|because|who|that|which|this|last|next|until|though|one|will|would"
+    r"|could|may|might|above|below|under|against|short|as|it|he|she|they|we|[a-z]+ed)\b)"
+    r"[a-z][\w’'-]+(?: [a-z][\w’'-]+){0,2}?)"
+    r"(?= (?:in|of|at|on|for|to|from|with|that|which|was|were|is|are|will|connecting|linking|by|and|after|[a-z]+ed)\b"
+    r"|[,;.]|$)"
+    r"( of (?:the )?(?-i:[A-Z][\w’'-]*)(?: (?-i:[A-Z][\w’'-]*))*)?"
+)
+
+
+_DEEP: Final = frozenset("water sand snow mud ice silt".split())
+
+
+_LENGTHS: Final = frozenset("kilometre km mile metre m foot yard centimetre inch".split())
+
+
+def find_extent_or_deed(before: str, after: str, noun: str | None) -> Iterator[FigureLabel | None]:
+    """What is raised by so much or put at so much, how long it is, and what so many did themselves."""
+    if extent := _EXTENT.match(after):
+        thing = re.sub(r"(?: (?:is|was)|,) $", "", before)
+        is_thing = thing != before and not has_verb(thing)
+        yield as_label(f"{_EXTENTS[extent[1]]} of {thing}") if is_thing else None
+    if noun and (known := _KNOWN.match(after)):
+        yield as_label(f"{noun} {known[1]}")
+    opening = without_opening(f"{before}it").removesuffix("it")
+    if noun and _FIRST.match(" ".join(opening.split()) + " " if opening.strip() else ""):
+        pronoun = "who" if noun.lower() in _PEOPLE else "that"
+        yield from (
+            as_label(f"{noun} {pronoun} {match[1]}") for match in (_DID.match(after),) if match
+        )
+        yield from (as_label(f"{noun} {match[1]}") for match in (_DOING.match(after),) if match)
+
+
+_PEOPLE: Final = frozenset(
+    """people men women children residents workers members students pupils passengers patients soldiers troops officers
+    families protesters players visitors tourists voters teachers nurses doctors drivers migrants refugees prisoners
+    survivors volunteers farmers clerks staff""".split()
+)
+
+
+def find_beside(around: AroundNumber, noun: str | None) -> Iterator[FigureLabel | None]:
+    """What the words right before and after a number say that it is of."""
+    found, before, after = around.found, around.before, around.after
+    if found.unit in ("percent", "share", "percentage points"):
+        yield from (as_label(match[1]) for match in (_CHANGE_IN.match(after),) if match)
+        yield from map(as_label, find_noun_of(around))
+    elif noun:
+        yield from (as_label(f"{noun} {match[1]}") for match in (_DONE.match(after),) if match)
+        beside = _PLACE_OR_KIND.match(after)
+        is_sent = beside and beside[1].startswith("to ") and _SENT.search(before)
+        yield as_label(f"{noun} {beside[1]}") if beside and not is_sent else None
+    else:
+        yield from map(as_label, find_noun_of(around))
+        yield _of_measure(found, after)
+
+
+def _of_measure(found: FoundQuantity, after: str) -> FigureLabel | None:
+    """“a 32-kilometre line” has a length, “a $5 billion loan” is a loan, “94 mm of rain” are rain."""
+    unit = (found.unit or "").partition("/")[0]
+    thing = _ADJECTIVE.match(after)
+    if unit in _LENGTHS and thing and re.search(r"[-‐‑]", found.text):
+        return as_label(f"Length of the {thing[1]}")
+    if unit.isupper() and thing:
+        return as_label(thing[1] + (thing[2] or ""))
+    stuff = None if unit.isupper() else _OF.match(after)
+    if stuff and unit in _LENGTHS and stuff[1] in _DEEP:
+        return as_label(f"Depth of {stuff[1]}")
+    return as_label(stuff[1]) if stuff else None
+
+
+def find_apposition(text: str, sentence: FromTo, found: FoundQuantity) -> FigureLabel | None:
+    """“Unemployment, 5.6 percent in May, is seen rising”: unemployment."""
+    thing = _THING_BEFORE.search(text, sentence[0], found.start)
+    goes_on = _GOES_ON.match(text, found.end, sentence[1])
+    is_between = goes_on and leading_verb(text[goes_on.end() : sentence[1]])
+    return as_label(thing[1]) if thing and is_between and not has_verb(thing[1]) else None
+
+
+_THING_BEFORE: Final = compile_pattern(
+    r"(?:^|(?<=[ .]))((?:the |its |their |an? )(?:[\w’'-]+ ){0,4}[a-z]+|^[a-z]+(?: [a-z]+)?),"
+    r" (?:of |at |now |about |around |some |nearly )*$"
+)
+
+
+_GOES_ON: Final = compile_pattern(r"[^,;“”]{0,70}, (?=[a-z])")

@@ -1,0 +1,105 @@
+"""A number in its sentence, and the words of its clause around it."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Final
+
+from dateline.frozen import dataclass
+from dateline.language import FoundQuantity
+from dateline.language.en.headlines.clause_parts import FromTo, clause_around
+from dateline.language.en.headlines.clause_words import without_clock, without_small_words
+from dateline.language.en.headlines.labels.around_number import AroundNumber
+from dateline.language.en.words import compile_pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberInSentence:
+    """A quantity of a sentence, that counts a `noun`, an amount of money or a measure.
+
+    `dates` and `names` are where all of the text are; `small_words` are those that the article has with
+    a small letter, and `whom` gives the name that a pronoun stands for.
+    """
+
+    text: str
+    sentence: FromTo
+    found: FoundQuantity
+    noun: str | None
+    dates: Sequence[FromTo]
+    names: Sequence[FromTo]
+    small_words: Collection[str]
+    whom: Callable[[str], str | None]
+
+
+def words_around(number: NumberInSentence, text: str) -> AroundNumber:
+    sentence, found = number.sentence, number.found
+    end = min([sentence[1], *(date[0] for date in number.dates if found.end <= date[0])])
+    start, _ = clause_around(text, sentence, (found.start, found.end))
+    start = _after_opening_date(text, start, found.start, number.dates)
+    before = _own_clause(text[start : found.start])
+    if _RELATIVE_BEFORE.search(text, sentence[0], start) and _MAIN.search(before):
+        before = ""  # what follows the relative clause has its subject before that
+    return AroundNumber(
+        found=found,
+        noun=number.noun,
+        phrase=_phrase_of(found, number.noun),
+        before=before,
+        after=without_small_words(without_clock(text[found.end : end])),
+        said_before=text[sentence[0] : found.start],
+        whom=number.whom,
+    )
+
+
+_MAIN: Final = compile_pattern(r", (?:was|were|is|are|has|had|have|will|would) ")
+
+
+_RELATIVE_BEFORE: Final = compile_pattern(r"(?<!,) (?:that|which) $")
+
+
+def _after_opening_date(text: str, start: int, end: int, dates: Sequence[FromTo]) -> int:
+    """Where the clause goes on after a date that it begins with: “Between 2016 and 2021 he took …”."""
+    opening = next((date for date in dates if start <= date[0] <= start + _NEAR), None)
+    is_first = opening and not without_small_words(text[start : opening[0]]).strip(" ,")
+    if not (opening and is_first and opening[1] < end):
+        return start
+    return opening[1] + (len(text[opening[1] : end]) - len(text[opening[1] : end].lstrip(" ,")))
+
+
+_NEAR: Final = 12
+
+
+# Words after which another clause begins: “asked why the bill rose by”, “found the pier was”.
+_WITHIN: Final = compile_pattern(
+    r".*\b(?:why|how|whether|saying|(?:found|finds) (?=(?:the|an?|its|their)\b)) ?"
+    r"|.*\b(?:said|says|that|warned|added|claimed|saying|found) (?=(?:(?:about|around|nearly|almost|some|just|only|over"
+    r"|more than|at least|up to) )*$)"
+)
+
+
+def _own_clause(before: str) -> str:
+    within = _WITHIN.match(before)
+    return _SAID.sub("", before[within.end() :] if within else before)
+
+
+# “A lorry, said Ann Lee of Holm Mills, now costs €980”.
+_SAID: Final = compile_pattern(r", (?:said|says|according to) [^,;]{2,70},(?: now)?")
+
+
+def _phrase_of(found: FoundQuantity, noun: str | None) -> str:
+    """The noun with its adjectives: “salaried players” of “71 salaried players”."""
+    words = found.text.split()
+    own = [word for word in words if not _NUMBER_WORD.match(word)]
+    is_whole = noun and own and own[-1].lower() == noun.lower() and words[-len(own) :] == own
+    is_plain = is_whole and own[0].lower() not in _OTHERS
+    return " ".join(own) if is_plain else noun or ""
+
+
+_NUMBER_WORD: Final = compile_pattern(
+    r"[0-9$£€]|(?:about|around|nearly|almost|some|roughly|more|less|than|at|least|over|up|to|only|just|a|an|the|all|of"
+    r"|per|fewer|under|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+    r"|million|billion|trillion|lakh|crore|dozen|dozens|hundreds|thousands|in|every|another)\b"
+)
+
+
+_OTHERS: Final = frozenset(
+    "other further more such own different separate additional others".split()
+)

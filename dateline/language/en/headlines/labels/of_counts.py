@@ -1,0 +1,85 @@
+"""What so many are of: members whom a union represents, people polled, clerks hired."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.language.en.headlines.clause_parts import subject_before
+from dateline.language.en.headlines.labels.around_number import (
+    ASIDE,
+    DONE,
+    NAME,
+    SOME,
+    SOMEBODY,
+    AroundNumber,
+)
+from dateline.language.en.words import compile_pattern
+
+# “Unison, which represents about 2,300 workers”.
+_OF_WHICH: Final = compile_pattern(
+    rf"(?:\b(the) )?(?:(?-i:But|And|Yet|So) )?((?(1)(?:(?-i:[a-z]+) )?){NAME}(?: [a-z]+){{0,2}}"
+    r"|(?-i:[a-z]+(?: [a-z]+)?)), "
+    r"(?:which|who) (represents|employs|serves|supplies|treats|houses|owns|runs|carries|sells|provides|produces"
+    rf"|generates|covers){SOME} $"
+)
+
+
+_POLLED: Final = compile_pattern(rf"\b(?:(poll)|survey) of{SOME} $")
+
+
+_HAS: Final = compile_pattern(rf"(?:(?:will|would) have|has|have|had){SOME}")
+
+
+_TOWN: Final = compile_pattern(
+    rf"\b({NAME}), (?:a|the) (?:[a-z]+ )?(?:city|town|village|borough|island|county) of{SOME} $"
+)
+
+
+# “19 of the 71 salaried players and six of the 22 office staff will lose their jobs”.
+_OF_ALL_WILL: Final = compile_pattern(
+    r" of (?:the|its|his|her|their) [0-9]+ ([a-z -]+?)(?: and [^,;]+?)? (will [a-z]+ [^,;.]{2,40})(?=[,;.]|$)"
+)
+
+
+# “ordered that 37 houses of the firm be auctioned”; “claims of up to £500 would be paid”.
+_BE_DONE: Final = compile_pattern(
+    r"(?: of [^,;:.]{2,40}?)?(?<!to) be ([a-z]+ed|built|spent|paid|sold|given|held|shut|cut)\b"
+)
+
+
+_HIRED: Final = compile_pattern(
+    rf"\b(recruited|hired|trained|appointed|laid off|dismissed|ordered|planted|delivered|registered|recorded|vaccinated"
+    r"|evacuated|treated|convicted|acquitted|jailed|cheated|cheating|defrauded|defrauding)"
+    rf"{SOME}(?: [0-9][0-9.,]* [a-z]+,? and)?{SOME} $"
+)
+
+
+def of_counts(around: AroundNumber) -> Iterator[str]:
+    if around.noun is None:
+        return
+    if which := of_which(around):
+        yield f"{around.phrase} that {which}"
+    if town := _TOWN.search(around.said_before):
+        yield f"{around.phrase} in {town[1]}"
+    if ordered := _BE_DONE.match(around.after):
+        yield f"{around.phrase} to be {ordered[1]}"
+    if loss := _OF_ALL_WILL.match(around.after):
+        yield f"{loss[1]} who {loss[2]}"
+    if hired := _HIRED.search(around.before):
+        yield f"{around.phrase} {DONE.get(hired[1].lower(), hired[1])}"
+    if polled := _POLLED.search(around.said_before):
+        yield f"{around.phrase} {'polled' if polled[1] else 'surveyed'}"
+    subject = subject_before(ASIDE.sub(" ", around.before))
+    is_owner = subject and SOMEBODY.fullmatch(subject[0]) and _HAS.fullmatch(subject[1])
+    if subject and is_owner and not _ELSEWHERE.match(around.after):
+        yield f"{around.phrase} of {subject[0]}"
+
+
+_ELSEWHERE: Final = compile_pattern(r" (?:in|left|to|on|at|under|with|without|from|for)\b")
+
+
+def of_which(around: AroundNumber) -> str | None:
+    """“Unison represents” of “Unison, which represents about 2,300”."""
+    which = _OF_WHICH.search(around.said_before)
+    if which is None or not (which[1] or which[2][0].isupper()):
+        return None
+    return f"{'the ' if which[1] else ''}{which[2]} {which[3]}"

@@ -1,0 +1,73 @@
+"""What a measure is of: how long something took, how late or how high it is, how much stuff was moved."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.language.en.headlines.clause_parts import subject_before
+from dateline.language.en.headlines.labels.around_number import DONE, END, SOME, AroundNumber
+from dateline.language.en.words import compile_pattern
+
+# “the deal had taken 16 months to negotiate”, “the project was 22 months late and €118 million over budget”.
+_TOOK: Final = compile_pattern(rf"(?:had |has |have )?(?:taken|took|takes){SOME}")
+
+
+_TO_DO: Final = compile_pattern(r" to ([a-z]+)(?=[,;:.]|$)")
+
+
+_LATE: Final = compile_pattern(r" (?:late|behind schedule)\b")
+
+
+_WAS: Final = compile_pattern(rf"(?:was|is|were|are|ran|running){SOME}")
+
+
+_SEA_LEVEL: Final = compile_pattern(r" (above|below) sea level\b")
+
+
+# “the limit set by the port for boats is 20 knots”: a participle is no verb of the clause.
+_OF_PARTICIPLE: Final = compile_pattern(
+    r"((?:the |an? )?[a-z]+(?: [a-z]+)? (?:set|made|paid|used|built|sold|given|held|needed|spent|raised) (?:by|for|in"
+    rf"|on|at|to|from) .{{2,60}}?) (?:is|was|are|were){SOME} $"
+)
+
+
+# “leaked 310 tonnes of styrene into the river”, “carrying 40 tonnes of sand to Lesk”.
+_MOVED_STUFF: Final = compile_pattern(
+    rf"\b(leaked|spilled|spilt|dumped|released|poured|carrying|carried|used|burned|burnt|seized|shipped|exported"
+    rf"|imported|stole){SOME} $"
+)
+
+
+_STUFF: Final = compile_pattern(
+    r" of ((?:the )?[a-z]+(?: [a-z]+)?) ((?:into|from|to|out of|across|through|on|off|near|over) .{2,60}?)"
+    r"(?=[,;:.()—–]| (?:and|but|after|before|when|while|as|which|who|that|last|this|since|until|by)\b|$)"
+)
+
+
+_STUFF_DID: Final = compile_pattern(
+    rf" of ([a-z]+(?: [a-z]+)?) ((?:killed|poisoned|covered|buried|hit|fouled) .{{2,40}}?)(?= over\b|{END})"
+)
+
+
+_GIVEN_TIME: Final = compile_pattern(r"\b(?:has|have|had|given) $")
+
+
+_TO_DO_IT: Final = compile_pattern(rf" to ([a-z]+ .{{2,50}}?){END}")
+
+
+def of_measures(around: AroundNumber) -> Iterator[str]:
+    subject = subject_before(around.before, owned=True)
+    if subject and _TOOK.fullmatch(subject[1]) and (deed := _TO_DO.match(around.after)):
+        yield f"Time to {deed[1]} {subject[0]}"
+    if of_participle := _OF_PARTICIPLE.match(around.before):
+        yield of_participle[1]
+    if _GIVEN_TIME.search(around.before) and (task := _TO_DO_IT.match(around.after)):
+        yield f"Time to {task[1]}"
+    if subject and _LATE.match(around.after) and _WAS.fullmatch(subject[1]):
+        yield f"Delay of {subject[0]}"
+    if subject and (level := _SEA_LEVEL.match(around.after)):
+        yield f"Height of {subject[0]} {level[1]} sea level"
+    moved, stuff = _MOVED_STUFF.search(around.before), _STUFF.match(around.after)
+    if did := _STUFF_DID.match(around.after):
+        yield f"{did[1]} that {did[2]}"
+    if moved and stuff:
+        yield f"{stuff[1]} {DONE.get(moved[1], moved[1])} {stuff[2]}"

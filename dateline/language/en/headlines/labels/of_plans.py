@@ -1,0 +1,53 @@
+"""What is to be done with so much or so many."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dateline.language.en.headlines.clause_parts import subject_before
+from dateline.language.en.headlines.labels.around_number import END, SOME, AroundNumber
+from dateline.language.en.words import compile_pattern
+
+# “to spend €612 million on pipes”, “would save 310,000 tonnes”, “that will pay them 38p in the pound”.
+_TO_COME: Final = compile_pattern(
+    r"\b(?:to|will|would|could) (spend|pay|invest|save|lend|raise|cut|build|hire|create|recruit|train|plant|add|carry"
+    rf"|treat)(?: (?:them|it|him|her))?{SOME} $"
+)
+
+
+_PASSIVE: Final[Mapping[str, str]] = {
+    "spend": "spent", "pay": "paid", "lend": "lent", "cut": "cut", "build": "built", "carry": "carried",
+    "plant": "planted", "train": "trained", "recruit": "recruited", "add": "added", "treat": "treated",
+}  # fmt: skip
+
+
+_PURPOSE: Final = compile_pattern(
+    r"(?: over (?!the\b)[^,;:.]{3,20}?)? ((?:in the pound|to (?:the|each|every) [a-z]+"
+    r"|(?:on|for) (?!(?:the )?(?:year|month)).{2,70}?))"
+    r"(?=[,;:.()—–]| (?:and|but|after|over|which|who|that|last|this|by)\b|$)"
+)
+
+
+_WILL_BE: Final = compile_pattern(
+    r" (?:will|would) be ((?:[a-z]+ed|built|spent|paid|sold|lent|sent|given|made|held|shut|cut)\b"
+    rf"(?: .{{2,50}}?)?){END}"
+)
+
+
+_CLAIMS: Final = compile_pattern(rf"\b([a-z]+s) of{SOME} $")
+
+
+def to_come(around: AroundNumber) -> Iterator[str]:
+    coming, passive = _TO_COME.search(around.before), _WILL_BE.match(around.after)
+    if passive and around.is_money:
+        claims = _CLAIMS.search(around.said_before)
+        yield f"{claims[1]} to be {passive[1]}" if claims else f"To be {passive[1]}"
+    if coming is None:
+        return
+    base = coming[1].lower()
+    done = _PASSIVE.get(base, f"{base.removesuffix('e')}ed")
+    if around.noun:
+        yield f"{around.phrase} to be {done}"
+    elif purpose := _PURPOSE.match(around.after):
+        yield f"To be {done} {purpose[1]}"
+    elif not around.is_money and (subject := subject_before(around.before)):
+        yield f"To be {done} by {subject[0]}"

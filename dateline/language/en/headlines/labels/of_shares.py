@@ -1,0 +1,83 @@
+"""What a share is of: votes that a party won, people who felt so."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.language.en.headlines.labels.around_number import END, NAME, SOME, AroundNumber
+from dateline.language.en.headlines.labels.of_counts import of_which
+from dateline.language.en.words import compile_pattern
+
+# “carried 3.1 million passengers, up 14 per cent”.
+_UP_BY: Final = compile_pattern(rf", (?:(up)|down){SOME} $")
+
+
+_COUNTED: Final = compile_pattern(
+    r"[0-9][0-9.,]*(?: (?:thousand|million|billion))? ((?:[a-z-]+ )??[a-z]+s|people|staff|men|women|children)\b"
+)
+
+
+# “one in seven theatre posts was vacant”, “four in 10 prisoners felt unsafe”.
+_SHARE_IS: Final = compile_pattern(
+    r" (?:of )?((?:(?!(?:has|had|is|was|were|are|the)\b)[a-z-]+ ){0,3}?(?!(?:has|is|was)\b)"
+    r"[a-z-]+(?:s|people|men|women|children|staff)) (?:was|were|is|are) ([a-z]+)(?=[,;:.]|$)"
+)
+
+
+_SHARE_WHO: Final = compile_pattern(
+    r" (?:of )?(?:((?:(?!(?:the|all)\b)[a-z-]+ )?(?!(?:has|was|is)\b)"
+    r"[a-z-]+(?:s|people|men|women|children|staff)) )?((?:still |also )?(?:"
+    r"felt|said|had|have|got|lost|left|live|work|think|thought|feared|wanted|want|lived|worked|backed|supported|believed"
+    rf"|believe|expected|expect|preferred|opposed|favoured|favored|trusted) .{{2,50}}?){END}"
+)
+
+
+_ALONE: Final = compile_pattern(
+    r"^(?:(?:and|but|that) )?(?:(?:only|about|around|nearly|almost|some|just|over|more than|at least|fewer than"
+    r"|less than) )*$"
+)
+
+
+_OF_VOTES: Final = compile_pattern(
+    r" of (the (?:[a-z-]+ )*(?:votes?|ballots?|seats|first preferences))\b"
+)
+
+
+_WON_BY: Final = compile_pattern(
+    rf"\b({NAME}) (?:had|has|have|won|took|got|received|polled|secured|held){SOME} $"
+)
+
+
+_AGAINST: Final = compile_pattern(
+    r"(?:per ?cent|%) of (the (?:[a-z-]+ )*(?:votes?|ballots?|seats)) (?:against|to|compared with) $"
+)
+
+
+_FOR_WHOM: Final = compile_pattern(rf" for (?:the )?(?:[A-Z][\w-]*[’']s? )?({NAME}){END}")
+
+
+_NEEDED: Final = compile_pattern(rf" (?:is|was|are|were) needed (for .{{2,50}}?){END}")
+
+
+def of_shares(around: AroundNumber) -> Iterator[str]:
+    if around.found.unit not in ("percent", "share", "percentage points"):
+        return
+    if (up := _UP_BY.search(around.said_before)) and (
+        counted := _COUNTED.search(around.said_before)
+    ):
+        yield f"{'Rise' if up[1] else 'Fall'} in {counted[1]}"
+    if (votes := _OF_VOTES.match(around.after)) and (winner := _WON_BY.search(around.said_before)):
+        yield f"Share of {votes[1]}, {winner[1]}"
+    if (against := _AGAINST.search(around.said_before)) and (whom := _FOR_WHOM.match(around.after)):
+        yield f"Share of {against[1]}, {whom[1]}"
+    if needed := _NEEDED.match(around.after):
+        yield f"Share needed {needed[1]}"
+    which = of_which(around)
+    whole = re.match(rf" of (.{{2,60}}?){END}", around.after)
+    if which and whole:
+        yield f"Share of {whole[1]} that {which}"
+    if around.found.unit == "share" and (what := _SHARE_IS.match(around.after)):
+        yield f"Share of {what[1]} {what[2]}"
+    is_alone = _ALONE.match(f"{around.before.strip()} ".lstrip())
+    if is_alone and (who := _SHARE_WHO.match(around.after)):
+        yield f"Share of {who[1]} who {who[2]}" if who[1] else f"Share who {who[2]}"

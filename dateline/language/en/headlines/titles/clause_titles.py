@@ -1,0 +1,141 @@
+"""The title of one clause: its subject, and what is said of it in the present tense."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from dateline.language.en.headlines.clause_parts import (
+    FromTo,
+    has_verb,
+    leading_verb,
+    without_opening,
+)
+from dateline.language.en.headlines.clause_words import asides_of, words_without
+from dateline.language.en.headlines.present_tense import is_third_person, may_be_past
+from dateline.language.en.headlines.titles.dated_sentence import DatedSentence, EventTitle
+from dateline.language.en.headlines.titles.doubts import IN_DOUBT, has_another, no_subject
+from dateline.language.en.headlines.titles.in_present import in_present, said_now
+from dateline.language.en.headlines.titles.subjects import (
+    RELATIVE_BEFORE,
+    THAT_BEFORE,
+    find_speaker,
+    last_noun_of,
+    subject_and_rest,
+    with_subject_before,
+)
+from dateline.language.en.headlines.titles.title_words import capitalised, shortened, trimmed
+from dateline.language.en.words import compile_pattern
+
+_RELATIVE_END: Final = compile_pattern(r",? (?:that|which|who)$")
+
+
+_PROMISE: Final = compile_pattern(r"^(?:has |have |had )?(?:promised|pledged|vowed|planned)\b")
+
+
+def of_clause(
+    own: DatedSentence, clause: FromTo, parallels: Iterable[FromTo] = ()
+) -> EventTitle | None:
+    words = _words_of(own, clause, parallels)
+    verb = words.partition(" ")[0]
+    is_after = any(
+        before.search(own.text, own.whole[0], clause[0])
+        for before in (THAT_BEFORE, RELATIVE_BEFORE)
+    )
+    is_relative = is_after and is_third_person(verb)
+    rest = words if is_relative else leading_verb(words)
+    is_second = words[:1].islower() and rest is not None
+    parts = (
+        with_subject_before(rest, own, clause) if rest and is_second else subject_and_rest(words)
+    )
+    if parts is None:
+        return None
+    subject, rest = parts
+    if relative := _RELATIVE_END.search(subject):
+        subject = last_noun_of(subject[: relative.start()])
+    subject = _WITHOUT.sub("", subject.rpartition(" that ")[2])
+    if subject.lower() in _PRONOUNS:
+        subject = find_speaker(own, clause) or own.whom(subject.lower()) or subject
+    return None if no_subject(subject) else _said_of(subject, rest, own, clause)
+
+
+def _words_of(own: DatedSentence, clause: FromTo, parallels: Iterable[FromTo]) -> str:
+    """The words of a clause without its dates and what stands beside them, but with its verb."""
+    asides = [
+        aside
+        for aside in asides_of(own.text, clause, own.names)
+        if not any(date[0] < edge < date[1] for date in own.dates for edge in aside)
+    ]
+    words = without_opening(words_without(own.text, clause, [*asides, *parallels], own.dates))
+    if has_verb(words):
+        return words
+    asides = [aside for aside in asides if not _begins_with_verb(own.text[slice(*aside)])]
+    return without_opening(words_without(own.text, clause, [*asides, *parallels], own.dates))
+
+
+def _said_of(subject: str, rest: str, own: DatedSentence, clause: FromTo) -> EventTitle | None:
+    """The title of a subject and what is said of it, if it is certain to be whole."""
+    said, ahead = in_present(subject, rest)
+    if ahead and _is_agreed_then(own, clause):
+        said, ahead = said_now(subject, rest), False
+    is_passive = re.search(
+        rf", {re.escape(rest.split(maxsplit=1)[0])} by\b", own.text[slice(*clause)]
+    )
+    is_promise = _PROMISE.match(rest) and not ahead and _BY.search(own.text, *clause)
+    if is_passive or is_promise:
+        return None
+    title = shortened(trimmed(f"{subject} {said}")) if said is not None else None
+    if title is None or IN_DOUBT.search(_CERTAIN.sub(" so", title)) or has_another(title):
+        return None
+    return EventTitle(
+        text=capitalised(title),
+        start=clause[0],
+        end=clause[1],
+        says=rest.split(maxsplit=1)[0].lower() in _SAYING,
+        ahead=ahead,
+    )
+
+
+def _begins_with_verb(aside: str) -> bool:
+    words = aside.strip(" ,")
+    return leading_verb(words) is not None or may_be_past(words.partition(" ")[0])
+
+
+def _is_agreed_then(own: DatedSentence, clause: FromTo) -> bool:
+    """Whether a date of the clause is that of the promise: “Farms agreed in 2013 to pump less”."""
+    return any(
+        _AGREED.search(own.text, clause[0], date[0]) is not None
+        for date in own.dates
+        if clause[0] <= date[0] and date[1] <= clause[1]
+    )
+
+
+_AGREED: Final = compile_pattern(
+    r"\b(?:agreed|promised|pledged|vowed|decided) (?:(?:on|in|last|late|early) )*$"
+)
+
+
+# “directors also heard”, “the payment to them is due”
+_WITHOUT: Final = compile_pattern(
+    r"(?<!the)(?: (?:also|last|first|finally|already|later|then|now|recently|still|previously|initially|originally"
+    r"|reportedly|formally|officially|eventually|immediately|subsequently|again|twice))+$"
+    r"|(?<=[a-z]) (?:to|for) (?:them|it|him|her|us|me)$"
+)
+
+
+_PRONOUNS: Final = frozenset("it he she they".split())
+
+
+_BY: Final = compile_pattern(r"\bby (?:the )?(?:end|start|beginning|early|late|[0-9]|(?-i:[A-Z]))")
+
+
+# “The engineers are called in” ends with its verb, and a word or two may be quoted.
+_CERTAIN: Final = compile_pattern(
+    r" (?:called|brought|sworn) in$| (?:tak(?:es?|en)|hand(?:s|ed)?|turn(?:s|ed)?) over$| [“\"][\w’' -]{2,30}[”\"]"
+)
+
+
+# Only a report of something; what is announced, agreed or ruled is an event.
+_SAYING: Final = frozenset(
+    "said says say told tells added adds wrote writes claimed claims asked explained argued stressed noted"
+    " insisted described suggested commented recalled expects predicts forecasts estimates projects".split()
+)

@@ -1,0 +1,140 @@
+"""The subject of a clause, also where it stands before: “the line closed and reopened”, “who was appointed”."""
+
+from typing import Final
+
+from dateline.language.en.headlines.clause_parts import (
+    AUXILIARY,
+    FromTo,
+    beginnings,
+    has_verb,
+    likely_verb,
+    subject_before,
+    verb_of,
+    without_opening,
+)
+from dateline.language.en.headlines.titles.dated_sentence import DatedSentence
+from dateline.language.en.words import compile_pattern
+from dateline.patterns import compile_later
+
+_DETERMINED: Final = compile_pattern(
+    r".*\b((?:the|an?|its|two|three|several|many) (?:[\w’'-]+ ?){1,5})$"
+)
+
+
+_STOPS: Final = compile_pattern(
+    r".*\b(?:of|in|on|at|to|for|from|with|by|and|or|but|about|over|into|after|before|[a-z]+ing|was|were|is|are) "
+)
+
+
+def find_speaker(own: DatedSentence, clause: FromTo) -> str | None:
+    """Who says of themselves what the clause says: “The board said it would meet in May”."""
+    said = _SAID_OF_SELF.fullmatch(own.text, own.whole[0], clause[0])
+    subject = without_opening(said[1]) if said else ""
+    return subject if subject and not has_verb(subject) and "," not in subject else None
+
+
+_SAID_OF_SELF: Final = compile_pattern(
+    r"([^,;:“”()]{2,80}?) (?:has |have )?(?:said|says|announced|confirmed|promised|warned|added) (?:that )?"
+)
+
+
+def subject_and_rest(words: str) -> tuple[str, str] | None:
+    verb = verb_of(words) or likely_verb(words)
+    return (words[: verb[0]].strip(" ,"), words[verb[0] :]) if verb else None
+
+
+def with_subject_before(rest: str, own: DatedSentence, clause: FromTo) -> tuple[str, str] | None:
+    """The subject that a clause shares with the one before: “The line closed and reopened in May”."""
+    text, first = own.text, own.whole[0]
+    if clause[0] == first:
+        return None
+    if relative := RELATIVE_BEFORE.search(text, first, clause[0]):
+        return _of_one_called(own, relative.start(), rest) or _of_which(own, relative.start(), rest)
+    if that := THAT_BEFORE.search(text, first, clause[0]):
+        return last_noun_of(text[first : that.start()]), _main_of(rest)
+    if not _AND_BEFORE.search(text, first, clause[0]):
+        return None
+    start = next(iter(beginnings(text, own.whole, (clause[0] - 5, clause[0]))))
+    shared = subject_before(text[start : clause[0]])
+    return _with_first_verb(shared[0].partition(",")[0], shared[1], rest) if shared else None
+
+
+def _of_which(own: DatedSentence, end: int, rest: str) -> tuple[str, str] | None:
+    """“Norland, which closed in May”, “The harvest, which began in May”."""
+    name = next((name for name in own.names if name[1] == end), None)
+    if name is not None:
+        is_aside = own.text[max(0, name[0] - 2) : name[0]] == ", "
+        return None if is_aside else (own.text[slice(*name)], rest)
+    thing = without_opening(own.text[own.whole[0] : end])
+    if has_verb(thing):
+        last = _LAST_THING.search(thing)
+        thing = last[1] if last else ""
+    return (thing, rest) if _THING.fullmatch(thing) and not has_verb(thing) else None
+
+
+_LAST_THING: Final = compile_pattern(r"\b((?:the|an?) (?:[a-z-]+ ){0,2}[a-z]+)$")
+
+
+_THING: Final = compile_pattern(r"(?:the|an?) (?:[\w’'-]+ ){0,3}[a-z]+")
+
+
+def _main_of(rest: str) -> str:
+    """“hung in a barn for years was sold”, of a picture that did, is “was sold”."""
+    main = _MAIN.search(rest)
+    return rest[main.start(1) :] if main else rest
+
+
+_MAIN: Final = compile_pattern(
+    r"^[a-z]+ (?:(?!(?:and|or|but|that|which|who|when|where|as|what|how)\b)[^,;: ]+ )+?"
+    r"((?:was|were|has|had|is|are|will) )"
+)
+
+
+def _of_one_called(own: DatedSentence, end: int, rest: str) -> tuple[str, str] | None:
+    """“said Ann Lee, the board’s head, who was appointed in May”: the name, and what they were appointed."""
+    for name in own.names:
+        called = _CALLED.fullmatch(own.text, name[1], end) if name[1] < end else None
+        if called and not has_verb(f"it {called[1]}"):
+            is_to_be = _APPOINTED.fullmatch(rest.strip(" ,.;:"))
+            said = f"{is_to_be[0]} {called[1]}" if is_to_be else rest
+            return own.text[slice(*name)], said
+    return None
+
+
+_CALLED: Final = compile_pattern(r", ((?:the|an?|its|(?-i:[A-Z])[\w’'-]+[’']s) [^,;:.“”()]{2,80})")
+
+
+_APPOINTED: Final = compile_pattern(r"(?:was|were) (?:appointed|elected|named)")
+
+
+def _with_first_verb(subject: str, first: str, rest: str) -> tuple[str, str]:
+    """The subject with its second verb, which may have the “was” of the first: “was taken and held”."""
+    passive = _PASSIVE.match(first)
+    is_passive = passive and rest.split(maxsplit=1)[0] not in AUXILIARY
+    if not (passive and is_passive) or _OBJECT.search(rest):
+        return subject, rest
+    return subject, f"{passive[0]} {rest}"
+
+
+_AND_BEFORE: Final = compile_pattern(r"\b(?:and|but) (?:then |also |later )?$")
+
+
+_PASSIVE: Final = compile_pattern(r"^(?:was|were|is|are|has been|have been|had been)\b")
+
+
+# What a verb that is no participle has after it: “passed a survey”.
+_OBJECT: Final = compile_later(
+    r"^[a-z]+ (?:an?|the|its|his|her|their|[0-9]|[A-Z]|out|up|off|on|to)\b"
+)
+
+
+def last_noun_of(words: str) -> str:
+    """The noun before “that” or “who”, with what belongs to it: from its article on, or its last words."""
+    return next(
+        (found[1] for found in (_DETERMINED.search(words),) if found),
+        _STOPS.sub("", f"{words} ").strip(),
+    )
+
+
+RELATIVE_BEFORE: Final = compile_pattern(r", (?:which|who) $")
+THAT_BEFORE: Final = compile_pattern(r"(?<=[a-z]) (?:that|which|who) $")
