@@ -81,6 +81,19 @@ def test_a_speaker_whom_nothing_names_is_accepted_and_listed_as_not_checked() ->
     assert unchecked("Ann Lee met Bo Ray. Ray said: “Keep out of here.”", "Keep out of here") == []
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "“It will stand,” Secretary to Mayor Ann Lee said. Bo Ray is her secretary.",
+        "Bo Ray met the lawyer of Ann Lee, who said “It will stand”.",
+        "“It will stand,” was the advice of the engineers to Ann Lee. Bo Ray is one of them.",
+        "Ann Lee met Bo Ray. According to the judgment, “It will stand”.",
+    ],
+)
+def test_words_that_may_be_of_somebody_beside_a_name_are_not_that_ones(article: str) -> None:
+    assert speaker(article, "It will stand", "bo") == []
+
+
 def test_words_of_somebody_who_is_in_no_sheet_are_nobody_elses() -> None:
     article = "Ann Lee met Bo Ray. “It will stand,” said Ida Cole, their lawyer."
     assert speaker(article, "It will stand", "ann") == ["agreement.speaker"]

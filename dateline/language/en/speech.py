@@ -90,6 +90,7 @@ DETERMINERS: Final = frozenset(
     each every no most""".split()
 )
 PRONOUNS: Final = {"he": "he", "she": "she", "they": "they", "it": "it"}
+POSSESSIVES: Final = {"his": "he", "her": "she", "their": "they", "its": "it"}
 NOT_READ: Final = frozenset("i we you there here nobody everyone somebody".split())
 # Seemingly a subject, but of nobody: words before a comma that only set the scene.
 SCENE: Final = frozenset(
@@ -134,8 +135,11 @@ SPEECHES: Final = frozenset(
     """email emails book diary memo text manifesto answer reply response message verdict view words
     statement motto explanation advice assessment reaction conclusion plea warning summary comment
     letter tweet post note speech testimony report account description theory reason question
-    point argument""".split()
+    point argument submission petition ruling judgment judgement filing complaint communique
+    bulletin notice""".split()
 )
+# What a court says, where nothing else tells whose words they are.
+OF_COURTS: Final = frozenset("judgment judgement ruling".split())
 # "The father of three said" is about the person named before; "the lawyer said" may be about another.
 OF_OTHERS: Final = frozenset(
     """spokesman spokeswoman spokesperson spokespeople lawyer lawyers solicitor barrister source

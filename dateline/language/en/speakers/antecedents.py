@@ -24,6 +24,7 @@ from dateline.language.en.speech import (
     CLAUSES,
     GIVEN,
     MEN,
+    OF_COURTS,
     OF_OTHERS,
     PREPOSITIONS,
     SPEAKING,
@@ -131,6 +132,7 @@ class Antecedents:
     def _described(self, subject: Subject, number: int, at: int) -> Attribution | None:
         """“The mayor” is the only one so called; “the father of three” is the person named before."""
         word = subject.description[-1]
+        word = "court" if word in OF_COURTS else word
         names = self.about.whom(word) if subject.definite else ()
         if not (names or subject.beside) and subject.definite and is_of_person(word):
             names = self._antecedents(_gender_of(word), number, at)

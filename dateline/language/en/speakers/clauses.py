@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from dateline.frozen import dataclass
 from dateline.language import FoundName
+from dateline.language.en.name_words import OFFICES
 from dateline.language.en.speech import (
     AUXILIARIES,
     BE,
@@ -18,6 +19,7 @@ from dateline.language.en.speech import (
     DETERMINERS,
     NO_NAMED,
     NOT_READ,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,
@@ -83,13 +85,18 @@ def read_tokens(text: str, names: Sequence[FoundName], start: int, end: int) -> 
 
 def _without_nouns(tokens: list[Word]) -> list[Word]:
     """The tokens with “the claim”, “Lee's demands” and “a smiling woman” as other words."""
-    pairs = zip([None, *tokens], tokens, strict=False)
     return [
-        replace(token, kind="W")
-        if token.kind in "VGB" and before and (before.kind == "D" or before.owns)
-        else token
-        for before, token in pairs
+        replace(token, kind="W") if token.kind in "VGB" and _is_noun(tokens, at) else token
+        for at, token in enumerate(tokens)
     ]
+
+
+def _is_noun(tokens: Words, at: int) -> bool:
+    """Whether a verb's form is none: “its report”, “Lee's latest report”, “whose report”."""
+    before = tokens[at - 1] if at else None
+    if before and before.kind == "W" and tokens[at].word in SPEECHES and at > 1:
+        before = None if before.word.endswith("s") else tokens[at - 2]
+    return before is not None and (before.kind == "D" or before.owns or before.word == "whose")
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -152,7 +159,7 @@ def _with_reporter(subject: Subject, tokens: Words, at: int) -> Subject:
 def find_inverted(tokens: Words) -> Subject | None:
     """Who speaks according to the words after a quotation: “said Ann Lee”, “Ann Lee said”."""
     verb = next((at for at in range(len(tokens)) if _is_finite(tokens, at)), len(tokens))
-    according = find_according(tokens[:verb])
+    according = find_whose_words(tokens) or find_according(tokens[:verb])
     if according or verb == len(tokens):
         return according or _signed(tokens)
     quoted = [at for at, word in enumerate(tokens) if at > verb and word.word == "saying"]
@@ -184,7 +191,7 @@ def begins_with_speech(tokens: Words) -> bool:
     clause = list(takewhile(lambda token: token.kind not in ":;", tokens))
     verb = next((at for at in range(len(clause)) if _is_finite(clause, at)), None)
     if verb is None or find_according(clause[:verb]):
-        return bool(find_according(clause[:6]) or _signed(clause))
+        return bool(find_whose_words(clause) or find_according(clause[:6]) or _signed(clause))
     is_first = all(token.kind in "A," for token in clause[:verb])
     return is_first or _before(clause, verb) is not None
 
@@ -201,6 +208,20 @@ def is_said_by_nobody(tokens: Words, *, directly: bool = False) -> bool:
     is_been = words and not directly and words[0].word.lower() in _PLACING
     nouns = [token.word for token in words[2:] if token.kind not in "AD,"][:1]
     return bool(is_been and words[1:] and words[1].kind == "D" and SPEECHES.issuperset(nouns))
+
+
+def find_whose_words(tokens: Words) -> Subject | None:
+    """“… is the advice of Ann Lee”, “… was the answer given by Ann Lee”."""
+    words = list(dropwhile(lambda token: token.kind == ",", tokens))
+    if len(words) < 5 or words[0].word.lower() not in _PLACING or words[1].kind != "D":
+        return None
+    at = next((at for at in range(2, 6) if words[at : at + 1] and words[at].kind == "P"), 0)
+    nouns = [token.word for token in words[2:at] if token.word in SPEECHES]
+    found = find_following(words[at + 1 :]) if words[at].word in _FROM and nouns else None
+    return found if found and found.names else None
+
+
+_FROM: Final = frozenset(["of", "from", "by"])
 
 
 def _is_parted(tokens: Words) -> bool:
@@ -307,8 +328,8 @@ def _before(tokens: Words, at: int) -> Subject | None:
     if last.kind == "H":
         it_is = last.word.lower() == "it" and weak
         return None if it_is else Subject(pronoun=PRONOUNS[last.word.lower()])
-    if last.kind == "R":
-        return _antecedent(tokens[: begin + len(clause) - 1])
+    if (before := _before_relative(tokens, begin, clause)) is not None:
+        return _antecedent(before)
     if last.kind == ",":
         return _phrase(_parts(clause))
     is_noun = weak and last.kind != "N" and not any(token.kind == "D" for token in clause[-4:])
@@ -316,6 +337,14 @@ def _before(tokens: Words, at: int) -> Subject | None:
     if is_cut or last.owns or is_noun:
         return None
     return _nearest(clause)
+
+
+def _before_relative(tokens: Words, begin: int, clause: Words) -> Words | None:
+    """What “who …” or “whose report …” belongs to; None where the clause has another subject."""
+    if clause[-1].kind == "R":
+        return tokens[: begin + len(clause) - 1]
+    is_owned = begin > 0 and tokens[begin - 1].word == "whose" and clause[-1].word in SPEECHES
+    return tokens[: begin - 1] if is_owned else None
 
 
 def _nearest(clause: Words) -> Subject | None:
@@ -358,7 +387,16 @@ def _antecedent(tokens: Words) -> Subject | None:
     begin = max((at for at, token in enumerate(before) if token.kind in "VK:;"), default=-1)
     if [word.word for word in before[-2:-1]] == ["by"] and before[-1].name:
         return Subject(names=(before[-1].name,))
-    return head(_parts(before[begin + 1 :])[-1])
+    part = _parts(before[begin + 1 :])[-1]
+    return head(part) if _is_of_another(part) else Subject(names=_joined(part))
+
+
+def _is_of_another(part: Words) -> bool:
+    """Whether it does not end in a name, or that is of whom the words are: “a lawyer of Ann Lee”."""
+    if not part or not _ends_in_a_name(part):
+        return True
+    at = next((at for at in reversed(range(len(part))) if part[at].kind == "P"), 0)
+    return bool(at) and part[at].word != "than" and _has_role(part[at - 1 : at])
 
 
 # Noun phrases
@@ -449,7 +487,8 @@ def head(part: Words) -> Subject | None:
         return (
             Subject(names=_joined(phrase)) if _ends_in_a_name(phrase) and len(phrase) > 2 else None
         )
-    base = list(takewhile(lambda token: token.kind not in "PK", phrase))
+    base = phrase if _is_rank(phrase) else takewhile(lambda token: token.kind not in "PK", phrase)
+    base = list(base)
     while base and base[-1].kind in "AC":
         base.pop()
     if not base:
@@ -463,6 +502,19 @@ def head(part: Words) -> Subject | None:
     return _of_noun(base, beside)
 
 
+def _is_rank(phrase: Words) -> bool:
+    """“Superintendent of Police Ann Lee”, not “Lawyer of Mayor Ann Lee”: her office has a preposition."""
+    at = next((at for at, token in enumerate(phrase) if token.kind == "P"), 0)
+    office = [token.word for token in phrase[:at]]
+    field = [token.word for token in phrase[at + 1 : -1] if token.kind != "D"]
+    if not (office and field and _ends_in_a_name(phrase)) or office[-1].endswith("s"):
+        return False
+    words = [token.word for token in phrase[:-1] if token.kind not in "PD"]
+    is_titled = all(word[0].isupper() for word in words) and phrase[-2].kind in "WN"
+    is_held = any(word.lower() in ROLES for word in office)
+    return is_titled and is_held and field[-1].lower() not in OFFICES
+
+
 def _of_noun(base: Words, beside: tuple[FoundName, ...]) -> Subject | None:
     """“Ann Lee left” is about her, “Ann Lee's lawyer” and “the mayor” about somebody described."""
     words = [token.word.lower() for token in base if token.kind == "W"]
@@ -474,6 +526,9 @@ def _of_noun(base: Words, beside: tuple[FoundName, ...]) -> Subject | None:
     owner = next((token.name for token in base if token.owns and token.name), None)
     if owner and words[-1] in SPEECHES:
         return Subject(names=(owner,), beside=beside)
+    whose = POSSESSIVES.get(base[0].word.lower())
+    if whose and words[-1] in SPEECHES:
+        return Subject(pronoun=whose, beside=beside)
     definite = base[0].owns or base[0].word.lower() in ("the", "his", "her", "their", "its")
     return Subject(description=tuple(words), beside=beside, definite=definite)
 
