@@ -681,6 +681,7 @@ class Removal(Record):
     on: Day = Field(description="The day on which it was removed.")
     why: Remark = Field(description="Why it was removed.")
     label: Prose | None = Field(None, description="What the fact was called, for its notice.")
+    was: Text | None = Field(None, description="What it said, for its notice.")
 
     @property
     def kind(self) -> Kind:

@@ -1,15 +1,15 @@
 """A fact's page: all that the briefing says of it, the sentences it rests on, and how to cite it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from dateline.checking.derived.operands import operands_of
 from dateline.drawing.svg import Drawing
 from dateline.facts.briefing import Briefing
-from dateline.facts.date_phrases import date_heading
-from dateline.facts.dates import show_date
-from dateline.facts.kinds import BriefingPage
+from dateline.facts.date_phrases import date_heading, when_words
+from dateline.facts.expectations import Phase
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import (
     Event,
@@ -40,6 +40,7 @@ from dateline.pages.cards.provenance import (
     SourceLine,
     name_link,
     name_links,
+    outcome_sources,
     provenance_of,
     source_lines,
 )
@@ -52,7 +53,7 @@ from dateline.pages.picture import PictureCard
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.patterns import compile_later
-from dateline.words import _, all_of, deferred
+from dateline.words import _, all_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,6 @@ class Neighbour:
     """The fact before or after, which `where` says; `note` is the date of an event."""
 
     where: str
-    rel: str
     note: str
     to: Link
 
@@ -86,6 +86,7 @@ class FactContext:
 
     `check` says whether a person has checked it, which nobody need do where it was worked out;
     `worked_out` says which numbers of a sum the words give, and `elsewhere` where the others come from.
+    `outcome_sources` is None where no outcome is known, and empty where it has no source.
     `twin` leads to JSON, and `framed` to what `embed` shows; `clock`, `framed` and `report` may be empty.
     """
 
@@ -111,7 +112,7 @@ class FactContext:
     worked_out: str
     elsewhere: tuple[SourcedNumber, ...]
     provenance: Provenance
-    place: Link
+    outcome_sources: tuple[SourceLine, ...] | None
     citation: Citation
     embed: Embed | None
     framed: str
@@ -131,12 +132,9 @@ def _plan(fact: Fact, edition: Edition) -> Page:
     link = fact_link(fact, edition, here)
     status = edition.statuses.get(fact.id)
     provenance = provenance_of(fact, edition, here)
-    named = (
-        named_card(fact, edition, here) if isinstance(fact, Person | Organisation | Place) else None
-    )
     context = FactContext(
         shell=_shell(fact, link, edition, here),
-        fact=link,
+        fact=replace(link, kind=_kicker(link)),
         value=_date(fact, edition) if isinstance(fact, Event) else "",
         clock=_clock(status) if status else "",
         heading=fact.heading,
@@ -149,15 +147,16 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         where=name_links(fact.place, edition, here) if isinstance(fact, Event) else (),
         speaker=_speaker(fact, edition, here) if isinstance(fact, Quotation) else None,
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
-        named=named,
+        named=_named(fact, edition, here),
         picture=_picture(fact, edition, here),
         vicinity=vicinity_of(fact, edition, here) if isinstance(fact, Place) else None,
         excerpts=tuple(excerpts_of(_passages(fact, edition), edition, here)),
-        check=provenance.checked or ("" if fact.derived else _("Not yet checked")),
+        check=provenance.checked
+        or ("" if fact.derived else _("No one has checked this against its source.")),
         worked_out=_worked_out(fact, edition),
         elsewhere=tuple(_elsewhere(fact, edition, here)),
         provenance=provenance,
-        place=Link(words=_(_SHEETS[fact.KIND.page]), href=link_to_place(edition, here, fact)),
+        outcome_sources=outcome_sources(fact, edition, here) if isinstance(fact, Event) else None,
         citation=cite(fact, link, edition),
         embed=embed_of_fact(fact, edition),
         framed=card_of(fact, edition, here),
@@ -166,6 +165,18 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         neighbours=tuple(_neighbours(fact, edition, here)),
     )
     return Page(path=here.path, template="fact.html.j2", context=context)
+
+
+def _kicker(link: FactLink) -> str:
+    """The kind of a fact; an event that was announced is none before it has happened."""
+    has_happened = link.phase in ("", Phase.HAPPENED.value, Phase.CHANGED.value)
+    return link.kind if has_happened else _("Expected event")
+
+
+def _named(fact: Fact, edition: Edition, here: Here) -> NamedCard | None:
+    if isinstance(fact, Person | Organisation | Place):
+        return named_card(fact, edition, here)
+    return None
 
 
 def _clock(status: Status) -> str:
@@ -219,7 +230,8 @@ _WITHIN_DATE: Final = compile_later(r"(?<=\d) (?=[^\W\d]+ \d{4}\b)| (?=\d{4}\b)"
 
 
 def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:
-    return briefing_shell(
+    """In the row above it, the link to its sheet leads to its place there."""
+    shell = briefing_shell(
         edition,
         here,
         title=fact.heading,
@@ -227,6 +239,10 @@ def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:
         graph=(structured.portrait(fact, edition),) if isinstance(fact, Named) else (),
         within=fact.KIND.page,
     )
+    assert shell.opening
+    *others, sheet = shell.opening.rows
+    place = replace(sheet, href=link_to_place(edition, here, fact))
+    return replace(shell, opening=replace(shell.opening, rows=(*others, place)))
 
 
 def _picture(fact: Fact, edition: Edition, here: Here) -> PictureCard | None:
@@ -248,13 +264,6 @@ def _report(fact: Fact, edition: Edition) -> str:
     return fact_report(edition.site, about)
 
 
-_SHEETS: Final[dict[BriefingPage, str]] = {
-    "timeline": deferred("See it in the timeline"),
-    "key-figures": deferred("See it among the key figures"),
-    "who-and-where": deferred("See the entry in who and where"),
-}
-
-
 def _text(fact: Fact) -> str:
     parts: tuple[str | None, ...] = ()
     match fact:
@@ -274,7 +283,7 @@ def _speaker(quotation: Quotation, edition: Edition, here: Here) -> Speaker:
     return Speaker(
         who=name_link(speaker.id, edition, here),
         role=role_of(speaker) if isinstance(speaker, Person) else "",
-        said_on=show_date(quotation.said_on) if quotation.said_on else "",
+        said_on=capitalise(when_words(quotation.said_on)) if quotation.said_on else "",
     )
 
 
@@ -295,19 +304,18 @@ def _neighbours(fact: Fact, edition: Edition, here: Here) -> Iterator[Neighbour]
             words = _("Previous quotation"), _("Next quotation")
         case _:
             words = _("Previous"), _("Next")
-    for rel, where, other in zip(("prev", "next"), words, edition.beside[fact.id], strict=True):
+    for where, other in zip(words, edition.beside[fact.id], strict=True):
         if other:
-            yield _neighbour(other, where, rel, edition, here)
+            yield _neighbour(other, where, edition, here)
 
 
-def _neighbour(fact: Fact, where: str, rel: str, edition: Edition, here: Here) -> Neighbour:
+def _neighbour(fact: Fact, where: str, edition: Edition, here: Here) -> Neighbour:
     words = fact.heading
     if isinstance(fact, Quotation):
         speaker = edition.briefing.name_of(fact.speaker)
         words = _("%(speaker)s: %(words)s", speaker=speaker, words=first_words(fact))
     return Neighbour(
         where=where,
-        rel=rel,
         note=when_of(fact, edition) if isinstance(fact, Event) else "",
         to=Link(words=words, href=link_to_page(edition, here, fact)),
     )

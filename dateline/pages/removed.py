@@ -18,12 +18,16 @@ from dateline.words import _, deferred
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedContext:
-    """`page` is None where the page of its like has no facts left; `twin` is the same notice for programs."""
+    """`was` is what it said, or empty; `twin` is the same notice for programs.
+
+    `page` is None where the page of its like has no facts left.
+    """
 
     shell: Shell
     heading: str
     when: str
     on: ShownDay
+    was: str
     why: str
     page: Link | None
     brief: Link
@@ -48,6 +52,7 @@ def _plan(removal: Removal, edition: Edition) -> Page:
         heading=removal.label or _("This fact was removed"),
         when=_REMOVED[removal.kind],
         on=show_day(removal.on),
+        was=removal.was or "",
         why=removal.why,
         page=_link_to(removal.kind.page, edition, here),
         brief=Link(words=title, href=here.to(addresses.brief_page(slug))),
@@ -89,15 +94,15 @@ def _plan_briefing(removal: BriefingRemoval, site: Site) -> Page:
     here = here_on(addresses.brief_page(removal.folder), site.address)
     title = _("A briefing that was removed")
     description = _("This briefing is no longer part of %(site)s.", site=site.title)
-    heading = _("This briefing was removed")
+    heading = _("The briefing “%(name)s” was removed", name=removal.called)
     if is_page := removal.was is RemovedKind.PAGE:
         title = _("A page that was removed")
         description = _("This page is no longer part of %(site)s.", site=site.title)
-        heading = _("This page was removed")
+        heading = _("The page “%(name)s” was removed", name=removal.called)
     context = RemovedBriefingContext(
         shell=site_shell(site, here, title=title, description=description, listed=False),
         is_page=is_page,
-        heading=removal.title or heading,
+        heading=heading,
         on=show_day(removal.on),
         why=removal.why,
         front=Link(words=site.title, href=here.to(addresses.FRONT)),

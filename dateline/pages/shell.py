@@ -172,7 +172,7 @@ def _frame(
         language=edition.language,
         words_language=_words_language(edition.language),
         direction=text_direction(edition.language),
-        foot=tuple(_briefing_foot(edition, here)),
+        foot=tuple(footer_links(edition.site, here) if within else _briefing_foot(edition, here)),
         kept_back=kept_back_words(edition.kept_back),
         opening=_opening(edition, here, opening, within),
         generator="",

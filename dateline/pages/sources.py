@@ -26,17 +26,18 @@ from dateline.words import _, deferred, deferred_forms, ngettext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactGroup:
-    """The facts of one kind that a source gave: “14 events”."""
+    """The facts of one kind that a source gave: “14 events”, each in short."""
 
     words: str
-    facts: tuple[FactLink, ...]
+    facts: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """`line` is publisher, author, kind and day; `role` what the article was written from it.
 
-    `facts` are those that it gave; where they are many, they are in `groups` instead, a kind in each.
+    `facts` are those that it gave; where they are many, they are in `groups` instead, a kind in each, in lines
+    that run on.
     """
 
     id: str
@@ -114,8 +115,19 @@ def _groups(given: Iterable[tuple[Kind, FactLink]]) -> Iterator[FactGroup]:
     for kind, link in given:
         by_kind.setdefault(kind, []).append(link)
     for kind, links in by_kind.items():
-        facts = len({link.href for link in links})
-        yield FactGroup(words=ngettext(*_COUNTS[kind], facts), facts=tuple(links))
+        shown = {link.href: Link(words=_in_short(kind, link), href=link.href) for link in links}
+        yield FactGroup(words=ngettext(*_COUNTS[kind], len(shown)), facts=tuple(shown.values()))
+
+
+def _in_short(kind: Kind, link: FactLink) -> str:
+    match kind:
+        case Kind.EVENT:
+            return link.name
+        case Kind.FIGURE:
+            return _("%(label)s, %(value)s", label=link.name, value=link.short)
+        case Kind.QUOTATION:
+            return _("%(speaker)s: %(words)s", speaker=link.short, words=link.name)
+    return link.short
 
 
 _COUNTS: Final = {
@@ -135,7 +147,7 @@ def _role(source: Source, edition: Edition) -> str:
         return ""
     if len(main) > 1:
         return _("One of the main sources of the article.")
-    return _("The article is based on it, and so are these facts:")
+    return _("Main source of the article, and of these facts:")
 
 
 def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Kind, FactLink]]:

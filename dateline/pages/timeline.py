@@ -16,7 +16,7 @@ from dateline.facts.states import Status, unknown_words
 from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
-from dateline.pages.cards.provenance import SourceLine, source_lines
+from dateline.pages.cards.provenance import SourceLine, outcome_sources, source_lines
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
@@ -47,8 +47,8 @@ class TimelineBlocks:
     """Before the article, and after it in one order; `as_of` is the day of the states.
 
     `has_expected` and `has_followed`: whether `after` has what was expected, and what was not. What many rows
-    would say alone is said once: `usual` is where they come from, and `has_unknown` that nothing is known of
-    what was due.
+    would say alone is said once: `usual` is where they come from, `has_unknown` that nothing is known of
+    what was due, and `has_unsourced` that an outcome has no source.
     """
 
     periods: tuple[PeriodBlock, ...]
@@ -59,6 +59,7 @@ class TimelineBlocks:
     has_followed: bool
     usual: tuple[SourceLine, ...]
     has_unknown: bool
+    has_unsourced: bool
 
     @property
     def has_words(self) -> bool:
@@ -142,6 +143,9 @@ def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
         has_followed=bool(edition.since),
         usual=usual,
         has_unknown=has_unknown,
+        has_unsourced=any(
+            outcome_sources(event, edition, here) == () for event in edition.followed_publication
+        ),
     )
 
 

@@ -52,10 +52,10 @@ def test_who_says_so_the_source_and_the_caveat_are_reported() -> None:
 
 
 def test_what_nobody_has_checked_says_so() -> None:
-    assert "Not yet checked" in page_of("cost")
+    assert "No one has checked this against its source." in page_of("cost")
     checked = page_of("cost", figures=CHECKED)
     assert "Checked on 12 September 2024 by M. Roe" in checked
-    assert "Not yet checked" not in checked
+    assert "No one has checked this against its source." not in checked
 
 
 def test_the_events_before_and_after_it_in_time_are_one_click_away() -> None:
@@ -66,7 +66,7 @@ def test_the_events_before_and_after_it_in_time_are_one_click_away() -> None:
     assert words(opening["../visit/index.html"]) == (
         "Earlier event 11 September 2024: The mayor comes to Basel"
     )
-    assert opening["../../timeline/index.html#opening"] == "See it in the timeline"
+    assert opening["../../timeline/index.html#opening"] == "Timeline"
 
 
 def test_what_was_still_to_come_in_a_month_is_after_what_had_come_in_it() -> None:
@@ -80,7 +80,7 @@ def test_other_facts_lead_to_those_of_their_kind() -> None:
     links = read(page_of("length")).links
     assert words(links["../cost/index.html"]) == "Next Cost of the line"
     assert "../opening/index.html" not in links
-    assert links["../../key-figures/index.html#length"] == "See it among the key figures"
+    assert links["../../key-figures/index.html#length"] == "Key figures"
 
 
 def test_the_citation_names_site_headline_and_date() -> None:
@@ -119,8 +119,8 @@ def test_what_was_worked_out_is_cited_as_that_and_not_called_unchecked() -> None
     assert citations("half", figures=figures)[0] == (
         "“Half: 16 km”, worked out by The Daily, in “A title”, The Daily, 11 September 2024."
     )
-    assert "Not yet checked" not in page_of("half", figures=figures)
-    assert "Not yet checked" in page_of("length", figures=figures)
+    assert "No one has checked this against its source." not in page_of("half", figures=figures)
+    assert "No one has checked this against its source." in page_of("length", figures=figures)
 
 
 def test_what_was_worked_out_shows_the_words_of_its_figures_but_not_those_of_others() -> None:
@@ -213,10 +213,10 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
         fact: words(read(html(f"facts/{fact}", "2026-01-15")).text)
         for fact in ("ferry-museum", "lights", "statue", "ferry")
     }
-    assert "Event Expected in 2027 or later A museum of the ferry" in said["ferry-museum"]
+    assert "Expected event Expected in 2027 or later A museum of the ferry" in said["ferry-museum"]
     assert "(expected in 2027 or later)" in said["ferry-museum"]
-    assert "Event Was due in September 2025" in said["lights"]
-    assert "Event Called off in April 2025" in said["statue"]
+    assert "Expected event Was due in September 2025" in said["lights"]
+    assert "Expected event Called off in April 2025" in said["statue"]
     assert "Event Since 1901 The ferry runs" in said["ferry"]
 
 
@@ -316,3 +316,20 @@ def test_a_place_has_a_small_map_that_leads_to_those_of_the_sheet() -> None:
     assert "../../who-and-where/index.html#basel" in read(drawn).links
     assert len(drawn.encode()) < 3500
     assert "<svg" not in page_of("basel")
+
+
+def test_an_outcome_has_its_own_source_or_says_that_there_is_none() -> None:
+    """Not that of the announcement, which is older."""
+    handover = words(read(html("facts/handover", "2026-01-15")).text)
+    assert "Source of the outcome Skerry council: Report" in handover
+    assert "Office of the auditors: Audit of the bridge" in handover
+    assert "Source of the outcome None is named." in words(
+        read(html("facts/kiosk", "2026-01-15")).text
+    )
+    assert "Source of the outcome" not in words(read(html("facts/ferry")).text)
+
+
+def test_when_somebody_spoke_is_said_with_its_preposition() -> None:
+    quotations = SHEETS["quotations"].replace("about:", "said_on: 2024-08\n        about:")
+    page = words(read(page_of("build-on", quotations=quotations)).text)
+    assert "Said In August 2024" in page

@@ -33,6 +33,13 @@ def test_the_notice_has_what_the_fact_was_called() -> None:
         assert f"<h1>{heading}</h1>" in site.files["b/facts/landing/index.html"].decode()
 
 
+def test_the_notice_strikes_out_what_the_fact_said() -> None:
+    was = REMOVED.replace("why:", "was: Ten <men> landed, why:")
+    site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": EVENT + was})
+    assert "<del>Ten &lt;men&gt; landed</del>" in site.files["b/facts/landing/index.html"].decode()
+    assert "<del>Ten &lt;men&gt; landed</del>" in site.files["corrections/index.html"].decode()
+
+
 def test_where_its_page_has_no_facts_left_it_leads_to_the_briefing_alone() -> None:
     site = assemble({"b/article.md": article(BODY), "b/figures.yaml": REMOVED})
     assert errors(site) == []

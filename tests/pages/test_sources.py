@@ -51,10 +51,10 @@ def test_a_figure_does_not_name_the_source_of_another_value_as_its_own() -> None
     assert page.count("Letter to passengers") == 1
 
 
-def test_a_folded_list_still_links_to_each_fact() -> None:
+def test_many_facts_of_a_source_run_on_in_a_line_that_links_to_each() -> None:
     page = pages(edition(places=places(9, ", source: report"), sources=SOURCES))[HERE.path]
-    folded = page[page.index("<details><summary>9 places") :].partition("</details>")[0]
-    assert len(re.findall(r'href="../who-and-where/index.html#place-\w"', folded)) == 9
+    line = page[page.index("<b>9 places</b>") :].partition("</p>")[0]
+    assert len(re.findall(r'href="../who-and-where/index.html#place-\w"', line)) == 9
 
 
 @pytest.mark.parametrize(

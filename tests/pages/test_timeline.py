@@ -118,7 +118,7 @@ def test_one_step_leads_to_the_words_and_no_row_repeats_the_word_source() -> Non
     folded = ribbon[ribbon.index("<details") : ribbon.index("</details>")]
     assert "<mark>Skerry opened its bridge on Wednesday</mark>" in folded
     shown = re.sub(r"<i>.*?</i>", "", page)
-    assert "Source" not in shown[shown.index("<main") : shown.index("</main>")]
+    assert "Source: " not in shown[shown.index("<main") : shown.index("</main>")]
     assert "Not in the article. Source: " in re.findall(r"<i>(.*?)</i>", page)
 
 

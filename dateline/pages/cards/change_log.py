@@ -21,7 +21,7 @@ from dateline.words import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionEntry:
-    """`link.href` is empty on the page that it leads to, `was` and `now` if a fact was removed."""
+    """`link.href` is empty on the page that it leads to, `now` if a fact was removed, `was` if it is not known."""
 
     on: ShownDay
     link: Link
@@ -106,6 +106,7 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
         key=_key("facts", removal.id, "removed"),
         name=removal.label or kind_name(removal.kind),
         page=addresses.fact_page(edition.briefing.slug, removal.id),
+        was=removal.was or "",
         why=removal.why,
     )
 

@@ -11,7 +11,9 @@ from dateline.pages.cards.event_dates import is_one_day, when_of
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import (
     Provenance,
+    SourceLine,
     name_links,
+    outcome_sources,
     provenance_of,
 )
 from dateline.pages.edition import Edition, date_origin
@@ -49,6 +51,7 @@ class EventCard:
     where: tuple[Link, ...]
     picture: PictureCard | None
     provenance: Provenance
+    outcome_sources: tuple[SourceLine, ...]
 
 
 def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
@@ -75,6 +78,7 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
         where=name_links(event.place, edition, here),
         picture=picture_card(event.picture, edition, here, "card"),
         provenance=provenance_of(event, edition, here),
+        outcome_sources=outcome_sources(event, edition, here) or (),
     )
 
 

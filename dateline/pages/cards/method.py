@@ -11,7 +11,12 @@ from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import fact_link
-from dateline.pages.cards.not_checked import NotChecked, facts_not_in_article, find_not_checked
+from dateline.pages.cards.not_checked import (
+    NotChecked,
+    facts_not_in_article,
+    find_not_checked,
+    find_own_wording,
+)
 from dateline.pages.edition import Edition
 from dateline.pages.inline import FactLink, Link, ShownDay, show_day
 from dateline.problems import Rule
@@ -54,6 +59,7 @@ class Method:
     covered: tuple[CountLine, ...]
     absent: tuple[Link, ...]
     not_checked: tuple[NotChecked, ...]
+    own_wording: tuple[NotChecked, ...]
     checks: tuple[PersonalCheck, ...]
 
 
@@ -71,6 +77,7 @@ def method_of(edition: Edition, here: Here) -> Method:
         covered=tuple(_covered(verdicts)),
         absent=facts_not_in_article(edition, here),
         not_checked=tuple(find_not_checked(edition, here)),
+        own_wording=tuple(find_own_wording(edition, here)),
         checks=tuple(_checks(edition, here)),
     )
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dateline.checking.claims.seen_texts import Owner
+from dateline.checking.claims.seen_texts import Owner, seen_texts
 from dateline.checking.unchecked import Reason, Unchecked, What
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period, Quotation
@@ -13,6 +13,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import first_words
 from dateline.pages.edition import Edition, date_origin, link_to_place
 from dateline.pages.inline import Link
+from dateline.patterns import compile_later
 from dateline.problems import RULE_BY_NAME, Rule
 from dateline.words import _, all_of, deferred
 
@@ -85,8 +86,12 @@ def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
     for owner in others:
         for waiver in getattr(owner, "waive", ()):
             yield _line(owner, edition, here, _(WHAT[RULE_BY_NAME[waiver.check]]), waiver.why)
+
+
+def find_own_wording(edition: Edition, here: Here) -> Iterator[NotChecked]:
+    """Where our words are not the article’s: the clause that has them, not only the few that were looked for."""
     for owner, words in _unchecked_claims(edition):
-        yield _line(owner, edition, here, _("Our wording, not the article’s"), all_of(words))
+        yield _line(owner, edition, here, "", all_of(words))
 
 
 def _why(finding: Unchecked, briefing: Briefing) -> str:
@@ -121,9 +126,28 @@ def _unchecked_claims(edition: Edition) -> Iterator[tuple[Owner, list[str]]]:
     whole = {*_absent(edition)}
     words: dict[int, list[str]] = defaultdict(list)
     owners: dict[int, Owner] = {}
+    texts = {(id(seen.owner), seen.path): seen.text for seen in seen_texts(edition.briefing)}
     for claim in checked.claims:
         is_whole = isinstance(claim.owner, Fact) and claim.owner.id in whole
         if claim.result == "not checked" and not is_whole:
             owners[id(claim.owner)] = claim.owner
-            words[id(claim.owner)].append(_("“%(words)s”", words=claim.text))
+            clause = clause_of(claim.text, texts.get((id(claim.owner), claim.path), ""))
+            words[id(claim.owner)].append(_("“%(words)s”", words=clause))
     yield from ((owner, [*dict.fromkeys(words[key])]) for key, owner in owners.items())
+
+
+# Not the point or the comma of a number.
+_CLAUSE_END: Final = compile_later(r"[.,;:!?…()](?!\d)|\s[–—]\s")
+_LONGEST_CLAUSE: Final = 90
+
+
+def clause_of(words: str, text: str) -> str:
+    """The clause of a text that has the words; the words alone where it is long, or they are not in it."""
+    start = text.find(words)
+    if start < 0:
+        return words
+    end = start + len(words)
+    begins = max((found.end() for found in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    ends = next((found.start() for found in _CLAUSE_END.finditer(text, end)), len(text))
+    clause = text[begins:ends].strip()
+    return clause if len(clause) <= _LONGEST_CLAUSE else words

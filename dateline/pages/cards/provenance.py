@@ -6,7 +6,7 @@ from functools import lru_cache
 from dateline.checking.derived.operands import operands_of
 from dateline.facts.dates import day_words
 from dateline.facts.phrasing import after_colon
-from dateline.facts.records import Fact, Figure, OtherValue, Revision, SourceRef
+from dateline.facts.records import Event, Fact, Figure, OtherValue, Revision, SourceRef
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -141,6 +141,15 @@ def source_lines(
     return tuple(
         _source_line(reference.id, reference.words, edition, here, by) for reference in references
     )
+
+
+def outcome_sources(event: Event, edition: Edition, here: Here) -> tuple[SourceLine, ...] | None:
+    """The sources of what became of it, each side's included; None where no outcome is known."""
+    outcome = edition.statuses[event.id].outcome
+    if outcome is None:
+        return None
+    named = (*outcome.source, *(each for side in outcome.accounts for each in side.source))
+    return tuple(dict.fromkeys(source_lines(named, edition, here)))
 
 
 def _of_article(fact: Fact, edition: Edition, here: Here) -> tuple[SourceLine, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.checking.waivers import WAIVABLE
 from dateline.pages.cards.method import Method, method_of
-from dateline.pages.cards.not_checked import WHAT
+from dateline.pages.cards.not_checked import WHAT, clause_of
 from tests.pages.world import edition, pages, read, words
 
 ARTICLE = """
@@ -102,12 +102,28 @@ def test_what_our_words_say_and_nothing_supports_is_listed() -> None:
           - {id: before, title: Three reasons, dates: 2021/2023}
         """
     )
-    (line,) = (item for item in method(timeline=periods).not_checked if not item.href)
-    assert (line.name, line.what, line.why) == (
-        "The heading “Three reasons”",
-        "Our wording, not the article’s",
-        "“Three reasons”",
-    )
+    (line,) = (item for item in method(timeline=periods).own_wording if not item.href)
+    assert (line.name, line.why) == ("The heading “Three reasons”", "“Three reasons”")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "clause"),
+    [
+        (
+            "Airport of the Iraqi",
+            "Airport of the Iraqi capital, with a base",
+            "Airport of the Iraqi capital",
+        ),
+        ("3.5", "In all, 3.5 metres high. And more", "3.5 metres high"),
+        ("two dates", "Named: two dates – and a place", "two dates"),
+        ("Three", f"Three {'very ' * 20}long words", "Three"),
+        ("gone", "Other words", "gone"),
+    ],
+)
+def test_what_nothing_supports_is_quoted_with_its_clause(
+    words: str, text: str, clause: str
+) -> None:
+    assert clause_of(words, text) == clause
 
 
 def test_readers_get_no_code_of_a_rule() -> None:
