@@ -26,6 +26,7 @@ from dateline.facts.records import Passage
 from dateline.language import NameKind, en
 from dateline.language.en import find_name_kind
 from dateline.language.en.headlines.acts import find_act, find_report
+from dateline.language.en.headlines.clubs import is_club
 from dateline.language.en.headlines.name_cues import (
     ACTS_AFTER,
     AROUND,
@@ -202,28 +203,40 @@ class NamedOffer:
 
     def _kind_in_prose(self) -> Kind:
         """What it is the name of: by the gazetteer, its words, its role, the words around it, its form."""
-        is_region = self.place and self.place.kind == "region" and " " in self.name
-        is_region = is_region or self._is_dateline() or self._is_in_place()
-        if (
-            is_region
-            or (self.place and self.place.is_sure)
-            or (self.role and is_of_places(self.role.text))
-            or self._place_type()
-        ):
-            return Kind.PLACE
-        of_bracket = find_name_kind(self.bracket, 0, len(self.bracket)) if self.bracket else None
-        if of_bracket == "organisation":
+        if not self.role and is_club(self.name, self._around(), self._article):
             return Kind.ORGANISATION
+        if self._is_surely_place():
+            return Kind.PLACE
+        if self._is_surely_body():
+            return Kind.ORGANISATION
+        kind = self._kind_by_words()
+        return _KINDS[kind] if kind else self._kind_by_form()
+
+    def _is_surely_place(self) -> bool:
+        is_region = self.place and self.place.kind == "region" and " " in self.name
+        is_known = self.place is not None and self.place.is_sure
+        is_head = self.role is not None and is_of_places(self.role.text)
+        is_there = is_region or self._is_dateline() or self._is_in_place()
+        return bool(is_there or is_known or is_head or self._place_type())
+
+    def _is_surely_body(self) -> bool:
+        """By its other name in brackets; “Lesk Agro, which was not charged”: nobody is called so."""
+        of_bracket = find_name_kind(self.bracket, 0, len(self.bracket)) if self.bracket else None
+        is_which = any(after.startswith(", which ") for _, after in self._around())
+        is_long = " " in self.name and not self.place and not kind_by_words(self.name)
+        own = find_name_kind(self.name, 0, len(self.name))
+        return of_bracket == "organisation" or (is_which and is_long and own is None)
+
+    def _kind_by_words(self) -> NameKind | None:
+        own = find_name_kind(self.name, 0, len(self.name))
         around = kind_by_mentions(self.name, self._around())
-        by_words = find_name_kind(self.name, 0, len(self.name)) or (
-            around if around == "organisation" else kind_by_words(self.name)
-        )
+        by_words = own or (around if around == "organisation" else kind_by_words(self.name))
         is_person = self.role is not None and is_an_office(self.role.text) and " " in self.name
         if is_person and en.may_be_a_person(self.name) and not self._has_article():
-            by_words = find_name_kind(self.name, 0, len(self.name)) or "person"
-        kind = by_words or ("person" if is_person else around)
-        if kind:
-            return _KINDS[kind]
+            return own or "person"
+        return by_words or ("person" if is_person else around)
+
+    def _kind_by_form(self) -> Kind:
         if self.place or self._is_among_places():
             return Kind.PLACE
         if " " in self.name and en.may_be_a_person(self.name) and not self._has_article():

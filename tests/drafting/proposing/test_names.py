@@ -477,3 +477,30 @@ def test_a_person_who_is_called_like_a_river_stays_a_person() -> None:
 def test_what_a_place_does_is_not_what_it_is() -> None:
     made = fields("It burned near Russia, the National Fire Authority said.", "Russia")
     assert made["what"] == "A country"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talks with Ostrow about a defender were broken off.",
+        "Then Ostrow, which spent €9 million too much, was fined.",
+        "The first match, at Ostrow, is in May.",
+        "Lesk, Ostrow and Sund were given a warning.",
+    ],
+)
+def test_where_players_are_spoken_of_a_town_that_plays_is_a_club(sentence: str) -> None:
+    story = "The league fined the club. Its coach has nine players for the new season."
+    assert named(f"{story} {sentence}")["Ostrow"].kind is Kind.ORGANISATION
+    assert named(f"It rained. {sentence}")["Ostrow"].kind is not Kind.PERSON
+
+
+def test_in_a_town_of_players_is_in_the_town() -> None:
+    story = "The league fined the club. Its coach has nine players for the new season."
+    assert named(f"{story} A march was held in Ostrow.")["Ostrow"].kind is Kind.PLACE
+
+
+def test_nobody_is_a_which() -> None:
+    assert (
+        named("Then Dobrud Agro, which was not charged, paid.")["Dobrud Agro"].kind
+        is Kind.ORGANISATION
+    )
