@@ -292,7 +292,8 @@ def _render_files(
     if inputs.keeps_contexts:
         planned = map(kept.keep, planned)
     pages = render_pages(planned, inputs.look, problems)
-    return pages | briefing_files(edition) | render_card(edition.card, problems)
+    card = render_card(edition.card, problems, dry=inputs.pictures.dry)
+    return pages | briefing_files(edition) | card
 
 
 def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import accumulate
@@ -39,10 +39,19 @@ def code_digest() -> str:
     """The digest of the generator: its code and data, Python, and the libraries that it uses."""
     from importlib import metadata  # a check keeps nothing, and does without
 
-    paths = (path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".json", ".mo"})
-    code = ((path.relative_to(PACKAGE).as_posix(), path.read_bytes()) for path in paths)
+    code = ((name, Path(path).read_bytes()) for name, path in _code_in(str(PACKAGE)))
     versions = {name: metadata.version(name) for name in _LIBRARIES}
     return digest([*code, ("versions", json.dumps([sys.version, versions]).encode())])
+
+
+def _code_in(folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Its files by their names in the package."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.endswith((".py", ".json", ".mo")):
+                yield prefix + entry.name, entry.path
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _code_in(entry.path, f"{prefix}{entry.name}/")
 
 
 # Most entries have all that a build needs of them in so many bytes.

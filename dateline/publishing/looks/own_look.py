@@ -6,16 +6,12 @@ from difflib import get_close_matches
 from io import BytesIO
 from typing import Final
 
-from PIL import Image
-
 from dateline.drawing.card import CardLogo
 from dateline.facts.palette import Palette
 from dateline.facts.site_records import SiteFont, SiteLook, TypePair
 from dateline.frozen import dataclass
 from dateline.problems import Position, Problem, Rule
-from dateline.publishing.images.decode import decode
 from dateline.publishing.images.picture_kinds import PictureFault, PictureKind, kind_of
-from dateline.publishing.images.safe_svg import clean_svg
 from dateline.reading.content import SETTINGS, SiteSource
 
 # In pixels of CSS: how large a logo is on a page at most. A PNG has twice as many, for sharp screens.
@@ -130,6 +126,8 @@ def make_logo(data: bytes) -> LogoImage:
 
 
 def _drawn(data: bytes) -> LogoImage:
+    from dateline.publishing.images.safe_svg import clean_svg  # few sites have a logo
+
     svg = clean_svg(data)
     if b"<text" in svg.data:
         found = "the logo has text, which each reader would see in another font"
@@ -141,6 +139,11 @@ def _drawn(data: bytes) -> LogoImage:
 
 
 def _painted(data: bytes) -> LogoImage:
+    # Pillow takes a while to import.
+    from PIL import Image
+
+    from dateline.publishing.images.decode import decode
+
     picture = decode(data, PictureKind.PNG)
     scale = min(_HIGH / picture.height, _WIDE / picture.width, 1)
     width, height = (max(1, round(side * scale)) for side in (picture.width, picture.height))

@@ -87,14 +87,18 @@ def _channels(colour: str) -> tuple[int, ...]:
     return tuple(int(digits[at : at + each] * (3 - each), 16) for at in range(0, len(digits), each))
 
 
+def is_painted(svg: str) -> bool:
+    """Whether `paint` makes a picture of it for certain: it has no logo, of whose colours only the picture tells."""
+    shapes = _shapes(svg)
+    return all(map(_is_plain, shapes)) and "image" not in map(_name, shapes)
+
+
 def paint(svg: str, fonts: CardFonts) -> bytes | None:
     """The card as PNG; None if it has something other than rectangles and single letters."""
     # Imported here because few builds draw: a briefing is cached with its card.
-    from xml.etree import ElementTree as ET
-
     from PIL import Image
 
-    shapes = ET.fromstring(svg)  # noqa: S314 - as we wrote it
+    shapes = _shapes(svg)
     if not all(map(_is_plain, shapes)):
         return None
     picture, palette = Image.new("P", (WIDTH, HEIGHT)), _Palette()
@@ -110,6 +114,12 @@ def paint(svg: str, fonts: CardFonts) -> bytes | None:
     out = BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()
+
+
+def _shapes(svg: str) -> "Element":
+    from xml.etree import ElementTree as ET
+
+    return ET.fromstring(svg)  # noqa: S314 - as we wrote it
 
 
 def _name(shape: "Element") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dateline.drawing.lettering import CardFonts, FontError, parse_card_fonts
 from dateline.pages.picture import ShareCard
 from dateline.problems import Position, Problem, Rule
-from dateline.publishing.looks.paint import paint
+from dateline.publishing.looks.paint import is_painted, paint
 from dateline.publishing.looks.resvg import CARD_FONTS, RasterError, pack_png, rasterise
 
 
@@ -17,10 +17,17 @@ def card_fonts(static: Mapping[str, bytes]) -> tuple[CardFonts | None, tuple[Pro
         return None, (_problem(str(error)),)
 
 
-def render_card(card: ShareCard | None, problems: list[Problem]) -> dict[str, bytes]:
-    """The card's PNG by its path; one that cannot be drawn is a problem, not an empty picture."""
+def render_card(
+    card: ShareCard | None, problems: list[Problem], *, dry: bool = False
+) -> dict[str, bytes]:
+    """The card's PNG by its path; one that cannot be drawn is a problem, not an empty picture.
+
+    A `dry` run finds the same problems: what we paint ourselves has none, and is left without bytes.
+    """
     if card is None:
         return {}
+    if dry and is_painted(card.svg):
+        return {card.picture.path: b""}
     try:
         painted = paint(card.svg, card.fonts)
         return {card.picture.path: painted or pack_png(rasterise(card.svg, card.fonts))}

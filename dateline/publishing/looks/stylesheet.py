@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -64,7 +65,7 @@ OF_SECTIONS: Final[Mapping[str, frozenset[str]]] = {
     "search.html.j2": frozenset({"search"}),
 }
 # Comments and spacing are for those who write the stylesheet; gzipped, they are a fifth of it.
-_COMMENT: Final = compile_later(r"/\*.*?\*/", re.DOTALL)
+_COMMENT: Final = compile_later(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SPACING: Final = compile_later(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})|\s+(?=>\s)|(?<=\s>)\s+")
 # Where one file of components ends and the next begins, the layer goes on.
 _OF_COMPONENTS: Final = "style/components/"
@@ -150,19 +151,20 @@ def bundle_style(
         ),
         key=lambda name: (_is_new(name), name),
     )
-    layers = [static.get(name, b"").decode() for name in (*_LAYERS, *components)]
+    layers = [pack_style(static.get(name, b"").decode()) for name in (*_LAYERS, *components)]
     sheet = _FONT.sub(
-        lambda match: f"url({_named(fonts.get(match[1], match[1]))})", "\n".join(layers)
+        lambda match: f"url({_named(fonts.get(match[1], match[1]))})", "".join(layers)
     )
-    packed = pack_style(sheet).replace(_SEAM_OF_TYPE, "}", 1)
+    packed = sheet.replace(_SEAM_OF_TYPE, "}", 1)
     first, *others = packed.split(_SEAM)
     # The first seam is that of the layout: its layer ends there.
     return _SEAM.join([first, "}".join(others)]).encode() if others else first.encode()
 
 
+@lru_cache(maxsize=128)
 def pack_style(sheet: str) -> str:
-    """A stylesheet without comments and spacing."""
-    return _SPACING.sub("", _COMMENT.sub("", sheet))
+    """A stylesheet without comments and spacing; most are part of many."""
+    return _SPACING.sub("", _COMMENT.sub("", sheet)).strip()
 
 
 def _is_on(name: str, parts: tuple[str, ...] | None, wanted: Container[str]) -> bool:
