@@ -296,7 +296,7 @@ class _Writing:
             state, day, note = "cancelled", end, "It was called off for want of money."
         elif draw > 0.68:
             end = over + timedelta(days=self.chance.randint(20, 90))
-            state, day, note = "changed", end, "It came later than had been announced."
+            state, day, note = "changed", end, "Only a part of it was done."
         else:
             first = max(self.published + timedelta(days=1), _first_day(window))
             end = first + timedelta(days=self.chance.randint(0, max(0, (over - first).days)))

@@ -290,9 +290,12 @@ def _outcome(phase: Phase, outcome: Outcome, known: tuple[Expectation, ...]) -> 
     if outcome.date is None:
         return _(_UNDATED[phase])
     when = when_words(outcome.date)
+    late = lateness(known[-1].window, outcome.date)
+    if phase is Phase.CHANGED and late and late != _("on schedule"):
+        return _("Happened %(when)s, %(late)s and not as announced", when=when, late=late)
     if phase is not Phase.HAPPENED:
         return _(_DATED[phase], when=when)
-    if late := lateness(known[-1].window, outcome.date):
+    if late:
         return _("Happened %(when)s, %(late)s", when=when, late=late)
     return _("Happened %(when)s, but we cannot say whether on time", when=when)
 

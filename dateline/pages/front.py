@@ -67,7 +67,7 @@ def plan_front(
         ),
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(public, here),
-        days=by_day(_whole_days(newest[1:]), here, fully=True),
+        days=by_day(_whole_days(newest[1:]), here),
         all=here.to(addresses.section_page("briefings")) if site.has_archive else "",
     )
     return Page(path=here.path, template="front.html.j2", context=context)

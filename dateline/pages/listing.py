@@ -1,11 +1,13 @@
 """Briefings as lists show them, under the days of their publication."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
 from dateline.frozen import dataclass
+from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Link, ShownDay, kept_back_words, show_day, text_direction
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
@@ -60,39 +62,38 @@ def headline(summary: Summary, here: Here) -> Headline:
     )
 
 
-def in_short(summary: Summary, here: Here) -> Listed:
-    return Listed(headline=headline(summary, here))
-
-
-def in_full(summary: Summary, here: Here) -> Listed:
-    """For the front page, where the links of summaries begin."""
+def _listed(summary: Summary, here: Here) -> Listed:
     groups = summary.coming.groups if summary.coming else ()
     following = next((group.events[0] for group in groups if group.is_open), None)
+    figure = summary.figures[0] if summary.figures and not following else None
     return Listed(
         headline=headline(summary, here),
-        next=following,
-        figure=_in_words(summary.figures[0]) if summary.figures and not following else None,
+        next=replace(following, href=_from_front(following.href, here)) if following else None,
+        figure=_in_words(figure, here) if figure else None,
     )
 
 
-def _in_words(figure: SummaryFigure) -> Link:
-    return Link(words=f"{figure.label}: {figure.value.plain}", href=figure.href)
+def _in_words(figure: SummaryFigure, here: Here) -> Link:
+    return Link(words=f"{figure.label}: {figure.value.plain}", href=_from_front(figure.href, here))
+
+
+def _from_front(href: str, here: Here) -> str:
+    """A link of a summary, which begins at the front page."""
+    return here.to_written(href, addresses.FRONT)
 
 
 def by_day(
     summaries: Iterable[Summary],
     here: Here,
     *,
-    fully: bool = False,
     anchors: Mapping[date, str] = MappingProxyType({}),
 ) -> tuple[ListedDay, ...]:
     """The briefings in the order given, which is that of their days."""
-    show = in_full if fully else in_short
     return tuple(
         ListedDay(
             day=show_day(day),
             anchor=anchors.get(day, ""),
-            briefings=tuple(show(summary, here) for summary in listed),
+            briefings=tuple(_listed(summary, here) for summary in listed),
         )
         for day, listed in groupby(summaries, key=lambda summary: summary.published)
     )

@@ -63,7 +63,10 @@ def test_who_is_in_two_briefings_has_a_page_and_a_place_in_the_list() -> None:
         "places/brod/index.html",
         "places/index.html",
     ]
-    assert '<a href="ann-lee/">Ann Lee</a>' in found["people/index.html"]
+    assert (
+        '<a class="called" href="ann-lee/" lang="en">Ann <b>Lee</b></a>'
+        in found["people/index.html"]
+    )
 
 
 def test_nobody_has_a_page_for_one_briefing() -> None:
@@ -98,17 +101,36 @@ def test_it_says_what_each_briefing_says_newest_first() -> None:
     assert "She closed it." in page
 
 
-def test_of_many_facts_of_a_briefing_four_are_in_sight_and_all_are_there() -> None:
+def test_of_many_events_eight_are_in_sight_and_all_are_there() -> None:
     more = "".join(
         f"  - {{id: c-{n}, title: Ann Lee closes the bridge {'again ' * n}, date: 2024-09-11,"
         " who: ann-lee, evidence: On Wednesday Ann Lee closed the bridge}\n"
-        for n in range(6)
+        for n in range(11)
     )
     page = pages(briefing("a", timeline=EVENT + more) | briefing("b"))["people/ann-lee/index.html"]
     shown, _, folded = page.partition("<details")
-    assert shown.count("../a/facts/c") == 4
-    assert folded.count("../a/facts/c-") == 3
-    assert "<summary>All 7<" in folded
+    assert shown.count("../a/facts/c") == 8
+    assert folded.count("../a/facts/c") == 4
+    assert "<summary>4 more events<" in folded
+
+
+def test_what_several_briefings_say_is_said_once() -> None:
+    files = briefing("a", "2024-09-11", timeline=EVENT) | briefing("b", timeline=EVENT)
+    page = pages(files)["people/ann-lee/index.html"]
+    assert page.count("Ann Lee closes the bridge") == 1
+    assert page.count("It must close") == 1
+    assert page.count("She closed it.") == 1
+
+
+def test_people_are_listed_by_the_last_part_of_their_names() -> None:
+    zoe = "- {id: zoe, name: Zoe Abel, role: Mayor, why: She came., evidence: Zoe Abel}"
+    people = (LEE % "Mayor").replace("people: [", "people:\n- ").replace("}]", "}\n") + zoe
+    files = briefing("a", people=people, quotations="") | briefing(
+        "b", people=people, quotations=""
+    )
+    files = {path: text.replace("the council of Brod", "Zoe Abel") for path, text in files.items()}
+    found = pages(files)["people/index.html"]
+    assert found.index("Zoe <b>Abel") < found.index("Ann <b>Lee")
 
 
 def test_roles_that_changed_are_shown_with_their_briefings() -> None:

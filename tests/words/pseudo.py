@@ -186,7 +186,7 @@ class Reader(HTMLParser):
 
     UNREAD = ("script", "style")
     SAID = ("alt", "aria-label", "title", "placeholder", "data-copy")
-    RUNNING = ("article.story", "div.story", "blockquote", "mark", "svg")
+    RUNNING = ("article.story", "div.story", "blockquote", "mark", "svg", "a.called")
     VOID = ("meta", "link", "br", "img", "hr", "input", "wbr", "source", "path", "rect", "circle")
 
     def __init__(self, html: str) -> None:

@@ -159,6 +159,14 @@ def _around(newest: Sequence[_T], place: int) -> tuple[_T | None, _T | None]:
     return newer, newest[place + 1] if place + 1 < len(newest) else None
 
 
+def _later(time: Month | Year) -> str:
+    return _("Later: %(time)s", time=time.name)
+
+
+def _earlier(time: Month | Year) -> str:
+    return _("Earlier: %(time)s", time=time.name)
+
+
 def _count(number: int) -> str:
     return ngettext("%(number)s briefing", "%(number)s briefings", number)
 
@@ -234,8 +242,8 @@ def _plan_short(year: Year, newer: Year | None, older: Year | None, archive: Arc
         sentence=_count(len(year.summaries)),
         description=_what(year.name, archive),
         way=((_("Briefings"), _HEAD),),
-        newer=(newer.name, newer.page) if newer else None,
-        older=(older.name, older.page) if older else None,
+        newer=(_later(newer), newer.page) if newer else None,
+        older=(_earlier(older), older.page) if older else None,
         anchors={month.summaries[0].published: month.anchor for month in year.months},
     )
 
@@ -256,8 +264,8 @@ def _plan_year(year: Year, newer: Year | None, older: Year | None, archive: Arch
         heading=_("Briefings from %(time)s", time=year.name),
         sentence=_count(len(year.summaries)),
         months=tuple(_of_year(month, here) for month in year.months),
-        newer=Link(words=newer.name, href=here.to(newer.page)) if newer else None,
-        older=Link(words=older.name, href=here.to(older.page)) if older else None,
+        newer=Link(words=_later(newer), href=here.to(newer.page)) if newer else None,
+        older=Link(words=_earlier(older), href=here.to(older.page)) if older else None,
     )
     return Page(path=here.path, template="year.html.j2", context=context)
 
@@ -316,6 +324,6 @@ def _plan_leaf(
         sentence="" if leaf.number else _count(len(month.summaries)),
         description=_what(month.name, archive),
         way=((_("Briefings"), _HEAD), (year.name, year.page)),
-        newer=(newer.name, _first_page(newer)) if newer else None,
-        older=(older.name, older.page()) if older else None,
+        newer=(_later(newer), _first_page(newer)) if newer else None,
+        older=(_earlier(older), older.page()) if older else None,
     )

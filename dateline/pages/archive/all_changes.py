@@ -19,7 +19,8 @@ from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.calendar_pages import (
     CalendarSheet,
     divide,
-    link_to_sheet,
+    earlier_link,
+    later_link,
     plan_sheets,
     sheets_from_last,
     way_links,
@@ -36,7 +37,8 @@ from dateline.words import _, deferred, ngettext, speaking, spoken
 FULL: Final = 15
 MOST: Final = 2 * FULL - 1
 """As many changes as a page has; what a month has more is on pages of `FULL`."""
-NEWEST: Final = 12
+NEWEST: Final = 8
+"""As many of our own mistakes, and of other changes, as the first page has."""
 FEW: Final = 3
 """On so many days of a month may a briefing gain facts, and each day is listed."""
 
@@ -117,7 +119,7 @@ def plan_all_changes(archive: Archive) -> Iterator[SitePage]:
     sheets = [
         sheet for page in whole.walk_back() for sheet in sheets_from_last("changes", page, FULL)
     ]
-    yield from plan_sheets(sheets, _slugs, partial(_plan, archive, newest[:NEWEST]))
+    yield from plan_sheets(sheets, _slugs, partial(_plan, archive, newest))
 
 
 def _slugs(changes: Iterable[DatedChange]) -> tuple[str, ...]:
@@ -151,7 +153,6 @@ def _plan(
     newer: ChangesSheet | None,
     older: ChangesSheet | None,
 ) -> Page:
-    listed = sheet.items if sheet.page.place or not sheet.page.parts else newest
     site, here = archive.site, here_on(sheet.path, archive.site.address)
     heading = _("Changes in %(time)s", time=sheet.title) if sheet.title else _("Changes")
     number = len(sheet.about)
@@ -178,18 +179,33 @@ def _plan(
         way=way_links(way, here),
         corrections=here.to(addresses.CORRECTIONS),
         feed=here.to(addresses.CHANGES) if site.address else "",
-        months=tuple(_months(listed, here)) if listed is not newest else (_newest(newest, here),),
+        months=tuple(_newest(newest, here) if _is_head(sheet) else _months(sheet.items, here)),
         years=tuple(year_links("changes", sheet.page, here)) if sheet.page.parts else (),
-        newer=link_to_sheet(newer, here),
-        older=link_to_sheet(older, here),
+        newer=later_link(newer, here),
+        older=earlier_link(older, here),
     )
     return Page(path=here.path, template="all-changes.html.j2", context=context)
 
 
-def _newest(changes: Sequence[DatedChange], here: Here) -> MonthOfChanges:
-    """Under one heading: each has its day, and few are of one month."""
-    entries = (_entry(together, here) for together in _in_rows(changes))
-    return MonthOfChanges(title=_("The newest"), entries=tuple(entries))
+def _is_head(sheet: ChangesSheet) -> bool:
+    """Whether it is the first page of several."""
+    return sheet.page.place is None and bool(sheet.page.parts)
+
+
+def _newest(changes: Sequence[DatedChange], here: Here) -> Iterator[MonthOfChanges]:
+    """What we had got wrong, which few others would bury, then the rest."""
+    parts = {
+        _("What we corrected or removed"): [each for each in changes if _is_ours(each)],
+        _("Other changes"): [each for each in changes if not _is_ours(each)],
+    }
+    for title, listed in parts.items():
+        entries = tuple(_entry(together, here) for together in _in_rows(listed[:NEWEST]))
+        if entries:
+            yield MonthOfChanges(title=title, entries=entries)
+
+
+def _is_ours(dated: DatedChange) -> bool:
+    return dated.removal is not None or any(change.is_ours for change in dated.changes)
 
 
 def _months(newest: Iterable[DatedChange], here: Here) -> Iterator[MonthOfChanges]:

@@ -11,7 +11,8 @@ from dateline.pages.archive.calendar_pages import (
     CalendarPage,
     CalendarSheet,
     divide,
-    link_to_sheet,
+    earlier_link,
+    later_link,
     plan_sheets,
     sheets_from_first,
     title_of,
@@ -101,8 +102,8 @@ def _plan(
         decades=tuple(decade_groups(sheet.page, here)) if is_whole else (),
         parts=() if is_whole or sheet.number else tuple(time_parts(sheet.page, here)),
         blocks=tuple(rail_blocks(sheet.items, _headings(sheet.page), here)),
-        earlier=link_to_sheet(earlier, here),
-        later=link_to_sheet(later, here),
+        earlier=earlier_link(earlier, here),
+        later=later_link(later, here),
     )
     return Page(path=here.path, template="all-events.html.j2", context=context)
 

@@ -14,7 +14,8 @@ from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.archive.calendar_pages import (
     CalendarSheet,
     divide,
-    link_to_sheet,
+    earlier_link,
+    later_link,
     plan_sheets,
     sheets_from_first,
     way_links,
@@ -39,11 +40,13 @@ MOST: Final = 36
 class ExpectedRow:
     """Something announced: `lead` says what has become of it and when, `follows` and `details` the rest.
 
-    `more` counts the briefings that have it and are not listed. None is where it is the usual one of its part:
+    `where` is its place, where the page has events of several. `more` counts the briefings that have it and are not
+    listed. None is where it is the usual one of its part:
     then `words` may lead to its words there.
     """
 
     link: Link
+    where: str
     lead: str
     phase: str
     follows: str
@@ -138,19 +141,23 @@ def _newest_outcome_first(announced: Announced) -> tuple[int, int]:
 
 
 DUE: Final = AnnouncedState(
-    deferred("Due now"), deferred("%(number)s due"), 12, _nearest_first, is_open=True
+    deferred("Due now"), deferred("%(number)s due now"), 12, _nearest_first, is_open=True
 )
 AHEAD: Final = AnnouncedState(
-    deferred("Ahead"), deferred("%(number)s ahead"), 10, _nearest_first, is_open=True
+    deferred("Still to come"),
+    deferred("%(number)s still to come"),
+    10,
+    _nearest_first,
+    is_open=True,
 )
 PASSED: Final = AnnouncedState(
-    deferred("Date passed, outcome unknown"),
-    deferred("%(number)s passed without an outcome"),
+    deferred("Overdue, outcome unknown"),
+    deferred("%(number)s overdue with no known outcome"),
     7,
     _latest_first,
 )
 OVER: Final = AnnouncedState(
-    deferred("What came of it"), deferred("%(number)s with an outcome"), 7, _newest_outcome_first
+    deferred("What happened"), deferred("%(number)s with a known outcome"), 7, _newest_outcome_first
 )
 _STATES: Final = (DUE, AHEAD, PASSED, OVER)
 _STATE_OF: Final[Mapping[str, AnnouncedState]] = {
@@ -228,8 +235,8 @@ def _plan(
         subscribe=address_of(addresses.calendar_file(""), site.address) if is_first else "",
         parts=parts,
         years=tuple(year_links("expected", sheet.page, here)) if sheet.page.parts else (),
-        earlier=link_to_sheet(earlier, here),
-        later=link_to_sheet(later, here),
+        earlier=earlier_link(earlier, here),
+        later=later_link(later, here),
     )
     return Page(path=here.path, template="all-expected.html.j2", context=context)
 
@@ -248,6 +255,7 @@ def _summary(every: Sequence[Announced]) -> str:
 def _parts(sheet: ExpectedSheet, here: Here) -> Iterator[ExpectedPart]:
     """In the states that they have; where the years have pages, the first page has a few of each."""
     listed = sheet.about if sheet.page.place is None else sheet.items
+    is_placed = len({_where(announced) for announced in listed}) > 1
     for state in _STATES:
         inside = sorted((each for each in listed if each.state is state), key=state.order)
         shown = inside[: state.shown] if sheet.page.place is None and sheet.page.parts else inside
@@ -257,7 +265,9 @@ def _parts(sheet: ExpectedSheet, here: Here) -> Iterator[ExpectedPart]:
                 title=_(state.title),
                 is_open=state.is_open,
                 usual=_named_once(usual, shown, here) if usual else None,
-                rows=tuple(_row(announced, usual, here) for announced in shown),
+                rows=tuple(
+                    _row(announced, usual, here, is_placed=is_placed) for announced in shown
+                ),
                 rest=len(inside) - len(shown),
             )
 
@@ -287,7 +297,16 @@ def _says_its_heading(expectation: ListedExpectation) -> bool:
     return expectation.follows.rstrip(".") == _(UNKNOWN)
 
 
-def _row(announced: Announced, usual: Summary | None, here: Here) -> ExpectedRow:
+def _where(announced: Announced) -> str:
+    """Its place, if the title does not say it."""
+    event = announced.listing.event
+    where = event.where.partition("\n")[0]
+    return "" if where.casefold() in event.title.casefold() else where
+
+
+def _row(
+    announced: Announced, usual: Summary | None, here: Here, *, is_placed: bool
+) -> ExpectedRow:
     event, summary = announced.listing.event, announced.listing.summary
     briefings = tuple(
         briefing_of(listing, here, best=event)
@@ -299,6 +318,7 @@ def _row(announced: Announced, usual: Summary | None, here: Here) -> ExpectedRow
         is_timed = event.time and expectation.known is None
         return ExpectedRow(
             link=Link(words=event.title, href=here.to(addresses.fact_page(summary.slug, event.id))),
+            where=_where(announced) if is_placed else "",
             lead=_("%(when)s, %(time)s", when=expectation.lead, time=event.time)
             if is_timed
             else expectation.lead,

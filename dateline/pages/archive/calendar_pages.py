@@ -182,13 +182,36 @@ def neighbours(
 ) -> Iterator[
     tuple[CalendarSheet[Dated], CalendarSheet[Dated] | None, CalendarSheet[Dated] | None]
 ]:
-    """Each page with the ones before and after it, of those that list something."""
+    """Each page with the ones before and after it: of a decade other decades, of a year years.
+
+    Where what is before or after is not divided as finely, it is the whole of that.
+    """
     every = list(sheets)
-    listing = [sheet for sheet in every if sheet.items]
-    before = {sheet.path: other for other, sheet in pairwise(listing)}
-    after = {sheet.path: other for sheet, other in pairwise(listing)}
+    alike = {
+        depth: pairwise(_as_fine(depth, every))
+        for depth in range(1, len(CalendarPlace._fields) + 1)
+    }
+    beside = {depth: list(pairs) for depth, pairs in alike.items()}
+    before = {
+        (depth, sheet.path): other for depth, pairs in beside.items() for other, sheet in pairs
+    }
+    after = {
+        (depth, sheet.path): other for depth, pairs in beside.items() for sheet, other in pairs
+    }
     for sheet in every:
-        yield sheet, before.get(sheet.path), after.get(sheet.path)
+        own = (_depth(sheet), sheet.path)
+        yield sheet, before.get(own), after.get(own)
+
+
+def _depth(sheet: CalendarSheet[Dated]) -> int:
+    return sheet.page.place.depth if sheet.page.place else 0
+
+
+def _as_fine(depth: int, sheets: Iterable[CalendarSheet[Dated]]) -> Iterator[CalendarSheet[Dated]]:
+    """The pages of decades, years or months, and of what is not divided into these."""
+    for sheet in sheets:
+        if _depth(sheet) == depth or (0 < _depth(sheet) < depth and not sheet.page.parts):
+            yield sheet
 
 
 def plan_sheets(
@@ -208,8 +231,16 @@ def plan_sheets(
         )
 
 
-def link_to_sheet(sheet: CalendarSheet[Dated] | None, here: Here) -> Link | None:
-    return Link(words=sheet.title, href=here.to(sheet.path)) if sheet else None
+def earlier_link(sheet: CalendarSheet[Dated] | None, here: Here) -> Link | None:
+    if sheet is None:
+        return None
+    return Link(words=_("Earlier: %(time)s", time=sheet.title), href=here.to(sheet.path))
+
+
+def later_link(sheet: CalendarSheet[Dated] | None, here: Here) -> Link | None:
+    if sheet is None:
+        return None
+    return Link(words=_("Later: %(time)s", time=sheet.title), href=here.to(sheet.path))
 
 
 def paths_beside(*sheets: CalendarSheet[Dated] | None) -> tuple[str, ...]:

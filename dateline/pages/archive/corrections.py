@@ -11,7 +11,8 @@ from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.calendar_pages import (
     CalendarSheet,
     divide,
-    link_to_sheet,
+    earlier_link,
+    later_link,
     plan_sheets,
     sheets_from_last,
     way_links,
@@ -126,8 +127,8 @@ def _plan(
         briefings=tuple(_by_briefing(listed, here)),
         removed=() if sheet.page.place else tuple(_removed(site, here)),
         years=tuple(year_links("corrections", sheet.page, here)) if sheet.page.parts else (),
-        newer=link_to_sheet(newer, here),
-        older=link_to_sheet(older, here),
+        newer=later_link(newer, here),
+        older=earlier_link(older, here),
     )
     return Page(path=here.path, template="corrections.html.j2", context=context)
 

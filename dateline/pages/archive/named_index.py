@@ -25,9 +25,14 @@ _OTHERS: Final = "other"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedName:
-    """`role` is what the newest briefing calls them, `count` the number of briefings that name them."""
+    """`role` is what the newest briefing calls them, `count` the number of briefings that name them.
+
+    `given` and `sorted_by` are the name in two: it is listed under the second.
+    """
 
     link: Link
+    given: str
+    sorted_by: str
     language: str
     role: str
     count: int
@@ -81,7 +86,7 @@ def _letter_page(kind: Kind, letter: str) -> str:
 def _by_letter(identities: Sequence[Identity]) -> Mapping[str, Sequence[Identity]]:
     found: dict[str, list[Identity]] = defaultdict(list)
     for identity in identities:
-        first = _plain(_name_of(identity))[:1]
+        first = _sorting_name(_name_of(identity), identity.kind)[:1]
         found[first if "a" <= first <= "z" else _OTHERS].append(identity)
     return dict(sorted(found.items(), key=lambda entry: (entry[0] == _OTHERS, entry[0])))
 
@@ -94,6 +99,23 @@ def _plain(name: str) -> str:
     """A name as it is sorted: without marks, in small letters."""
     apart = unicodedata.normalize("NFKD", name)
     return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+
+
+def _sorting_name(name: str, kind: Kind) -> str:
+    return _plain(_in_two(name, kind)[1])
+
+
+# What is not the first letter of a name that is sorted: the article of Arabic names.
+_ARTICLES: Final = ("al-", "el-")
+
+
+def _in_two(name: str, kind: Kind) -> tuple[str, str]:
+    """A name before the part that it is sorted by: the last of a person's, as in any index of names."""
+    given, _space, last = name.rpartition(" ")
+    if kind is not Kind.PERSON or not given:
+        return "", name
+    article = next((each for each in _ARTICLES if last.casefold().startswith(each)), "")
+    return f"{given} {last[: len(article)]}" if article else f"{given} ", last[len(article) :]
 
 
 def _plan_all(
@@ -136,7 +158,8 @@ def _page(
         letters=tuple(_letter_link(letter, kind, here) for letter in letters),
         names=tuple(
             sorted(
-                (_listed(each, here) for each in shown), key=lambda name: _plain(name.link.words)
+                (_listed(each, here) for each in shown),
+                key=lambda name: (_plain(name.sorted_by), _plain(name.link.words)),
             )
         ),
     )
@@ -160,8 +183,12 @@ def _letter_link(letter: str, kind: Kind, here: Here) -> Link:
 
 def _listed(identity: Identity, here: Here) -> ListedName:
     newest = identity.summaries[0]
+    name = _name_of(identity)
+    given, sorted_by = _in_two(name, identity.kind)
     return ListedName(
-        link=Link(words=_name_of(identity), href=here.to(identity.page)),
+        link=Link(words=name, href=here.to(identity.page)),
+        given=given,
+        sorted_by=sorted_by,
         language=newest.language,
         role=newest.mentions.unpack().names[identity.id].role,
         count=len(identity.summaries),

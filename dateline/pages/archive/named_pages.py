@@ -1,6 +1,7 @@
 """The pages of people, organisations and places that several briefings name: what each says of them, newest first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -9,15 +10,17 @@ from typing import Final
 from dateline.drawing.locator_map import draw_vicinity
 from dateline.drawing.map_places import MapPlace
 from dateline.drawing.svg import Drawing
+from dateline.facts.expectations import Phase
 from dateline.facts.kinds import SECTION_OF, Kind
 from dateline.facts.mentions import BriefingNotes, Mention, NotedFact, NotedName, read_index
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
+from dateline.pages.archive.event_rows import EventRow, event_row
 from dateline.pages.archive.identities import Identity, find_identities
 from dateline.pages.archive.outdated import Outdated, outdated_events
 from dateline.pages.archive.paging import parts_from_last
-from dateline.pages.archive.shared_events import Listing
+from dateline.pages.archive.shared_events import SharedEvent, shared_events
 from dateline.pages.archive.site_page import Archive, SitePage
 from dateline.pages.cards.name_cards import Backlink, OriginalScript, elsewhere
 from dateline.pages.inline import Link, ShownDay, show_day, text_direction
@@ -29,8 +32,10 @@ from dateline.words import _, ngettext
 
 # Briefings on a page: those before the newest ones have pages of so many, counted from the first.
 A_PAGE: Final = 20
-# Facts of a briefing that are in sight. One more than these is so too: to open a list of one is no gain.
-AT_ONCE: Final = 4
+# Events that are in sight. One more than these is so too: to open a list of one is no gain.
+AT_ONCE: Final = 8
+_NEXT: Final = 4
+"""As many of these as are still to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +48,31 @@ class SaidRole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NamedEntry:
-    """What one briefing says of someone: `role` leads to its own page of them, `said` to their words.
+class SaidWords:
+    """What somebody said: `link` leads to the words in the newest briefing that has them, `more` counts the others."""
 
-    `rest` are the facts beyond the first few.
+    language: str
+    direction: str
+    link: Link
+    briefing: Link
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedEntry:
+    """What one briefing says of someone besides events and their own words: `own` leads to its page of them.
+
+    `role` and `why` are empty where a newer briefing says the same.
     """
 
     language: str
     direction: str
     link: Link
     published: ShownDay
-    role: Link
+    role: str
+    own: Link
     why: str
-    said: tuple[Link, ...]
     facts: tuple[Backlink, ...]
-    rest: tuple[Backlink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +80,8 @@ class NamedPageContext:
     """`summary` is what the newest briefing calls them; `roles` are there where they have changed.
 
     `people` act for an organisation. `wholes` are what it is a part of, or for whom a person acts, as `whole_words`
-    say. `earlier` and `later` are pages with other briefings. What does not apply is empty.
+    say. `events` are those of all these briefings, each once: what is to come, then the newest; `rest` are beyond the
+    first few. `earlier` and `later` are pages with other briefings. What does not apply is empty.
     """
 
     shell: Shell
@@ -80,6 +96,9 @@ class NamedPageContext:
     whole_words: str
     wholes: tuple[Link, ...]
     people: tuple[Link, ...]
+    events: tuple[EventRow, ...]
+    rest: tuple[EventRow, ...]
+    said: tuple[SaidWords, ...]
     briefings: tuple[NamedEntry, ...]
     later: tuple[Link, ...]
     earlier: tuple[Link, ...]
@@ -109,11 +128,7 @@ def _known_by_now(slugs: Iterable[str], outdated: Outdated) -> Iterator[str]:
     """What other briefings know by now of what these expect."""
     for slug in slugs:
         for own, listing in outdated.get(slug, {}).items():
-            yield f"{slug}/{own} {_lead(listing)}"
-
-
-def _lead(listing: Listing) -> str:
-    return listing.event.expectation.lead if listing.event.expectation else ""
+            yield f"{slug}/{own} {listing.summary.slug} {listing.summary.title} {listing.event}"
 
 
 def older_page(identity: Identity, number: int) -> str:
@@ -139,14 +154,12 @@ def _page(
     archive: Archive,
     outdated: Outdated,
 ) -> Page:
-    notes = {
-        summary.slug: _by_now(summary.mentions.unpack(), outdated.get(summary.slug, {}))
-        for summary in identity.summaries
-    }
+    notes = {summary.slug: summary.mentions.unpack() for summary in identity.summaries}
     newest = identity.summaries[0]
     mention, latest = identity.mention_in(newest), notes[newest.slug].names[identity.id]
     is_first = here.path == identity.page
-    text, language = latest.original
+    rows = tuple(event_row(shared, here) for shared in _events(identity.id, shown, notes, outdated))
+    at_once, later = _in_sight(rows)
     context = NamedPageContext(
         shell=_shell(identity, mention, latest, here, archive),
         section=Link(
@@ -154,9 +167,7 @@ def _page(
             href=here.to(addresses.section_page(SECTION_OF[identity.kind])),
         ),
         name=mention.name,
-        own_script=OriginalScript(text=text, language=language, direction=text_direction(language))
-        if text
-        else None,
+        own_script=_own_script(latest),
         summary=latest.role,
         born=latest.born,
         same_as=tuple(
@@ -167,20 +178,20 @@ def _page(
         whole_words=_("Organisation") if identity.kind is Kind.PERSON else _("Part of"),
         wholes=tuple(_wholes(identity, notes, here)),
         people=tuple(_people(identity, notes, here)),
-        briefings=tuple(_entry(identity, summary, notes, here) for summary in shown),
+        events=at_once,
+        rest=later,
+        said=tuple(_said(identity.id, shown, notes, here)),
+        briefings=tuple(_entries(identity, mention.name, shown, notes, here)),
         later=() if is_first else (Link(words=_("Newest briefings"), href=here.to(identity.page)),),
         earlier=tuple(_older_links(identity, here)) if is_first else (),
     )
     return Page(path=here.path, template="named-page.html.j2", context=context)
 
 
-def _by_now(notes: BriefingNotes, outdated: Mapping[str, Listing]) -> BriefingNotes:
-    """With what another briefing knows by now beside what this one still expects."""
-    facts = tuple(
-        replace(fact, note=_lead(outdated[fact.id])) if fact.id in outdated else fact
-        for fact in notes.facts
-    )
-    return replace(notes, facts=facts)
+def _own_script(latest: NotedName) -> OriginalScript | None:
+    text, language = latest.original
+    direction = text_direction(language)
+    return OriginalScript(text=text, language=language, direction=direction) if text else None
 
 
 def _older_links(identity: Identity, here: Here) -> Iterator[Link]:
@@ -275,26 +286,90 @@ def _people(identity: Identity, notes: NotesBySlug, here: Here) -> Iterator[Link
                 yield Link(words=person.name, href=here.to(page))
 
 
-def _entry(identity: Identity, summary: Summary, notes: NotesBySlug, here: Here) -> NamedEntry:
-    of, latest = notes[summary.slug], notes[identity.summaries[0].slug].names[identity.id]
-    own = of.names[identity.id]
-    words = _("More in this briefing") if own.role == latest.role else own.role
-    facts = tuple(
-        Backlink(note=fact.note, fact=_link(fact, summary, here))
-        for fact in (of.facts[number] for number in own.facts)
-    )
-    shown = AT_ONCE if len(facts) > AT_ONCE + 1 else len(facts)
-    return NamedEntry(
-        language=summary.language,
-        direction=text_direction(summary.language),
-        link=Link(words=summary.title, href=here.to(summary.page)),
-        published=show_day(summary.published),
-        role=Link(words=words, href=here.to(addresses.fact_page(summary.slug, identity.id))),
-        why=own.why,
-        said=tuple(_words(of.facts[number], summary, here) for number in own.said),
-        facts=facts[:shown],
-        rest=facts[shown:],
-    )
+def _events(
+    own: str, shown: Sequence[Summary], notes: NotesBySlug, outdated: Outdated
+) -> list[SharedEvent]:
+    """The events that name them, each once: what is to come, the nearest first, then what was, the newest first."""
+    found = shared_events([_with_events_of(own, summary, notes) for summary in shown])
+    return sorted((_as_known(shared, outdated) for shared in found), key=_next_then_newest)
+
+
+def _in_sight(rows: Sequence[EventRow]) -> tuple[tuple[EventRow, ...], tuple[EventRow, ...]]:
+    """The few that are shown, some of what is to come and some of what was, and the rest."""
+    coming = [row for row in rows if row.phase in (Phase.AHEAD, Phase.DUE)]
+    over = rows[len(coming) :]
+    ahead = max(_NEXT, AT_ONCE - len(over))
+    past = AT_ONCE - min(len(coming), ahead)
+    if len(rows) <= AT_ONCE + 1:
+        return tuple(rows), ()
+    return (*coming[:ahead], *over[:past]), (*coming[ahead:], *over[past:])
+
+
+def _with_events_of(own: str, summary: Summary, notes: NotesBySlug) -> Summary:
+    of = notes[summary.slug]
+    named = {of.facts[number].id for number in of.names[own].facts}
+    return replace(summary, events=tuple(event for event in summary.events if event.id in named))
+
+
+def _as_known(shared: SharedEvent, outdated: Outdated) -> SharedEvent:
+    """With what a briefing knows by now that does not name them."""
+    known = outdated.get(shared.listings[0].summary.slug, {}).get(shared.first.id)
+    return SharedEvent((known, *shared.listings)) if known else shared
+
+
+def _next_then_newest(shared: SharedEvent) -> tuple[bool, int]:
+    expectation = shared.first.expectation
+    is_open = expectation is not None and expectation.phase in (Phase.AHEAD, Phase.DUE)
+    return not is_open, shared.first.place if is_open else -shared.first.place
+
+
+def _said(
+    own: str, shown: Sequence[Summary], notes: NotesBySlug, here: Here
+) -> Iterator[SaidWords]:
+    """Their words, each once, however many briefings quote them."""
+    found: dict[str, list[tuple[Summary, NotedFact]]] = defaultdict(list)
+    for summary in shown:
+        of = notes[summary.slug]
+        for number in of.names[own].said:
+            found[of.facts[number].words.casefold()].append((summary, of.facts[number]))
+    for quoted in found.values():
+        (newest, fact), *others = quoted
+        yield SaidWords(
+            language=newest.language,
+            direction=text_direction(newest.language),
+            link=_words(fact, newest, here),
+            briefing=Link(words=newest.title, href=here.to(newest.page)),
+            more=len(others),
+        )
+
+
+def _entries(
+    identity: Identity, name: str, shown: Sequence[Summary], notes: NotesBySlug, here: Here
+) -> Iterator[NamedEntry]:
+    role, said = notes[identity.summaries[0].slug].names[identity.id].role, set[str]()
+    for summary in shown:
+        of = notes[summary.slug]
+        own = of.names[identity.id]
+        facts = (of.facts[number] for number in own.facts)
+        yield NamedEntry(
+            language=summary.language,
+            direction=text_direction(summary.language),
+            link=Link(words=summary.title, href=here.to(summary.page)),
+            published=show_day(summary.published),
+            role="" if own.role == role else own.role,
+            own=Link(
+                words=_("%(name)s in this briefing", name=name),
+                href=here.to(addresses.fact_page(summary.slug, identity.id)),
+            ),
+            why="" if own.why in said else own.why,
+            facts=tuple(
+                Backlink(note=fact.note, fact=_link(fact, summary, here))
+                for fact in facts
+                if fact.kind != Kind.EVENT
+            ),
+        )
+        role = own.role
+        said.add(own.why)
 
 
 def _words(fact: NotedFact, summary: Summary, here: Here) -> Link:

@@ -16,7 +16,10 @@ from dateline.pages.inline import Link
 from dateline.pages.listed_events import BEFORE_CHRIST, DATE_UNKNOWN, CalendarPlace
 from dateline.words import _, ngettext
 
+# So many events are listed on the page of a decade or a year, and of each part a few to a dozen.
+ROOM: Final = 48
 KEY_EVENTS: Final = 3
+_DOZEN: Final = 12
 TimePage = CalendarPage[SharedEvent]
 
 
@@ -85,24 +88,35 @@ def _title(newest: Sequence[TimePage], here: Here) -> Link:
 
 
 def time_parts(page: TimePage, here: Here) -> Iterator[TimePart]:
+    most = _most_of_each([len(part.every) for part in page.parts])
     for before, part in zip((None, *page.parts), page.parts, strict=False):
         link, number = link_to_part(part, here), len(part.every)
         rest = _("All %(events)s: %(period)s", events=count_events(number), period=link.words)
         yield TimePart(
             gap=_gap(before, part) if before else "",
             link=link,
-            count=_of_all(number),
-            shown=_key_events(part.every, here),
-            rest=Link(words=rest, href=link.href) if number > KEY_EVENTS else None,
+            count=_of_all(number, most),
+            shown=_key_events(part.every, most, here),
+            rest=Link(words=rest, href=link.href) if number > most else None,
         )
 
 
-def _of_all(number: int) -> str:
+def _most_of_each(counts: Sequence[int]) -> int:
+    """As many of each part as there is room for on the page."""
+    fitting = (
+        most
+        for most in range(_DOZEN, KEY_EVENTS, -1)
+        if sum(min(count, most) for count in counts) <= ROOM
+    )
+    return next(fitting, KEY_EVENTS)
+
+
+def _of_all(number: int, most: int) -> str:
     """How many are shown: “3 of 14 events”."""
     events = count_events(number)
-    if number <= KEY_EVENTS:
+    if number <= most:
         return events
-    return _("%(shown)s of %(events)s", shown=KEY_EVENTS, events=events)
+    return _("%(shown)s of %(events)s", shown=most, events=events)
 
 
 def count_events(number: int) -> str:
@@ -115,9 +129,9 @@ def link_to_part(page: TimePage, here: Here) -> Link:
     return Link(words=title_of(page.place), href=href, count=len(page.every))
 
 
-def _key_events(events: Sequence[SharedEvent], here: Here) -> tuple[EventRow, ...]:
+def _key_events(events: Sequence[SharedEvent], most: int, here: Here) -> tuple[EventRow, ...]:
     """Those that matter most to their briefings, and of these the ones that most briefings have."""
-    chosen = sorted(events, key=_weight)[:KEY_EVENTS]
+    chosen = sorted(events, key=_weight)[:most]
     in_time = sorted(chosen, key=lambda shared: shared.first.place)
     return tuple(event_row(shared, here) for shared in in_time)
 

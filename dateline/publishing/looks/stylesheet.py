@@ -35,7 +35,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "topics.html.j2": ("archive", "people"),
     "year.html.j2": ("archive",),
     "article.html.j2": ("article", "sources"),
-    "named-page.html.j2": ("fact", "ledger", "map", "people"),
+    "named-page.html.j2": ("archive", "fact", "ledger", "map", "people"),
     "names.html.j2": ("people",),
     "corrections.html.j2": ("archive", "ledger", "sources"),
     "page.html.j2": ("article",),

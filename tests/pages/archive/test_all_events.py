@@ -143,9 +143,23 @@ def test_a_part_shows_a_few_events_says_of_how_many_and_leads_to_the_rest() -> N
     decade = read(shown(site, "timeline", "2020s"))
     text = words(decade.text)
     assert "2023 2 events 1 January 2023 Event of 2023-01-01 Few 1 February 2023" in text
-    assert "2024 3 of 60 events 1 January 2024 Event of 2024-01-01" in text
+    assert "2024 12 of 60 events 1 January 2024 Event of 2024-01-01" in text
     assert decade.links["../2024/index.html"].endswith("All 60 events: 2024")
     assert "All 2 events" not in text
+
+
+def test_a_page_leads_to_the_decades_or_the_years_beside_it() -> None:
+    site = (
+        many(2019, 40, "old"),
+        many(2021, 30, "first"),
+        many(2023, 30, "new"),
+        many(2031, 9, "next"),
+    )
+    decade, year = (read(shown(site, "timeline", name)).links for name in ("2020s", "2021"))
+    assert decade["../2010s/index.html"] == "Earlier: 2010s"
+    assert decade["../2030s/index.html"] == "Later: 2030s"
+    assert year["../2010s/index.html"] == "Earlier: 2010s"
+    assert year["../2023/index.html"] == "Later: 2023"
 
 
 def test_the_first_page_of_a_divided_timeline_has_the_newest_events() -> None:

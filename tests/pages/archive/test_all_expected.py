@@ -49,12 +49,12 @@ def test_what_is_due_comes_first_then_what_is_ahead_then_the_past() -> None:
     assert headings(shown((BRIDGE, FERRY), "expected")) == [
         "Due now",
         "The bridge is painted",
-        "Ahead",
+        "Still to come",
         "Trams cross",
         "The tunnel opens",
-        "Date passed, outcome unknown",
+        "Overdue, outcome unknown",
         "A toll is voted on",
-        "What came of it",
+        "What happened",
         "The ship is sold",
         "A feast is held",
         "In your calendar",
@@ -64,13 +64,11 @@ def test_what_is_due_comes_first_then_what_is_ahead_then_the_past() -> None:
 def test_each_says_what_became_of_it_who_announced_it_when_and_in_which_briefing() -> None:
     html = shown((BRIDGE, FERRY), "expected")
     text = words(read(html).text)
-    assert "6 events were announced: 1 due, 2 ahead, 1 passed without an outcome and 2 with" in text
+    assert "1 due now, 2 still to come, 1 overdue with no known outcome and 2 with a known" in text
     assert (
         "Expected in September 2026 Trams cross Announced by Ann Lee on 11 September 2024." in text
     )
-    assert (
-        "Date passed, outcome unknown Was due in March 2025 A toll is voted on Announced by" in text
-    )
+    assert "Overdue, outcome unknown Was due in March 2025 A toll is voted on Announced by" in text
     assert "We do not know what happened" not in text
     assert "Called off on 1 April 2025 A feast is held It rained." in text
     assert read(html).links["../bridge/timeline/index.html#soon"] == "Bridge"
@@ -82,9 +80,15 @@ def test_the_page_says_from_which_day_its_states_hold_and_not_when_it_was_made()
         for day in (date(2026, 1, 1), date(2026, 1, 15), date(2026, 2, 1))
     ]
     assert pages[0] == pages[1]
-    assert "Unchanged since 1 January 2026." in words(read(pages[1]).text)
-    assert "Unchanged since 1 February 2026." in words(read(pages[2]).text)
+    assert "Last change: 1 January 2026." in words(read(pages[1]).text)
+    assert "Last change: 1 February 2026." in words(read(pages[2]).text)
     assert "Due now" not in pages[2]
+
+
+def test_alike_titles_have_their_places_before_them() -> None:
+    row = "id: e, title: Work is to begin, place: {}, expected: {{window: 2027-01}}"
+    html = shown((summary("a", row.format("ulmen")), summary("b", row.format("holm"))), "expected")
+    assert headings(html)[1:3] == ["Holm: Work is to begin", "Ulmen: Work is to begin"]
 
 
 def test_what_two_briefings_expect_is_one_entry_and_the_newest_announcement_counts() -> None:
@@ -104,7 +108,7 @@ def test_many_are_on_pages_of_their_years_and_the_first_page_has_the_nearest() -
     assert {"", "2025", "2026", "2027"} == set(planned(site, "expected"))
     first = shown(site, "expected")
     assert first.count("<h3>") < MOST + 3
-    assert "29 more, by year: Ahead" in words(read(first).text)
+    assert "29 more, by year: Still to come" in words(read(first).text)
     assert read(first).links["2027/index.html"] == "2027"
     assert "Event 11" in shown(site, "expected", "2027")
     assert planned(site, "expected")["2027"].slugs == ("after",)
@@ -115,7 +119,7 @@ def test_a_briefing_that_has_most_rows_is_named_once() -> None:
         f"id: e-{n}, title: Lamp {n} is lit, expected: {{window: 2027-0{n}}}" for n in (1, 2, 3)
     ]
     alone = words(read(shown((summary("lamps", *rows), FERRY), "expected")).text)
-    assert "Ahead All from “Lamps”. Expected in January 2027" in alone
+    assert "Still to come All from “Lamps”. Expected in January 2027" in alone
     assert alone.count("Lamps") == 1
     both = words(read(shown((summary("lamps", *rows), BRIDGE), "expected")).text)
     assert "From “Lamps”, unless another briefing is named." in both

@@ -71,8 +71,8 @@ def test_a_long_year_leads_to_each_of_its_months() -> None:
 
 def test_months_lead_to_one_another() -> None:
     february = read(page(site(40), "briefings/2022/02/")).links
-    assert february["../03/"] == "March 2022"
-    assert february["../01/"] == "January 2022"
+    assert february["../03/"] == "Later: March 2022"
+    assert february["../01/"] == "Earlier: January 2022"
 
 
 def test_a_long_list_is_on_several_pages_that_hold_everything_once() -> None:
