@@ -196,3 +196,14 @@ def test_what_a_number_is_for_may_be_in_its_label(dose: str, is_right: bool) -> 
     )
     found = problems("They took 40mg.", "claim.", figures=sheet.replace("{dose}", dose))
     assert (found == []) is is_right
+
+
+@pytest.mark.parametrize(("other", "first"), [("AUD", "AUD"), ("NZD", "NZD"), ("USD", "USD")])
+def test_the_dollar_to_write_is_that_of_the_storys_other_sums(other: str, first: str) -> None:
+    figures = f"""
+        figures:
+          - {{id: f, label: L, kind: price, value: 7, evidence: a bait costs $7}}
+          - {{id: g, label: L, kind: price, value: 5, unit: {other}, evidence: and a net $5}}
+    """
+    (problem,) = problems("Now a bait costs $7 and a net $5.", "agreement.unit", figures=figures)
+    assert f"such as `unit: {first}`" in problem.fix

@@ -8,7 +8,12 @@ from decimal import Decimal
 from dateline.checking.agreement.currencies import family_of, is_coin_of, odd_ones_out, shared_by
 from dateline.checking.agreement.date_agreement import check_date
 from dateline.checking.agreement.denials import check_denial
-from dateline.checking.agreement.figure_units import is_near, unit_fits, unit_problem
+from dateline.checking.agreement.figure_units import (
+    is_near,
+    likeliest_first,
+    unit_fits,
+    unit_problem,
+)
 from dateline.checking.agreement.implied_hedges import implied_hedges
 from dateline.checking.agreement.paired_dates import check_paired_date
 from dateline.checking.agreement.quantity_agreement import is_negative_of, is_value
@@ -212,8 +217,7 @@ def _check_country(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """A unit says which dollars: those of a table may be of any country, those of a sheet may not."""
     money = (figure.unit or "").partition("/")[0]
     if choices := shared_by(money):
-        used = (currency_of(other.unit) for other in words.briefing.figures)
-        likely = [*dict.fromkeys(code for code in used if code in choices), *choices][:3]
+        likely = likeliest_first(choices, words)[:3]
         found = f"figure ‘{figure.id}’ is in {money}, which several countries have"
         codes = any_of(
             f"`unit: {code}{(figure.unit or '').removeprefix(money)}`" for code in likely

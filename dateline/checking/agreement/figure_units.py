@@ -1,6 +1,7 @@
 """Whether a figure counts what its evidence counts, and what to write if not."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.agreement.currencies import is_coin_of, names_money
@@ -375,6 +376,14 @@ def _is_before(unit: str, words: FactWords) -> bool:
     return any(names_unit(unit, words.blocks[span.block].text[: span.end]) for span in words.spans)
 
 
+def likeliest_first(units: Sequence[str], words: FactWords) -> Sequence[str]:
+    """The units that a bare “$” may stand for, those of the story's other sums first."""
+    others = (other.unit for other in words.briefing.figures if other.id != words.fact.id)
+    said = (units_of(found) for block in words.findings.quantities for found in block)
+    known = Counter(map(currency_of, (*others, *(own[0] for own in said if len(own) == 1))))
+    return sorted(units, key=lambda unit: -known[currency_of(unit)])
+
+
 def unit_problem(figure: Figure, equal: Sequence[FoundQuantity], words: FactWords) -> Problem:
     counts = f"is in {figure.unit}" if figure.unit else "has no unit"
     counted = [quantity for quantity in equal if quantity.unit]
@@ -384,11 +393,11 @@ def unit_problem(figure: Figure, equal: Sequence[FoundQuantity], words: FactWord
         "unit",
         found=f"figure ‘{figure.id}’ {counts}, but its evidence "
         f"{f'says {says}' if counted else 'does not say so'}",
-        fix=f"{_unit_to_write(figure, counted)}, {or_correct(Rule.AGREEMENT_UNIT)}",
+        fix=f"{_unit_to_write(figure, counted, words)}, {or_correct(Rule.AGREEMENT_UNIT)}",
     )
 
 
-def _unit_to_write(figure: Figure, counted: Sequence[FoundQuantity]) -> str:
+def _unit_to_write(figure: Figure, counted: Sequence[FoundQuantity], words: FactWords) -> str:
     """The unit of the evidence, if it is certain: a noun may be only a part of what is counted."""
     units = list(dict.fromkeys(unit for quantity in counted for unit in units_of(quantity)))
     code = currency_of(figure.unit)
@@ -402,7 +411,8 @@ def _unit_to_write(figure: Figure, counted: Sequence[FoundQuantity]) -> str:
         and "pound" not in units
         and len({quantity.unit for quantity in counted}) == 1
     ):
-        return f"write the currency that is meant, such as `unit: {units[0]}`"
+        likeliest = likeliest_first(units, words)[0]
+        return f"write the currency that is meant, such as `unit: {likeliest}`"
     if len(units) > 1 and len({quantity.unit for quantity in counted}) == 1:
         return "write `unit: pounds` for weight or a code such as `unit: GBP` for money"
     if len(units) > 1 or not (measure_name(units[0]) or rate_of(units[0])):

@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURE_SYMBOLS, MEASURE_WORDS
+from dateline.facts.units import (
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    MEASURE_SYMBOLS,
+    MEASURE_WORDS,
+)
 from dateline.language.en.quantities.numbers import PER_SYMBOLS, Draft, read_number_at
+from dateline.language.en.speech import OF_OTHERS, ROLES
 from dateline.language.en.words import COUNTED, DASH, DIGITS, compile_pattern, one_of, one_spaced
 from dateline.patterns import compile_later
 
@@ -80,7 +87,7 @@ def rated(text: str, draft: Draft) -> Draft:
     """The draft with the rate after it, if any: "€900 a day", "12 deaths per 100,000 people"."""
     if draft.pair or draft.unit in _RATELESS:
         return draft
-    match = _rate_after(text, draft.end)
+    match = _rate_after(text, draft.end) or _price_of(text, draft)
     if match is None:
         return _against(text, draft)
     per, end = _per_name(match), match.end()
@@ -88,6 +95,31 @@ def rated(text: str, draft: Draft) -> Draft:
     if second and not re.match(" (?:of|extra|more) |[^0-9]*[0-9]", second[0]):
         per, end = f"{per}/{_per_name(second)}", second.end()
     return replace(draft, end=end, per=per)
+
+
+# What money is paid for, right before the end of its phrase: “£8.50 a jar for her honey”.
+_PRICED: Final = compile_pattern(
+    r" an? (?P<priced>[a-z]{3,}(?:-[a-z]+)?)(?=$|[.,;:!?)\]—–]| (?:for|from|to|in|at|and|or|but|than|on|this|last"
+    r"|while|when|instead|more|before|after|compared|against|up|down)\b)"
+)
+# “With £5m a club in Leeds can buy …”
+_BEGINS_OTHERWISE: Final = compile_later(
+    r"\b(?:with|without|after|worth) (?:[a-z]+ ){0,2}$", re.IGNORECASE
+)
+_NO_GOODS: Final = frozenset(
+    "minute hour day week fortnight month year decade century moment second third quarter half few little"
+    " lot bit further fifth tenth number man woman firm".split()
+)
+
+
+def _price_of(text: str, draft: Draft) -> re.Match[str] | None:
+    """“Sh150,000 a boat”: what somebody pays for each, and not who did something."""
+    if draft.unit not in CURRENCY_CODES and draft.unit not in ("penny", "cent"):
+        return None
+    priced = _PRICED.match(text, draft.end)
+    if priced is None or priced["priced"].lower() in _NO_GOODS | ROLES | OF_OTHERS:
+        return None
+    return None if _BEGINS_OTHERWISE.search(text, 0, draft.start) else priced
 
 
 def rate_follows(text: str, position: int) -> bool:
