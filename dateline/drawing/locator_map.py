@@ -92,7 +92,11 @@ def _draw(
         _draw_map(plan, land, _Shown(countries=countries, regions=regions, ground=ground))
         for plan, land in zip(plans, lands, strict=True)
     )
-    return Drawing(svg=svg, words=_caption(places, first))
+    return Drawing(
+        svg=svg,
+        words=_("Borders as controlled in 2018. Outlines: Natural Earth."),
+        seen=_extent(places, first),
+    )
 
 
 def _fit_countries(
@@ -138,11 +142,6 @@ def _ground(plans: Sequence[MapPlan]) -> Frame:
         width=scale * (max(xs) - min(xs)),
         height=scale * (max(ys) - min(ys)),
     )
-
-
-def _caption(places: Sequence[MapPlace], plan: MapPlan) -> str:
-    borders = _("Borders as controlled in 2018. Outlines: Natural Earth.")
-    return f"{_extent(places, plan)} {borders}"
 
 
 def _extent(places: Sequence[MapPlace], plan: MapPlan) -> str:

@@ -11,7 +11,7 @@ from dateline.drawing.projection import Point
 from dateline.facts.records import Named, Place, Side
 from dateline.frozen import dataclass
 from dateline.reading.outlines import Outlines
-from dateline.words import ngettext
+from dateline.words import all_of, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +141,15 @@ def _radius(dot: Point, dots: Iterable[Point], form: Form) -> float:
     return max(_LEAST, min(form.dot, (nearest - _CLEAR) / 2))
 
 
+_SHORT: Final = 24  # letters of two names that are written out at one dot
+
+
 def _join(places: Sequence[MapPlace]) -> MapPlace:
     if len(places) == 1:
         return places[0]
+    both = all_of(place.name for place in places)
+    if len(places) == 2 and len(both) <= _SHORT:
+        return replace(places[0], name=both)
     name = ngettext(
         "%(place)s, %(number)s place",
         "%(place)s, %(number)s places",

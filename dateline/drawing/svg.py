@@ -8,10 +8,14 @@ from dateline.frozen import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """It has classes and presentation attributes only: our pages' policy forbids `style=`."""
+    """It has classes and presentation attributes only: our pages' policy forbids `style=`.
+
+    `words` stand below it; `seen` is what they need not say to those who see it.
+    """
 
     svg: str
     words: str
+    seen: str = ""
 
     def __html__(self) -> str:
         return self.svg
