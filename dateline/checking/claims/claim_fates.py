@@ -23,9 +23,9 @@ class Fates:
     ) -> list[Statement]:
         """What counts those of the fate that a text tells, where all that has its number counts others."""
         fates = fates_of_number(claimed, text)
-        said = {id(place): found for found, place in self.statements.quantities}
         if not fates or not support:
             return []
+        said = {id(place): found for found, place in self.statements.quantities}
         if any(may_be_of_one(fates, self._of(each, said.get(id(each)))) for each in support):
             return []
         others = [

@@ -375,14 +375,6 @@ def of_same_unit(claimed: FoundQuantity, quantities: Iterable[SaidQuantity]) -> 
     )
 
 
-def of_same_words(
-    claimed: FoundQuantity, quantities: Iterable[SaidQuantity]
-) -> Iterator[Statement]:
-    """The same, in a unit and with the same hedge."""
-    alike = ((said, place) for said, place in quantities if said.hedge == claimed.hedge)
-    return of_same_unit(claimed, alike if claimed.unit else ())
-
-
 def beside_alike(
     claimed: FoundQuantity, text: str, said: Iterable[SaidQuantity], blocks: Sequence[Block]
 ) -> Iterator[Statement]:

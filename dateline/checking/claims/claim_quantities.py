@@ -301,7 +301,7 @@ def _is_toll(claimed: FoundQuantity, text: str, said: SaidQuantity, statements: 
 
 def may_say_the_same(claimed: FoundQuantity, found: FoundQuantity) -> bool:
     """Whether both count in the same unit, or both have none."""
-    if claimed.unit is None or found.unit is None:
+    if claimed.unit is None or found.unit is None or claimed.unit == found.unit:
         return claimed.unit == found.unit
     return match_unit(claimed, found) == "same"
 

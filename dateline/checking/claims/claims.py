@@ -32,7 +32,6 @@ from dateline.checking.claims.claim_nearness import (
     beside_alike,
     of_same_form,
     of_same_unit,
-    of_same_words,
 )
 from dateline.checking.claims.claim_operands import Operands
 from dateline.checking.claims.claim_own_numbers import OwnNumbers
@@ -329,10 +328,9 @@ def _rivals_of(
     ):
         return dates
     if isinstance(found, FoundDate):
-        others = framing = [*of_same_form(found, world.statements.dates)]
+        others = of_same_form(found, world.statements.dates)
     else:
-        others = [*of_same_unit(found, world.statements.quantities)]
-        framing = [*of_same_words(found, world.statements.quantities)]
+        others = of_same_unit(found, world.statements.quantities)
     place = ClaimPlace(
         text=text.seen.text,
         start=found.start,
@@ -347,10 +345,23 @@ def _rivals_of(
         is_name=isinstance(text.seen.owner, Named),
         is_date=isinstance(found, FoundDate),
     )
-    rivals = place.elsewhere(judged.where, others) or place.framed(judged.where, framing)
+    rivals = place.elsewhere(judged.where, others) or _framed(found, judged, place, world)
     if rivals or number is None:
         return rivals
     return world.figures.meant_instead(number, judged.where, text.seen, text.near)
+
+
+def _framed(
+    found: FoundDate | FoundQuantity, judged: _Judged, place: ClaimPlace, world: _World
+) -> list[Statement]:
+    """What stands between the same words of the article; a number in the same unit, with the same hedge."""
+    if isinstance(found, FoundDate):
+        return place.framed(judged.where, of_same_form(found, world.statements.dates))
+    hedged = [said for said in world.statements.quantities if said[0].hedge == found.hedge]
+    framed = (
+        place.framed(judged.where, (statement for _, statement in hedged)) if found.unit else []
+    )
+    return list(of_same_unit(found, (said for said in hedged if said[1] in framed)))
 
 
 def _values_of_now(
