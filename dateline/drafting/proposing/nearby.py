@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from dateline.checking import Checked
@@ -13,8 +13,10 @@ from dateline.checking.basis.speakers import Voices
 from dateline.checking.coverage.coverage import Finding, FindingKind
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
+from dateline.facts.records import Organisation
 from dateline.frozen import dataclass
-from dateline.language import FoundDate, en
+from dateline.language import FoundDate, FoundName, en
+from dateline.language.en.headlines.clause_parts import has_verb
 from dateline.language.en.speakers.clauses import Subject
 from dateline.reading.found_places import find_place
 
@@ -134,17 +136,37 @@ class NearbyFindings:
         return min(speakers.ids) if speakers and is_one else None
 
     def whom(self, finding: Finding, pronoun: str) -> str | None:
-        """The name of the only one whom a pronoun of the finding’s sentence can mean."""
+        """The name of the only one whom a pronoun of the finding’s sentence can mean.
+
+        “It” is the subject of the clause before, or of the sentence before in the same paragraph.
+        """
         text, (start, _) = self.text(finding), self.sentence(finding)
-        said_before = list(
+        found = list(
             re.finditer(rf"\b{pronoun}\b", text[start : finding.span.start], re.IGNORECASE)
         )
-        at = start + (said_before[-1].start() if said_before else 0)
-        said = self.voices.antecedents.resolve(Subject(pronoun=pronoun), finding.span.block, at)
-        if said is None or len({self.voices.roll.same(name) for name in said.names}) != 1:
+        at = start + (found[-1].start() if found else 0)
+        names = self._antecedents(finding.span.block, start, at, pronoun)
+        if len({self.voices.roll.same(name) for name in names}) != 1:
             return None
-        fact = self.voices.roll.fact(said.names[0])
-        return fact.name if fact else said.names[0].text
+        fact = self.voices.roll.fact(names[0])
+        return fact.name if fact else names[0].text
+
+    def _antecedents(self, block: int, start: int, at: int, pronoun: str) -> Sequence[FoundName]:
+        antecedents = self.voices.antecedents
+        if pronoun in ("he", "she"):
+            said = antecedents.resolve(Subject(pronoun=pronoun), block, at)
+            return said.names if said else ()
+        if pronoun != "it":
+            return ()
+        passage = antecedents.passages[block]
+        if not has_verb(passage.text[start:at]):
+            if start == 0:
+                return ()
+            start, at = passage.sentence_at(start - 1)[0], start
+        inside = [name for name in passage.outside if start <= name.start < at]
+        meant = antecedents.about.whom_of(passage.tokens(start, at), inside, pronoun)
+        facts = map(self.voices.roll.fact, meant)
+        return meant if all(isinstance(fact, Organisation) for fact in facts) else ()
 
     def is_where(self, name: Finding) -> bool:
         """Whether the words say that something is in, at or near what is named."""

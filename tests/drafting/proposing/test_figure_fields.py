@@ -415,6 +415,13 @@ def test_what_is_handed_over_is_not_more_than_so_much() -> None:
          "Expected by analysts"),
         ("A clerk, for whom Norland had offered €2 million, left.", "2 million", "Offered by Norland"),
         ("A court at Lesk sentenced the mayor to six years.", "6", "Sentence of the mayor"),
+        ("Labor fell to 36 percent, and the Liberals to 19 percent.", "19", "Liberals"),
+        ("In Lesk the Greens got 38 percent of first preferences.", "38", "Share of first preferences got by the Greens"),
+        ("The line, 14 kilometres long, was built in 1967.", "14", "Length of the line"),
+        ("The stadium at the old harbour of Lesk, which will cost $9 million, is new.", "9 million",
+         "Cost of the stadium at the old harbour of Lesk"),
+        ("Some 15 percent of the bookings for August were cancelled within a day.", "15",
+         "Share of bookings that were cancelled within a day"),
         ("In May 64 percent of Norlanders said that courts treat the rich better than others.", "64",
          "Share of Norlanders who said that courts treat the rich better than others"),
     ],
@@ -437,3 +444,8 @@ def test_a_unit_that_only_a_human_knows_is_asked_for() -> None:
     (found,) = proposals("Sales were 4 billion kroner.")
     assert found.fields["unit"] is None
     assert "unit" in found.asks
+
+
+def test_it_is_not_the_name_of_a_sentence_far_before() -> None:
+    body = "The guild Norland met. The hoard has grown. It bought 12 tonnes."
+    assert figure(body, "12")["label"] is None

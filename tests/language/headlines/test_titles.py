@@ -178,6 +178,8 @@ def test_a_pronoun_is_the_name_that_it_stands_for() -> None:
          "Talks about the ship are broken off"),
         ("Said Ann Lee, the mayor, who took over in January.", "Ann Lee takes over"),
         ("The work depends on Norland, which decides on 23 October about a grant.", "Norland decides about a grant"),
+        ("The Greens won the seat on Thursday.", "The Greens win the seat"),
+        ("A trial at Lesk, in which clerks are given a bed and a meal, began in September.", "A trial at Lesk begins"),
         ("Unions at the mill, where Norland is an employer, called a meeting for Monday.",
          "Unions at the mill call a meeting"),
         ("The action, the fourth in a year, begins at 10 p.m. on Sunday, September 15.", "The action begins"),

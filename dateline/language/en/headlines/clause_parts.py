@@ -83,14 +83,24 @@ def beginnings(text: str, sentence: FromTo, date: FromTo) -> Iterator[int]:
         first = match[0].strip(" ,").lower()
         if first in ("which", "who") and "," in text[match.end() : date[0]]:
             continue
-        if _RESUMED.match(text, match.end(), date[0]):
+        is_second = first.startswith(("and", "or", "but"))
+        if _RESUMED.match(text, match.end(), date[0]) or (
+            is_second and _is_resumed(text[match.end() : date[0]])
+        ):
             continue
         comma = text.find(",", match.end(), date[0])
         if first in _BEFORE_NOUNS and comma > 0 and not has_verb(text[match.end() : comma]):
             continue
-        if not first.startswith(("and", "or", "but")) or has_verb(text[begins[-1] : match.start()]):
+        if not is_second or has_verb(text[begins[-1] : match.start()]):
             begins.append(match.end())
     yield from reversed(begins)
+
+
+def _is_resumed(words: str) -> bool:
+    """“A trial, in which nurses get a bed and a meal, began”: the trial began, and not the meal."""
+    inner, comma, rest = words.partition(", ")
+    verb = rest.partition(" ")[0]
+    return bool(comma) and is_past(verb) and not has_verb(inner) and not has_verb(f"it {inner}")
 
 
 # “a rule that lasts until 2032, was changed”: after it, the clause before goes on.

@@ -13,7 +13,7 @@ from dateline.language.en.headlines.clause_parts import (
 )
 from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.headlines.labels.figure_label import PREPOSITIONS, FigureLabel, as_label
-from dateline.language.en.headlines.labels.nouns import find_noun_of
+from dateline.language.en.headlines.labels.nouns import LENGTHS, find_noun_of
 from dateline.language.en.words import compile_pattern
 
 _STOP: Final = (
@@ -109,9 +109,6 @@ _ADJECTIVE: Final = compile_pattern(
 _DEEP: Final = frozenset("water sand snow mud ice silt".split())
 
 
-_LENGTHS: Final = frozenset("kilometre km mile metre m foot yard centimetre inch".split())
-
-
 def find_extent_or_deed(before: str, after: str, noun: str | None) -> Iterator[FigureLabel | None]:
     """What is raised by so much or put at so much, how long it is, and what so many did themselves."""
     if extent := _EXTENT.match(after):
@@ -156,12 +153,12 @@ def _of_measure(found: FoundQuantity, after: str) -> FigureLabel | None:
     """“a 32-kilometre line” has a length, “a $5 billion loan” is a loan, “94 mm of rain” are rain."""
     unit = (found.unit or "").partition("/")[0]
     thing = _ADJECTIVE.match(after)
-    if unit in _LENGTHS and thing and re.search(r"[-‐‑]", found.text):
+    if unit in LENGTHS and thing and re.search(r"[-‐‑]", found.text):
         return as_label(f"Length of the {thing[1]}")
     if unit.isupper() and thing:
         return as_label(thing[1] + (thing[2] or ""))
     stuff = None if unit.isupper() else _OF.match(after)
-    if stuff and unit in _LENGTHS and stuff[1] in _DEEP:
+    if stuff and unit in LENGTHS and stuff[1] in _DEEP:
         return as_label(f"Depth of {stuff[1]}")
     return as_label(stuff[1]) if stuff else None
 
@@ -171,7 +168,10 @@ def find_apposition(text: str, sentence: FromTo, found: FoundQuantity) -> Figure
     thing = _THING_BEFORE.search(text, sentence[0], found.start)
     goes_on = _GOES_ON.match(text, found.end, sentence[1])
     is_between = goes_on and leading_verb(text[goes_on.end() : sentence[1]])
-    return as_label(thing[1]) if thing and is_between and not has_verb(thing[1]) else None
+    if not (thing and is_between) or has_verb(thing[1]):
+        return None
+    extent = _EXTENT.match(text[found.end :])
+    return as_label(f"{_EXTENTS[extent[1]]} of {thing[1]}" if extent else thing[1])
 
 
 _THING_BEFORE: Final = compile_pattern(

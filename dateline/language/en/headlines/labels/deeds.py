@@ -16,7 +16,7 @@ from dateline.language.en.headlines.labels.doers import (
     SOME,
     subject_and_verb,
 )
-from dateline.language.en.headlines.present_tense import is_past, to_participle
+from dateline.language.en.headlines.present_tense import base_of, is_past, to_participle
 from dateline.language.en.words import TIME_UNITS, compile_pattern
 
 _HAVE: Final = r"has|have|had"
@@ -67,7 +67,8 @@ _WHO_DID: Final = compile_pattern(
 
 
 _ALONE: Final = compile_pattern(
-    r"^(?:(?:and|but|that|of whom|about|around|nearly|almost|some|more than|at least|over|up to|only|just|fully) ?)*$"
+    r"^(?:(?:and|but|that|of whom|(?:in|for|of) which|about|around|nearly|almost|some|more than|at least|over|up to"
+    r"|only|just|fully) ?)*$"
 )
 
 
@@ -145,6 +146,8 @@ _PLACED: Final = compile_pattern(r" (?:by|in|on|at|of|for|to|with)\b")
 
 def _of_many(around: AroundNumber, subject: str | None, deed: _Deed) -> Iterator[str]:
     """“Members of the guild”, “crates that the port handled”, “crates handled”."""
+    if base_of(deed.verb) == "cost":
+        return  # “would cost 900 jobs”
     if deed.verb in _OWNING:
         if subject:
             yield f"{around.phrase} of {subject}"
@@ -165,6 +168,8 @@ def _of_much(around: AroundNumber, subject: str | None, deed: _Deed) -> Iterator
         return
     if unit in AREAS:
         yield f"area {deed.done}"
+    elif base_of(deed.verb) == "cost":
+        yield from [f"cost of {subject}"] if subject else []
     elif purpose:
         yield f"{deed.done} {purpose[1]}"
     elif subject:
@@ -186,7 +191,7 @@ def _of_those_who_did(around: AroundNumber) -> Iterator[str]:
         yield f"{around.phrase} to be {did['verb']}{did['rest']}"
     elif is_passive or (be and did["verb"].endswith("ing")):
         yield f"{around.phrase} {did['verb']}{did['rest']}"
-    elif done or did["verb"] in AUXILIARY:
+    elif done or did["verb"] in AUXILIARY or be in ("have", "has", "had"):
         yield f"{around.phrase} {who} {be} {did['verb']}{did['rest']}"
 
 

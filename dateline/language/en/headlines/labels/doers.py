@@ -6,7 +6,7 @@ from dateline.language.en.headlines.clause_parts import PRONOUN, has_verb, subje
 from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern, one_of
 
-_MOST_WORDS: Final = 6
+_MOST_WORDS: Final = 8
 
 
 SHARES: Final = frozenset({"percent", "share", "percentage points"})

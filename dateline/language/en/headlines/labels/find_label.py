@@ -1,6 +1,7 @@
 """The label of a figure: what its number counts, in the words of its clause."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.headlines.labels.beside import (
@@ -25,6 +26,7 @@ def find_label(number: NumberInSentence) -> FigureLabel | None:
     """
     text = with_small_beginning(number.text, number.sentence[0], number.names, number.small_words)
     alone = (number.noun or "").lower()
+    alone = "" if alone in _HARMED else alone
     labels = _labels(number, text, words_around(number, text))
     return next((label for label in labels if label and label.words.lower() != alone), None)
 
@@ -41,8 +43,12 @@ def _labels(
     yield from find_beside(around, phrase if number.noun else None)
     yield from (as_label(words, is_subject=about) for words, about in find_level(around))
     yield as_label(find_item(number.text, number.found.start) or "")
-    yield as_label(phrase) if " " in phrase else None
+    yield as_label(phrase) if " " in phrase or phrase in _HARMED else None
     yield from map(as_label, find_extent(around))
     yield from (FigureLabel(words=words) for words in find_share(around))
     yield from map(as_label, find_deed(around))
     yield from map(as_label, find_deeds(around))
+
+
+# Of so many, these say all.
+_HARMED: Final = frozenset("dead injured wounded missing hurt killed".split())

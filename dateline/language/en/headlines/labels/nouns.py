@@ -17,6 +17,7 @@ from dateline.language.en.words import TIME_UNITS, compile_pattern
 # “a loss of”, “orders for”, “gusts of”.
 _NOUN_OF: Final = compile_pattern(
     rf"(?:\b(?:an?|the|its|their) (?P<noun>(?:(?!(?:an?|the) )[a-z][a-z-]* ){{0,2}}?(?!(?:an?|the) )[a-z][a-z-]*)"
+    rf"|\b(?:on|with|under) (?P<bare>[a-z]{{4,}}) of{SOME} $"
     rf"|(?:^|[ (])(?P<several>(?-i:[A-Z]{{3,}}|[a-z-]+s))) of{SOME} $"
     rf"|(?:^|[ (])(?P<orders>bids|claims|contracts|grants|orders|requests) for{SOME} $"
 )
@@ -69,10 +70,10 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
     named = _NOUN_OF.search(around.before)
     if named is None:
         return
-    noun, purpose = named["noun"] or named["several"] or named["orders"], FOR.match(around.after)
+    noun, purpose = next(words for words in named.groups() if words), FOR.match(around.after)
     subject, verb = subject_and_verb(around)
     said = _VERB_AND_NOUN.fullmatch(verb)
-    if around.found.unit in _LENGTHS:
+    if around.found.unit in LENGTHS:
         yield f"length of the {noun}" if noun not in _PLAIN else noun
     if purpose and not purpose[1].startswith(("in ", "from ")):
         yield f"{noun} {purpose[1]}"
@@ -114,4 +115,4 @@ _STUFF: Final = compile_pattern(
 )
 
 
-_LENGTHS: Final = frozenset("kilometre mile metre foot yard".split())
+LENGTHS: Final = frozenset("kilometre km mile metre m foot yard centimetre inch".split())

@@ -6,7 +6,11 @@ from typing import Final
 from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.language.en.headlines.clause_parts import FromTo, clause_around
-from dateline.language.en.headlines.clause_words import without_clock, without_small_words
+from dateline.language.en.headlines.clause_words import (
+    without_clock,
+    without_small_words,
+    words_without,
+)
 from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.words import compile_pattern
 
@@ -44,6 +48,7 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
         before=before,
         after=without_small_words(without_clock(text[found.end : end])),
         said_before=text[sentence[0] : found.start],
+        said_after=f" {' '.join(words_without(text, (found.end, sentence[1]), [], number.dates).split())}",
         whom=number.whom,
     )
 

@@ -1,6 +1,5 @@
 """The label of a share by what follows it: “Share of Norlanders who back the toll”."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,17 +19,18 @@ _OF: Final = compile_pattern(
 )
 _NO_WHOLE: Final = compile_pattern(r"(?:what|which|whom|it|them|those|this|that)$")
 _PEOPLE: Final = compile_pattern(
-    r".*(?:people|men|women|children|staff|those [\w ’'-]+|[a-z](?:er|or|ist|ent|ant|ee|an|rian|wife|man)s)$"
+    r".*\b(?:people|men|women|children|staff|voters|workers|members|nurses|doctors|teachers|drivers|players|patients"
+    r"|pupils|students|adults|families|customers|respondents|employees|farmers|residents|those\b.*|(?-i:[A-Z])[a-z]+s)"
 )
 # Where what is said of them may be cut short.
 _CUT: Final = compile_pattern(
-    r" (?:than|because|after|before|when|while|if|as|in|on|at|from|for|with|and|but|by)\b|,"
+    r" (?:than|because|after|before|when|while|if|as|in|on|at|from|for|with|and|but|by|which|that|who)\b"
 )
 
 
 def find_share(around: AroundNumber) -> Iterator[str]:
     """What is said of a part of a whole, in the words of its clause."""
-    found = _OF.match(around.after) if around.found.unit in _SHARES else None
+    found = _OF.match(around.said_after) if around.found.unit in _SHARES else None
     words = f"the {found['rest']}" if found else ""
     opening = without_opening(f"{around.before}it").removesuffix("it")
     parts = subject_before(words) if _ALONE.fullmatch(opening) and has_verb(words) else None
@@ -42,7 +42,7 @@ def find_share(around: AroundNumber) -> Iterator[str]:
     whole = parts[0].removeprefix("the ")
     if "," in whole or _NO_WHOLE.match(whole):
         return
-    said = _EDGE.sub("", parts[1].strip(" ,."))
+    said = parts[1].partition(",")[0].strip(" .")
     first = f"share of {whole} {'who' if _PEOPLE.fullmatch(whole) else 'that'} "
     ends = [len(said), *(cut.start() for cut in reversed([*_CUT.finditer(said)]))]
     yield from (first + said[:end] for end in ends if end and len(first) + end <= _LONGEST)
@@ -52,4 +52,3 @@ _ALONE: Final = compile_pattern(
     r"(?:(?:and|but|that|fully|only|about|around|nearly|almost|some|just|over|more than|at least|fewer than"
     r"|less than) ?)*"
 )
-_EDGE: Final = re.compile(r"(?:, (?:said|says|according) .*)$")

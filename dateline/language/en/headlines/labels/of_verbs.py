@@ -6,6 +6,7 @@ from typing import Final
 from dateline.language.en.headlines.clause_parts import PRONOUN, has_verb
 from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.headlines.labels.deeds import AREAS, FOR
+from dateline.language.en.headlines.labels.nouns import LENGTHS
 from dateline.language.en.headlines.labels.said_before import (
     SaidBefore,
     read_before,
@@ -88,11 +89,11 @@ _NUMBER: Final = compile_pattern(r"[0-9]")
 def _of_subject(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[tuple[str, bool]]:
     """“Debt” that stands at so much, “Rise in trade” that grew by it, “Cost of the bank”."""
     if said.verb == "be":
-        yield from _of_being(subject, said)
+        yield from _of_being(subject, said, around)
     if said.verb in _PRICING and not said.rest.endswith(("by", "to", "from")):
         yield from _of_price(subject, said, around)
     elif said.verb in _RISE | _FALL and (said.passive or not _takes_object(said)):
-        yield from _of_move(subject, said)
+        yield from _of_move(subject, said, around)
     elif _is_level(said, around):
         yield f"average of {subject}" if said.verb == "average" and not said.rest else subject, True
 
@@ -104,13 +105,20 @@ def _is_level(said: SaidBefore, around: AroundNumber) -> bool:
     return bool((is_there and not is_compared) or is_put)
 
 
-def _of_being(subject: str, said: SaidBefore) -> Iterator[tuple[str, bool]]:
+def _of_being(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[tuple[str, bool]]:
+    how = _HOW.match(around.after) if around.found.unit in _SHARES and not said.rest else None
+    if how:
+        yield f"{subject}, {how[1]}", True
     if said.rest == "worth":
         yield f"worth of {subject}", True
     elif up := _UP.fullmatch(said.rest):
         yield f"{'rise' if up['up'] else 'fall'} in {subject}", True
 
 
+# “The risk was 19 percent higher with a cap”
+_HOW: Final = compile_pattern(
+    r" ((?:higher|lower|more|less) (?!than\b)[a-z]+(?: [a-z]+){0,5})(?=[,;:.]|$| (?:and|but)\b)"
+)
 _PRICING: Final = frozenset({"cost", "sell"})
 
 
@@ -137,9 +145,10 @@ def _takes_object(said: SaidBefore) -> bool:
 _OF_OBJECT: Final = frozenset("raise lift boost cut lower reduce trim".split())
 
 
-def _of_move(subject: str, said: SaidBefore) -> Iterator[tuple[str, bool]]:
+def _of_move(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[tuple[str, bool]]:
     if said.rest in ("", "by"):
-        yield f"{'rise' if said.verb in _RISE else 'fall'} in {subject}", True
+        way = "of" if (around.found.unit or "") in LENGTHS else "in"
+        yield f"{'rise' if said.verb in _RISE else 'fall'} {way} {subject}", way == "in"
     elif said.rest.endswith(("to", "from")):
         yield subject, True
 
@@ -166,8 +175,8 @@ def _of_deed(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[s
     done = f"{'to be ' if said.coming else ''}{done}"
     if unit in _SHARES:
         whole = _SHARE_OF.match(around.after)
-        if whole and not (said.rest or said.passive):
-            yield f"share of {whole['what']} {done} by {subject}"
+        if whole and _PARTICLE.fullmatch(said.rest) and not said.passive:
+            yield f"share of {whole['what']} {done} {said.rest} by {subject}"
     elif said.verb == "fine" or (said.verb in _GIVING and around.is_money):
         yield from _of_giving(subject, said, "fine for" if said.verb == "fine" else f"{done} to")
     if not (said.passive or said.verb in _LEVEL | _RISE | _FALL) and unit not in _SHARES:
@@ -200,11 +209,11 @@ def _of_object_done(
 
 _MAY: Final = compile_pattern(r"(?:may|might|can|could|should) ")
 _SHARE_OF: Final = compile_pattern(
-    r" of (?P<what>(?!(?:it|them|what|which|whom|those|this|that)\b)[^,;:.()“”]{2,50}?)"
+    r" of (?P<what>(?!(?:it|them|what|which|whom|this|that)\b|those\b(?! [a-z]+ed))[^,;:.()“”]{2,50}?)"
     r"(?=[,;:.()—–“”]|$| (?:and|but|after|before|when|while|as|which|who|that|last|this|since|until|by|if|because|in|on"
     r"|at|for|from|to|with)\b)"
 )
-_NO_DEEDS: Final = frozenset("be have say cost count last".split())
+_NO_DEEDS: Final = frozenset("be have say cost count last beat top exceed match equal mean".split())
 _GIVING: Final = frozenset("give lend pay award grant offer owe promise".split())
 _SHARES: Final = frozenset({"percent", "share", "percentage points", "times"})
 _PARTICLE: Final = compile_pattern(r"(?:up|out|off|away|down|aside|through|over|back|on|along|in)?")
@@ -257,7 +266,10 @@ _BUYING: Final = frozenset("buy sell acquire purchase let lease rent hire auctio
 
 def _fit(words: str) -> str | None:
     """A subject or an object that can stand in a label: short, of one part, and no pronoun."""
-    text = _OWNED.sub("", _RELATIVE_END.sub("", " ".join(words.split()).strip(" ,")))
+    whole = _RELATIVE_END.sub("", " ".join(words.split()).strip(" ,"))
+    text = _OWNED.sub("", _WHERE.sub("", whole))
+    if _NO_NOUN.match(text) or _VERB_FIRST.match(text):
+        return None
     is_short = bool(text) and len(text.split()) <= _MOST_WORDS
     is_plain = "," not in text and not any(sign.isdigit() for sign in text)
     is_clause = has_verb(text) or _SUPERLATIVE.fullmatch(text) or _RELATIVE.search(text)
@@ -266,6 +278,17 @@ def _fit(words: str) -> str | None:
 
 # “The maximum penalty for an official who takes a bribe”.
 _RELATIVE_END: Final = compile_pattern(r"(?<=[a-z]),? (?:who|which|that) [^,]*$")
+# “In Lesk the Greens”: the Greens.
+_WHERE: Final = compile_pattern(
+    r"^(?:in|at|on|near|across) (?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*)? (?=(?:the|an?|its|their) )"
+)
+_NO_NOUN: Final = compile_pattern(
+    r"(?:in|on|at|by|from|of|with|for|to|will|would|could|may|has|have|had|is|are|was|were)\b"
+)
+# “Calls itself so”, of a group that does.
+_VERB_FIRST: Final = compile_pattern(
+    r"[a-z]+s (?:itself|himself|herself|themselves|it|them|that)\b"
+)
 _OWNED: Final = compile_pattern(r"^(?:its|his|her|their|our|my|your) ")
 # “The cheapest” stands for a noun that was named before.
 _SUPERLATIVE: Final = compile_pattern(

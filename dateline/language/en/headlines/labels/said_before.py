@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from dateline.frozen import dataclass
@@ -73,14 +74,18 @@ def read_before(
         shared = _parts(f"{_ASIDE.sub(' ', said_before)} ", whom)
         parts = (shared[0], words.strip()) if shared else None
     said = _read(*parts) if parts else None
+    if said and (gap := _GAPPED.fullmatch(said.rest)) and not has_verb(gap["who"]):
+        return replace(said, subject=gap["who"], rest=gap["rest"])
     second = _SECOND.fullmatch(said.rest) if said else None
-    return (
-        _read(said.subject, f"{'will ' if said.coming else ''}{second[1]}")
-        if said and second
-        else said
-    )
+    if said and second:
+        return _read(said.subject, f"{'will ' if said.coming else ''}{second[1]}")
+    return said
 
 
+# “Labor fell to 36.9 per cent, and the Liberals to”: the Liberals fell.
+_GAPPED: Final = compile_pattern(
+    r".*[0-9].*,? (?:and|while|but) (?P<who>(?:(?:the|its|an?) )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?P<rest>to|at|by|from)"
+)
 # “will cost €29 million and save”: the second of two verbs.
 _SECOND: Final = compile_pattern(r".*[0-9].* (?:and|but) ([a-z]+)")
 

@@ -50,5 +50,5 @@ _BEFORE_NOUN: Final = compile_pattern(
     r"(?! (?:the|an?|its|to|that)\b)(?! (?-i:[0-9A-Z£$€]))"
 )
 _NOUN: Final = compile_pattern(
-    r"[a-z]{2,}(?:tion|ment|ness|ity|ance|ence|ship|ing|ism|age|ings|ers|ors|ists|ants|ents|ees|ies|ths|es|ts)"
+    r"[a-z]{2,}(?:tion|ment|ness|ity|ance|ence|ship|ing|ism|age|ings|ers|ors|ists|ants|ents|ees|ies|ths|es|ts)|men|women|children|people|staff"
 )

@@ -29,6 +29,12 @@ _BODY: Final = compile_later(
 )
 
 
+# “The Greens”, “the Liberals”: those of a party or a team.
+_PARTY: Final = compile_later(
+    r"[Tt]he (?!Times|Netherlands|Bahamas|Maldives|News)[A-Z][a-z]+[^s\W]s"
+)
+
+
 def is_plural(subject: str) -> bool:
     """Whether several do it: “the two nations”, “Iran and Iraq”, “Ann Lee’s boats”."""
     head = _OF_NOUN.split(subject)[0]
@@ -36,6 +42,8 @@ def is_plural(subject: str) -> bool:
     if _BODY.fullmatch(subject):
         return False
     if " and " in f" {head} " or last.lower() in _PLURALS or _NUMBERS.match(subject):
+        return True
+    if _PARTY.fullmatch(head):
         return True
     if last[:1].isupper():
         return head == last and bool(_GROUPS.match(last))
