@@ -178,6 +178,7 @@ def test_a_pronoun_is_the_name_that_it_stands_for() -> None:
          "Talks about the ship are broken off"),
         ("Said Ann Lee, the mayor, who took over in January.", "Ann Lee takes over"),
         ("The work depends on Norland, which decides on 23 October about a grant.", "Norland decides about a grant"),
+        ("A clerk in Lesk fumbled the keys of the port on Monday.", "A clerk in Lesk fumbled the keys of the port"),
         ("The Greens won the seat on Thursday.", "The Greens win the seat"),
         ("A trial at Lesk, in which clerks are given a bed and a meal, began in September.", "A trial at Lesk begins"),
         ("Unions at the mill, where Norland is an employer, called a meeting for Monday.",

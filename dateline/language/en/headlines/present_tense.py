@@ -153,6 +153,13 @@ def base_of(verb: str) -> str:
     )
 
 
+def base_of_ing(verb: str) -> str:
+    """“rise” of “rising”, “cut” of “cutting”; what is not known without its ending."""
+    stem = verb.removesuffix("ing")
+    known = _participle_of_base()
+    return next((base for base in (stem, f"{stem}e", stem[:-1]) if base in known), stem)
+
+
 _AUXILIARIES: Final = dict.fromkeys("is are am been being".split(), "be") | {"has": "have"}
 
 

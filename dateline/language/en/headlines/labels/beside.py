@@ -165,7 +165,7 @@ def _of_measure(found: FoundQuantity, after: str) -> FigureLabel | None:
 
 def find_apposition(text: str, sentence: FromTo, found: FoundQuantity) -> FigureLabel | None:
     """“Unemployment, 5.6 percent in May, is seen rising”: unemployment."""
-    thing = _THING_BEFORE.search(text, sentence[0], found.start)
+    thing = _THING_BEFORE.search(text[sentence[0] : found.start])
     goes_on = _GOES_ON.match(text, found.end, sentence[1])
     is_between = goes_on and leading_verb(text[goes_on.end() : sentence[1]])
     if not (thing and is_between) or has_verb(thing[1]):

@@ -20,6 +20,8 @@ _THAN: Final = compile_pattern(
     r" (?P<how>(?:more|less|fewer|higher|lower|above|below)(?: than)?)"
     r" (?P<what>(?!(?:it|they|he|she|we|that|this|what)\b)[\w’'-]+(?: [\w’'-]+){0,5}?)(?=[,;:.()—–]|$| (?:and|but)\b)"
 )
+# “has grown to 531 tonnes, worth”
+_WORTH: Final = compile_pattern(rf"[^.;:“”]{{0,20}}?,? (?:now )?worth {_HEDGE}")
 _CHANGE: Final = compile_pattern(r"(?:rise|fall|cut|share|vote)\b")
 
 
@@ -32,6 +34,8 @@ def find_label_beside(
         return before
     if _CHANGE.match(before.words):
         return None
+    if _WORTH.fullmatch(between):
+        return as_label(f"worth of {before.words}")
     if changed := _CHANGED.fullmatch(between):
         return as_label(f"{'rise' if changed['up'] else 'fall'} in {before.words}")
     than = _THAN.match(after)

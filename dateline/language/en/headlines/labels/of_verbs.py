@@ -1,6 +1,7 @@
 """The label of a figure by the verb before it: what reached so much, rose by so much, or was sold for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from dateline.language.en.headlines.clause_parts import PRONOUN, has_verb
@@ -90,6 +91,10 @@ def _of_subject(subject: str, said: SaidBefore, around: AroundNumber) -> Iterato
     """“Debt” that stands at so much, “Rise in trade” that grew by it, “Cost of the bank”."""
     if said.verb == "be":
         yield from _of_being(subject, said, around)
+    if said.verb == "go" and (way := _GOES.match(said.rest)):
+        said = replace(
+            said, verb="rise" if way["up"] else "fall", rest=said.rest[way.end() :].strip()
+        )
     if said.verb in _PRICING and not said.rest.endswith(("by", "to", "from")):
         yield from _of_price(subject, said, around)
     elif said.verb in _RISE | _FALL and (said.passive or not _takes_object(said)):
@@ -119,6 +124,7 @@ def _of_being(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[
 _HOW: Final = compile_pattern(
     r" ((?:higher|lower|more|less) (?!than\b)[a-z]+(?: [a-z]+){0,5})(?=[,;:.]|$| (?:and|but)\b)"
 )
+_GOES: Final = compile_pattern(r"(?:(?P<up>up)|down)\b")
 _PRICING: Final = frozenset({"cost", "sell"})
 
 
@@ -156,7 +162,7 @@ def _of_move(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[t
 def _of_object(said: SaidBefore) -> Iterator[str]:
     """“Rise in the toll” that somebody raised by so much; the toll itself, raised to or put at it."""
     moved = _BY.fullmatch(said.rest)
-    thing = _fit(moved["object"]) if moved and moved["object"] else None
+    thing = _fit(_BY_SO_MUCH.sub("", moved["object"])) if moved and moved["object"] else None
     if moved is None or thing is None:
         return
     if said.verb in _RISE | _FALL:
@@ -228,6 +234,10 @@ def _of_sentence(subject: str, said: SaidBefore, around: AroundNumber) -> Iterat
 
 
 _TO_OR_FOR: Final = compile_pattern(r" ?(?:to|for)$")
+
+
+# “Lowered its rate by 25 points to”.
+_BY_SO_MUCH: Final = compile_pattern(r" by [£$€]?[0-9].*$")
 
 
 def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[str]:

@@ -14,6 +14,7 @@ from dateline.language.en.headlines.clause_parts import (
 )
 from dateline.language.en.headlines.present_tense import (
     base_of,
+    base_of_ing,
     may_be_past,
     past_participle,
 )
@@ -22,11 +23,11 @@ from dateline.language.en.words import compile_pattern
 # Words that only say how near or how large a number is.
 HEDGES: Final = (
     r"(?: (?:by|just|only|about|around|nearly|almost|some|roughly|more than|less than|at least|at most|over|under"
-    r"|up to|as much as|as many as|a record|another|a further|now|also|still))*"
+    r"|up to|as much as|as many as|an average of|a total of|a record of|a record|another|a further|now|also|still))*"
 )
 _HEDGED: Final = compile_pattern(
     r"(?: (?:just|only|about|around|nearly|almost|some|roughly|more than|less than|at least|at most|up to|as much as"
-    r"|as many as|a record|another|a further|an?|the|now|also|still))+ *$"
+    r"|as many as|an average of|a total of|a record of|a record|another|a further|an?|the|now|also|still))+ *$"
 )
 _COMING: Final = (
     r"(?:will|would|could|should|may|might|must|can|shall|need(?:s|ed)? to|ha(?:s|ve|d) to"
@@ -97,7 +98,8 @@ def _parts(words: str, whom: Callable[[str], str | None]) -> tuple[str, str] | N
         return relative[1], main[1]
     if parts is None and (pronoun := _PRONOUN.match(without_opening(words))):
         name = whom(pronoun[1].lower())
-        return subject_before(f"{name} {pronoun[2]} ", owned=True) if name else None
+        found = subject_before(f"{name or 'Somebody'} {pronoun[2]} ", owned=True)
+        return (name or pronoun[1], found[1]) if found else None
     return parts
 
 
@@ -132,12 +134,19 @@ _OBJECT_TO: Final = compile_pattern(
 _ASIDE: Final = compile_pattern(r", [^,]*[^,0-9][^,]*, ")
 
 
+# “is seen rising to”
+_SEEN: Final = frozenset({"seen", "forecast", "projected", "expected"})
+_MOVING: Final = compile_pattern(r"([a-z]+ing)\b")
+
+
 def _read(subject: str, verb: str) -> SaidBefore | None:
     group = _GROUP.match(verb.strip())
     if group is None:
         return None
     word, rest = group["verb"], group["rest"].strip()
     be = group["be"]
+    if be and word in _SEEN and (moving := _MOVING.match(rest)):
+        word, rest, be = base_of_ing(moving[1]), rest[moving.end() :].strip(), None
     is_participle = past_participle(word) or may_be_past(word) or word.endswith("ing")
     if be and not is_participle:
         word, rest = "be", f"{word} {rest}".strip()

@@ -9,6 +9,7 @@ from dateline.language.en.headlines.present_tense import (
     is_plural_present,
     is_present,
     is_third_person,
+    may_be_past,
     of_participle,
     to_present,
 )
@@ -67,6 +68,8 @@ def said_now(subject: str, rest: str) -> str | None:
     if is_now or (lower in AUXILIARY and lower not in ("was", "were")):
         return rest if is_now else None
     present = to_present(verb, plural=plural)
+    if present is None and may_be_past(lower) and after and lower not in AUXILIARY:
+        return rest  # of a verb that is not known, as the article has it
     is_deed = lower not in AUXILIARY
 
     def second(found: re.Match[str]) -> str:
