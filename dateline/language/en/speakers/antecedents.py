@@ -236,7 +236,7 @@ class Described:
             for key, name in self.named.items()
             if word in self.roles[key] or word in name.text.lower().split()
         ]
-        bodies = [name for name in fitting if name.text.lower().split()[-1] == word]
+        bodies = [name for name in fitting if word in _nouns_of(name.text.lower())]
         return tuple(fitting if len(fitting) == 1 else bodies if len(bodies) == 1 else ())
 
     def whom_of(
@@ -266,6 +266,12 @@ class Described:
 
     def _fits(self, name: FoundName, pronoun: str | None) -> bool:
         return pronoun is None or self._gender(name) in (None, pronoun)
+
+
+def _nouns_of(name: str) -> tuple[str, ...]:
+    """What a body with that name is: “court” of “Court of Appeal” and of “Crown Court”."""
+    before, of, _ = name.partition(" of ")
+    return (before.split()[-1], name.split()[-1]) if of else (name.split()[-1],)
 
 
 def _words_beside(passage: Paragraph, name: FoundName) -> list[str]:
