@@ -24,7 +24,7 @@ ARTICLE = """
 Ann Lee, who negotiated the deal of 2015, was appointed. Ann Lee resigned in May 2019. The port stood
 still until ships came again.
 
-Pia Holm was late. Mercy Hall was closed. “It is over,” she said. The sheds of the Harbour Union
+Pia Holm was late. Ida Cole was closed. “It is over,” she said. The sheds of the Harbour Union
 burnt in the winter of 2023. The union’s clerk, Bo Ray, said 14 sheds were lost.
 
 A slate costs €5 and a beam costs €9 in Lesk. They lost 14 sheds and 3 boats, or €126 of beams.
@@ -55,7 +55,7 @@ SHEETS = {
 """,
     "places": """places:
 - {id: lesk, name: Lesk, what: w, latitude: -37.8, longitude: 144.9, evidence: in Lesk}
-- {id: hall, name: Mercy Hall, what: w, evidence: Mercy Hall was closed}
+- {id: hall, name: Ida Cole, what: A café, evidence: Ida Cole was closed}
 """,
     "quotations": """quotations:
 - {id: over, words: It is over, speaker: pia, said_on: 2019-05, date_from: case-2015}
@@ -73,7 +73,7 @@ figures:
 - {id: gone, label: Sheds gone, value: 14, unit: sheds, kind: measured,
    evidence: lost 14 sheds and 3 boats}
 - {id: gone-too, label: Sheds gone too, value: 14, unit: sheds, kind: measured,
-   evidence: They lost 14 sheds}
+   evidence: lost 14 sheds}
 - {id: boats, label: Boats, value: 3, unit: boats, kind: measured, evidence: and 3 boats}
 """,
 }

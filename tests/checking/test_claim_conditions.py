@@ -11,7 +11,7 @@ from tests.checking.test_claims import claims
 
 BODY = """
     The owner of a boat insured for £84,000 would pay £630.40, or £21.50 more than this year. The port asked the
-    council to close three of the town's eleven ferry jetties. A first plan had closed five jetties. Moorings bring in
+    council to close three of the town's eleven branch stations. A first plan had closed five branches. Moorings bring in
     £1.2 million, a quarter of the £4.8 million that the port earns. A loan of £6.4 million is due.
 """
 
@@ -58,8 +58,8 @@ def test_the_whole_of_a_share_is_not_held_to_the_value() -> None:
 
 
 def test_a_part_may_be_of_what_the_text_names_shortly() -> None:
-    words = "close three of the town's eleven ferry jetties"
-    event = "The port wants to close three jetties"
+    words = "close three of the town's eleven branch stations"
+    event = "The port wants to close three branches"
     assert of_event(event, words) == []
     assert [each.rule for each in of_event(event.replace("three", "four"), words)] == [
         "claim.quantity"
