@@ -270,8 +270,9 @@ class Described:
 
 def _nouns_of(name: str) -> tuple[str, ...]:
     """What a body with that name is: “court” of “Court of Appeal” and of “Crown Court”."""
-    before, of, _ = name.partition(" of ")
-    return (before.split()[-1], name.split()[-1]) if of else (name.split()[-1],)
+    *_, last = name.split()
+    *_, head = name.partition(" of ")[0].split()
+    return head, last
 
 
 def _words_beside(passage: Paragraph, name: FoundName) -> list[str]:
