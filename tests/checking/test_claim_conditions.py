@@ -11,8 +11,8 @@ from tests.checking.test_claims import claims
 
 BODY = """
     The owner of a boat insured for £84,000 would pay £630.40, or £21.50 more than this year. The port asked the
-    council to close three of the town's eleven branch stations. A first plan had closed five branches. Moorings bring in
-    £1.2 million, a quarter of the £4.8 million that the port earns. A loan of £6.4 million is due.
+    council to close three of the town's eleven branch stations. A first plan had closed five branches. Moorings bring
+    in £1.2 million, a quarter of the £4.8 million that the port earns. A loan of £6.4 million is due.
 """
 
 
