@@ -62,6 +62,11 @@ class Status:
     outcome: Outcome | None
     state: State | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to come, or due."""
+        return self.state is not None and self.state.phase in (Phase.AHEAD, Phase.DUE)
+
 
 def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
     """The status of an event on a day. `name_of` gives the name for the id of a person or an organisation."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Final
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
@@ -30,6 +31,8 @@ _NAMES: dict[EmbedSheet, tuple[str, str]] = {
 class EmbedContext:
     """Of `events`, `figures` and `places` one has something; `sheet` leads to the page with all of it.
 
+    The cards that are `folded` are shown alone, and not with the others; `after` is the first event that had not
+    come when the article was published, or empty.
     `is_served`: whether the site has an address; from disk browsers refuse to load a font early.
     """
 
@@ -42,6 +45,8 @@ class EmbedContext:
     events: tuple[EventCard, ...]
     figures: tuple[FigureCard, ...]
     places: tuple[NamedCard, ...]
+    folded: tuple[str, ...]
+    after: str
     locator: Drawing | None
 
 
@@ -55,7 +60,9 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
     briefing = edition.briefing
     here = here_on(addresses.embed_page(briefing.slug, sheet), edition.site.address)
     name, opens = map(_, _NAMES[sheet])
-    is_map = sheet == "map"
+    is_map, folded = sheet == "map", _folded(sheet, edition)
+    if folded and not is_map:
+        opens = _("All %(number)s on the timeline", number=len(edition.events))
     context = EmbedContext(
         shell=briefing_shell(edition, here, title=name, description=name, listed=False),
         kind=sheet,
@@ -74,9 +81,29 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
             if sheet == "key-figures"
         ),
         places=tuple(named_card(place, edition, here) for place in briefing.places if is_map),
+        folded=folded,
+        after=next((event.id for event in edition.followed_publication), ""),
         locator=locator_of(edition, here) if is_map else None,
     )
     return Page(path=here.path, template="embed.html.j2", context=context)
+
+
+# A frame has room for so many events without being scrolled.
+_LATEST: Final = 5
+_NEXT: Final = 4
+
+
+def _folded(sheet: EmbedSheet, edition: Edition) -> tuple[str, ...]:
+    """All but the latest events before publication and the next, then the last, after it; places without a point."""
+    if sheet == "map":
+        return tuple(place.id for place in edition.briefing.places if place.latitude is None)
+    if sheet != "timeline":
+        return ()
+    followed = edition.followed_publication
+    coming = [event for event in followed if edition.statuses[event.id].is_open]
+    over = [event for event in reversed(followed) if event not in coming]
+    shown = (*edition.past[-_LATEST:], *[*coming, *over][:_NEXT])
+    return tuple(event.id for event in edition.events if event not in shown)
 
 
 def _whole(sheet: EmbedSheet, edition: Edition, here: Here) -> str:

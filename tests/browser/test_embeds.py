@@ -116,9 +116,30 @@ def test_figures_and_places_use_the_width_that_there_is(
     for sheet in ("key-figures", "map"):
         page.goto(f"{site.address}{BRIEFING}/{sheet}/embed/")
         lefts = page.eval_on_selector_all(
-            ".card", "all => all.map(card => card.getBoundingClientRect().x)"
+            ".card",
+            "all => all.filter(card => card.checkVisibility()).map(card => card.getBoundingClientRect().x)",
         )
         assert len(set(lefts)) == columns, sheet
+
+
+def test_a_whole_timeline_is_short_and_says_what_was_still_to_come(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 600, "height": 480})
+    page.goto(f"{site.address}{BRIEFING}/timeline/embed/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 900
+    assert len(shown(page.main_frame)) == 9
+    assert page.locator("footer a").first.inner_text() == "All 19 on the timeline"
+    page.goto(f"{site.address}{BRIEFING}/timeline/embed/#visit")
+    assert page.locator(".card:visible .words").count() == 1
+
+
+def test_the_label_of_a_bar_is_above_its_value(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 600, "height": 480})
+    page.goto(f"{site.address}{BRIEFING}/key-figures/embed/")
+    for bar in page.locator(".bars > div:visible").all():
+        label, row = bar.locator("dt").bounding_box(), bar.bounding_box()
+        assert label
+        assert row
+        assert label["width"] == row["width"]
 
 
 def test_its_fonts_come_with_the_first_view_and_only_once(site: Site, browser: Browser) -> None:
