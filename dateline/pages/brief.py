@@ -42,12 +42,12 @@ class BriefContext:
     calendar: Link | None
     figures: tuple[FigureCard, ...]
     fit: str
-    all_figures: Link
+    all_figures: Link | None
     events: tuple[EventCard, ...]
     all_are_latest: bool
-    all_events: Link
+    all_events: Link | None
     people: tuple[NamedCard, ...]
-    all_people: Link
+    all_people: Link | None
 
 
 def plan_brief(edition: Edition) -> Page:
@@ -78,12 +78,16 @@ def plan_brief(edition: Edition) -> Page:
         calendar=calendar_link(edition, here) if has_open(edition) else None,
         figures=figures,
         fit=fit_of_row(figure.value for figure in figures),
-        all_figures=_whole(edition, here, "key-figures", len(figures_with_cards(briefing))),
+        all_figures=_whole(
+            edition, here, "key-figures", len(figures_with_cards(briefing)), len(figures)
+        ),
         events=tuple(event_card(event, edition, here) for event in events),
         all_are_latest=events == latest,
-        all_events=_whole(edition, here, "timeline", len(briefing.events)),
+        all_events=_whole(edition, here, "timeline", len(briefing.events), len(events)),
         people=tuple(named_card(person, edition, here) for person in briefing.people[:PEOPLE]),
-        all_people=_whole(edition, here, "who-and-where", len(briefing.named)),
+        all_people=_whole(
+            edition, here, "who-and-where", len(briefing.named), len(briefing.people[:PEOPLE])
+        ),
     )
     return Page(path=here.path, template="brief.html.j2", context=context)
 
@@ -118,7 +122,10 @@ def first_figures(edition: Edition) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if figure in chosen)
 
 
-def _whole(edition: Edition, here: Here, page: BriefingPage, count: int) -> Link:
+def _whole(edition: Edition, here: Here, page: BriefingPage, count: int, shown: int) -> Link | None:
+    """The link to all of a section; None where all of it is shown."""
+    if count == shown:
+        return None
     href = here.to(addresses.page_of(edition.briefing.slug, page))
     return Link(words=ngettext(*_WHOLE[page], count), href=href)
 

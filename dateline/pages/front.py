@@ -24,8 +24,8 @@ from dateline.pages.summary import (
     published,
 )
 
-# Briefings after the first; with them the page still comes at once.
-_MOST: Final = 18
+# Briefings after the first: as many as are looked through, before their topics lead on.
+_MOST: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +47,15 @@ class FrontContext:
     latest: Latest | None
     calendar: Link | None
     days: tuple[ListedDay, ...]
+    topics: tuple[Link, ...]
     all: str
 
 
 def plan_front(
-    summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
+    summaries: Iterable[Summary],
+    site: Site,
+    picture: SharedPicture | None = None,
+    topics: tuple[Link, ...] = (),
 ) -> Page:
     here = here_on(addresses.FRONT, site.address)
     newest = newest_first(summaries)
@@ -68,6 +72,7 @@ def plan_front(
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(public, here),
         days=by_day(_whole_days(newest[1:]), here),
+        topics=topics,
         all=here.to(addresses.section_page("briefings")) if site.has_archive else "",
     )
     return Page(path=here.path, template="front.html.j2", context=context)

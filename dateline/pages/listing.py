@@ -9,7 +9,7 @@ from types import MappingProxyType
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.inline import Link, ShownDay, kept_back_words, show_day, text_direction
+from dateline.pages.inline import ShownDay, kept_back_words, show_day, text_direction
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
 
@@ -35,7 +35,7 @@ class Listed:
 
     headline: Headline
     next: SummaryEvent | None = None
-    figure: Link | None = None
+    figure: SummaryFigure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +69,8 @@ def _listed(summary: Summary, here: Here) -> Listed:
     return Listed(
         headline=headline(summary, here),
         next=replace(following, href=_from_front(following.href, here)) if following else None,
-        figure=_in_words(figure, here) if figure else None,
+        figure=replace(figure, href=_from_front(figure.href, here)) if figure else None,
     )
-
-
-def _in_words(figure: SummaryFigure, here: Here) -> Link:
-    return Link(words=f"{figure.label}: {figure.value.plain}", href=_from_front(figure.href, here))
 
 
 def _from_front(href: str, here: Here) -> str:

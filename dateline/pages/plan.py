@@ -11,8 +11,9 @@ from dateline.facts.kinds import BriefingPage
 from dateline.facts.site_records import Site
 from dateline.pages import addresses
 from dateline.pages.about import plan_about
-from dateline.pages.addresses import base_path
+from dateline.pages.addresses import base_path, here_on
 from dateline.pages.archive.authors import plan_authors
+from dateline.pages.archive.by_topic import most_used, topic_links, topics_of
 from dateline.pages.archive.corrections import plan_corrections
 from dateline.pages.archive.named_index import plan_name_moves
 from dateline.pages.archive.outdated import without_outdated
@@ -114,9 +115,16 @@ def plan_site(
     yield from (replace(page, is_found=False) for page in plan_name_moves(archive))
 
 
+# Topics on the front page: a line or two on a wide screen.
+_TOPICS: Final = 12
+
+
 def _plan_front(summaries: Iterable[Summary], archive: Archive) -> Page:
     shown = without_outdated(summaries, archive.summaries)
-    return plan_front(shown, archive.site, archive.picture)
+    here, topics = here_on(addresses.FRONT, archive.site.address), topics_of(archive.summaries)
+    has_pages = "topics" in archive.site.sections
+    links = topic_links(most_used(topics, _TOPICS), here) if has_pages else ()
+    return plan_front(shown, archive.site, archive.picture, links)
 
 
 def archive_of(

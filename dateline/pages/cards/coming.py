@@ -61,8 +61,7 @@ def _groups(
         remark = ngettext(
             "We have not followed up on this.", "We have not followed up on these.", len(over)
         )
-        shown = [edition.statuses[event.id].shown for event in over]
-        rows = [replace(row, lead=day, follows="") for row, day in zip(rows, shown, strict=True)]
+        rows = [replace(row, follows="") for row in rows]
     yield ExpectedGroup(title=title, is_open=False, remark=remark, events=tuple(rows))
 
 

@@ -49,7 +49,7 @@ def test_what_nobody_has_followed_up_is_said_once_and_not_in_each_row() -> None:
     assert panel
     (group,) = panel.groups
     assert (group.title, group.remark) == ("What was expected", "We have not followed up on this.")
-    assert [(event.lead, event.follows) for event in group.events] == [("June 2025", "")]
+    assert [(event.lead, event.follows) for event in group.events] == [("Was due in June 2025", "")]
     assert panel.rest is None
 
 
