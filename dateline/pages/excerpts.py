@@ -41,13 +41,25 @@ def excerpts_of(passages: Sequence[FactPassage], edition: Edition, here: Here) -
         seen.add(block)
         marks = [_mark_of(other, edition) for other in passages if other.span.block == block]
         marked = annotate(blocks[block], marks=marks)
-        led = lead_from(here, marked.children, article)
+        led = lead_from(here, _quietly(marked.children), article)
         yield Excerpt(
             heads=edition.heads(passage.span),
             html=render_html(led),
             paragraph=edition.briefing.article.blocks[block].paragraph,
             href=here.to(article, addresses.words_id(passage.fact.id, passage.number)),
         )
+
+
+def _quietly(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes with marks to which nothing leads: only those of other values say what they are."""
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        elif node.tag == "mark":
+            kept = (pair for pair in node.attributes if pair == ("class", "other"))
+            yield replace(node, attributes=tuple(kept), children=tuple(_quietly(node.children)))
+        else:
+            yield replace(node, children=tuple(_quietly(node.children)))
 
 
 def _mark_of(passage: FactPassage, edition: Edition) -> TextMark:

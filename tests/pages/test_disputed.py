@@ -88,8 +88,8 @@ def test_the_words_of_a_rival_are_marked_less_than_those_of_the_number() -> None
         )
     )
     words = page["b/facts/deficit/index.html"].split('class="excerpt"')[1]
-    assert re.search(r'class="evidence"[^>]*>it is 4.9%<', words)
-    assert re.search(r'class="other"[^>]*>others say 5.5%<', words)
+    assert re.search(r"<mark>it is 4.9%<", words)
+    assert re.search(r'<mark class="other">others say 5.5%<', words)
 
 
 def test_the_page_and_the_citation_of_a_disputed_number_name_the_other() -> None:

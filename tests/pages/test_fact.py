@@ -33,7 +33,7 @@ def citations(fact: str, **sheets: str) -> list[str]:
 
 def test_the_sentence_is_in_its_paragraph_with_its_own_words_marked() -> None:
     page = read(page_of("cost"))
-    assert page.inside["words-cost"] == "It costs nearly $5 billion"
+    assert page.inside["mark"] == "It costs nearly $5 billion"
     assert "The line, 32 kilometres long, is to open in June 2025." in words(page.text)
     assert "words-length" not in page.ids
 
