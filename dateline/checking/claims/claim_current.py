@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.agreement.tolls import fates_of_figure, fates_of_number, may_be_of_one
@@ -15,6 +14,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import BriefPoint, Figure, FrontMatter
 from dateline.facts.times import parts_in_prose
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
 

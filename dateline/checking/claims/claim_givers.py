@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.basis.findings import read_quantities
@@ -13,6 +12,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.origin import Key
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure, Named, Quotation
+from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 
