@@ -417,6 +417,8 @@ def test_what_is_handed_over_is_not_more_than_so_much() -> None:
         ("A court at Lesk sentenced the mayor to six years.", "6", "Sentence of the mayor"),
         ("The hoard is 531 tonnes, worth €62 million.", "62 million", "Worth of hoard"),
         ("It rained. Unemployment, 5.6 percent in May, is seen rising to 5.9 percent.", "5.9", "Unemployment"),
+        ("The yield of bonds fell eight basis points to 5.11 percent.", "5.11", "Yield of bonds"),
+        ("A group that calls itself Pale Lantern has demanded €2 million.", "2 million", None),
         ("The toll goes up by 3 percent.", "3", "Rise in the toll"),
         ("Labor fell to 36 percent, and the Liberals to 19 percent.", "19", "Liberals"),
         ("In Lesk the Greens got 38 percent of first preferences.", "38",
@@ -430,7 +432,7 @@ def test_what_is_handed_over_is_not_more_than_so_much() -> None:
          "Share of Norlanders who said that courts treat the rich better than others"),
     ],
 )  # fmt: skip
-def test_any_verb_says_what_a_number_is_of(body: str, value: str, label: str) -> None:
+def test_any_verb_says_what_a_number_is_of(body: str, value: str, label: str | None) -> None:
     assert figure(body, value)["label"] == label
 
 

@@ -73,6 +73,7 @@ _NO_LABEL: Final = compile_pattern(
     r"|^[a-z]+ of (?:his|her|its|their|the) [0-9]|\b(?:said|says|it|they|he|she|according|statement)\b"
     r"| to (?:shed|close|get|go|make|take|give)\b"
     r"| to be (?![a-z]+(?:ed|t|n|ld|de|aid)\b)|(?<!\bto) be [a-z]+|\b(?:which|who|whole|and [a-z]+ing)$"
+    r"|\bby [a-z]+s (?:itself|themselves|himself|herself)\b"
     r"| (?:can|will|would|may|must|could|should|has|have|had|is|are|was|were)$"
     r"|\bof (?:Rs\.? |[A-Z]{0,3}[$£€])[0-9]"
 )

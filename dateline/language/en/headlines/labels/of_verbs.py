@@ -17,7 +17,7 @@ from dateline.language.en.headlines.present_tense import (
     as_participle,
     to_participle,
 )
-from dateline.language.en.words import TIME_UNITS, compile_pattern
+from dateline.language.en.words import NUMBER_WORDS, TIME_UNITS, compile_pattern
 
 # By their base forms.
 _LEVEL: Final = frozenset(
@@ -33,7 +33,8 @@ _FALL: Final = frozenset(
 _TO_LEVEL: Final = compile_pattern(r"|.*\b(?:at|to|from)")
 _PUT: Final = frozenset("put estimate value set forecast project price cap".split())
 _BY: Final = compile_pattern(
-    r"(?:(?P<object>(?!(?:from|by|to|at|in|on|for)\b|[0-9£$€]).+?) )?(?:(?P<by>by)|(?P<to>to|from|at))"
+    rf"(?:(?P<object>(?!(?:from|by|to|at|in|on|for|{NUMBER_WORDS})\b|[0-9£$€]).+?) )?"
+    r"(?:(?P<by>by)|(?P<to>to|from|at))"
 )
 _UP: Final = compile_pattern(r"(?P<up>up|higher)|(?:down|lower)")
 _PREPOSED: Final = compile_pattern(r"(?:(?P<object>.+?) )?(?P<word>by|for|within|at|in)")
