@@ -483,7 +483,7 @@ def _draw_label(stops: Sequence[StripStop], place: int, rows: _LabelRows) -> Ite
         yield text(when, class_=f"when {on}".strip(), y=11, **aligned)
     if place in rows.titled or place in rows.broad:
         on = "wide" if place in rows.titled else "broad"
-        yield text(title, class_=f"named {on}", y=26, **aligned)
+        yield text(title, class_=f"label {on}", y=26, **aligned)
 
 
 def _size(stop: StripStop) -> tuple[float, float]:

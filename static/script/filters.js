@@ -43,7 +43,7 @@ addEventListener("DOMContentLoaded", () => {
       for (const counted of mark.querySelectorAll("title, .many")) {
         counted.textContent = counted.textContent.replace(/\d+(?!.*\d)/, left.length);
       }
-      mark.querySelector(".named")?.toggleAttribute("hidden", left.length < ids.length);
+      mark.querySelector(".label")?.toggleAttribute("hidden", left.length < ids.length);
     }
     const shown = events.filter((event) => !event.hidden).length;
     status.textContent = words.replace("#", shown);

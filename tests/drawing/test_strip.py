@@ -126,7 +126,7 @@ def test_a_place_of_several_events_has_the_name_of_the_one_that_matters_most() -
     news = replace(mark(2, "2024-09-11", "The bridge opens"), key=True)
     drawing = draw_strip([*marks("2003", "2015"), news, mark(3, "2024-09-11", "A band plays")])
     assert drawing
-    assert [name.text for name in classes(drawing, "named")][-1] == "The bridge opens"
+    assert [name.text for name in classes(drawing, "label")][-1] == "The bridge opens"
     assert "11 September 2024" in [label.text for label in classes(drawing, "when")]
 
 
@@ -135,8 +135,8 @@ def test_a_broad_page_names_events_for_which_a_smaller_one_has_no_room() -> None
     listed = [mark(0, "2003", names[0]), replace(mark(1, "2009", names[1]), key=True)]
     drawing = draw_strip([*listed, mark(2, "2016"), replace(mark(3, "2024-09-11"), key=True)])
     assert drawing
-    shown = {(name.get("class"), name.text) for name in classes(drawing, "named")}
-    assert {("named wide", names[0]), ("named broad", names[1])} <= shown
+    shown = {(name.get("class"), name.text) for name in classes(drawing, "label")}
+    assert {("label wide", names[0]), ("label broad", names[1])} <= shown
 
 
 def test_a_phone_has_the_date_of_a_key_event_also_where_titles_leave_no_room() -> None:
