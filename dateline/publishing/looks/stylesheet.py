@@ -153,7 +153,8 @@ def bundle_style(
     )
     layers = [pack_style(static.get(name, b"").decode()) for name in (*_LAYERS, *components)]
     sheet = _FONT.sub(
-        lambda match: f"url({_named(fonts.get(match[1], match[1]))})", "".join(layers)
+        lambda match: f"url({_named(fonts.get(match[1], match[1]))})",
+        "\n".join(filter(None, layers)).replace("}\n", "}"),
     )
     packed = sheet.replace(_SEAM_OF_TYPE, "}", 1)
     first, *others = packed.split(_SEAM)
