@@ -138,7 +138,8 @@ class NearbyFindings:
     def whom(self, finding: Finding, pronoun: str) -> str | None:
         """The name of the only one whom a pronoun of the finding’s sentence can mean.
 
-        “It” is the subject of the clause before, or of the sentence before in the same paragraph.
+        “It” is the only body of the clause before, or of the sentence before in the same paragraph, and its
+        subject.
         """
         text, (start, _) = self.text(finding), self.sentence(finding)
         found = list(
@@ -165,8 +166,11 @@ class NearbyFindings:
             start, at = passage.sentence_at(start - 1)[0], start
         inside = [name for name in passage.outside if start <= name.start < at]
         meant = antecedents.about.whom_of(passage.tokens(start, at), inside, pronoun)
-        facts = map(self.voices.roll.fact, meant)
-        return meant if all(isinstance(fact, Organisation) for fact in facts) else ()
+        bodies = {
+            fact.id for fact in map(self.voices.roll.fact, inside) if isinstance(fact, Organisation)
+        }
+        named = {fact.id for fact in map(self.voices.roll.fact, meant) if fact}
+        return meant if named and named == bodies else ()
 
     def is_where(self, name: Finding) -> bool:
         """Whether the words say that something is in, at or near what is named."""

@@ -452,6 +452,12 @@ def test_a_unit_that_only_a_human_knows_is_asked_for() -> None:
     assert "unit" in found.asks
 
 
-def test_it_is_not_the_name_of_a_sentence_far_before() -> None:
-    body = "The guild Norland met. The hoard has grown. It bought 12 tonnes."
-    assert figure(body, "12")["label"] is None
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The guild Norland met. The hoard has grown.",
+        "The guild Norland is owned by the Lodd Fund.",
+    ],
+)
+def test_it_is_no_name_where_another_may_be_meant(before: str) -> None:
+    assert figure(f"{before} It bought 12 tonnes.", "12")["label"] is None
