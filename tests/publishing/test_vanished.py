@@ -160,7 +160,7 @@ def test_the_notice_of_a_removed_briefing_names_it(
         corrections = (world / "_site/corrections/index.html").read_text("utf-8")
         assert f'<a href="../line/index.html">{called}</a>' in corrections
         notice = (world / "_site/line/index.html").read_text("utf-8")
-        assert f"<h1>{'The line opens' if title else 'This briefing was removed'}</h1>" in notice
+        assert f"<h1>The briefing “{called}” was removed</h1>" in notice
 
 
 def test_the_name_of_a_removed_briefing_is_not_given_to_another(
