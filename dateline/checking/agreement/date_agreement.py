@@ -373,18 +373,21 @@ def _of_no_other_event(field: DatedField, found: Sequence[FoundDate]) -> list[Fo
 
 
 def _is_last_year_of_accounts(found: FoundDate, field: DatedField) -> bool:
-    """Whether “last year” may be the year of accounts that ended last, if the article names that year."""
+    """Whether “last year” may be the year of accounts that ended last, if the article names that year.
+
+    The date is that year, or its last day.
+    """
     last, published = last_day(field.date), field.words.briefing.front.published
     if last is None or not (0 <= (published - last).days < _YEAR):
         return False
-    if not is_of_that_year(found, field.date):
-        return False
+    is_day = field.date.form == "point" and field.date.start and field.date.start.day
     said = (each for block in field.words.findings.dates for each in block)
     in_tables = (each for cell in field.words.findings.in_tables.values() for each in cell.dates)
+    years = (known_date(reading) for each in (*said, *in_tables) for reading in each.readings)
     return any(
-        same_days(known_date(reading), field.date)
-        for each in (*said, *in_tables)
-        for reading in each.readings
+        is_of_that_year(found, year)
+        and (same_days(year, field.date) or (is_day and last_day(year) == last))
+        for year in years
     )
 
 

@@ -118,6 +118,8 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     equal = [quantity for quantity, span in saying if _has_value(figure, quantity, words, span)]
     if not equal and is_written(value, words.findings, words.spans, words.blocks):
         return  # in a form that the grammar does not know: checking/unchecked.py says so
+    if not equal and _is_ordinal(figure, words) and not _may_count(figure, found):
+        return
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
         yield _value_problem(
             figure,
@@ -283,9 +285,11 @@ def _value_problem(
     if numbers:
         evidence = f"says {any_of(f'“{quantity.text}”' for quantity in numbers)}"
         fix = _value_to_write(found, words)
+        if not _may_count(figure, numbers):
+            fix = _WRITE_WHICHEVER
     elif in_words:
         evidence = f"says {any_of(f'“{text}”' for text in in_words)}"
-        fix = "write the value that the evidence gives for this"
+        fix = _WRITE_WHICHEVER
     elif has_unread_number(words.findings, words.spans, words.blocks):
         evidence = "has no quantity: numbers in names and in forms that are not known are not read"
         fix = (
@@ -313,8 +317,28 @@ def _value_to_write(found: Sequence[FoundQuantity], words: FactWords) -> str:
     values = {write_value(quantity) for quantity in found}
     value = values.pop()
     if values or value is None or has_unread_number(words.findings, words.spans, words.blocks):
-        return "write the value that the evidence gives for this"
+        return _WRITE_WHICHEVER
     return f"write {value}"
+
+
+_WRITE_WHICHEVER = "write the value that the evidence gives for this"
+
+
+def _is_ordinal(figure: Figure, words: FactWords) -> bool:
+    """Whether the evidence has the value as a place in a row: “the sixth figure in three days”, of six."""
+    value = figure.value.low
+    return value is not None and any(
+        en.has_ordinal(words.text(span), value) for span in words.spans
+    )
+
+
+def _may_count(figure: Figure, found: Sequence[FoundQuantity]) -> bool:
+    """Whether a number of the evidence may be in the unit of a figure: no days, of one of people."""
+    return any(
+        quantity.unit is None
+        or match_units(figure.unit, units_of(quantity)) != "other"
+        for quantity in found
+    )
 
 
 def _implied(

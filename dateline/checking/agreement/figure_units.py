@@ -243,6 +243,8 @@ def _rate_fits(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWo
     is_counted = rate is not None and match_units(rate.unit, units_of(quantity)) == "same"
     if is_counted and _is_rate_before(unit, quantity, words):
         return True
+    if is_counted and rate and _is_said_by_adverb(rate.per, quantity, words):
+        return True
     if rate is None or not is_near(rate.per, words):
         return False
     return is_counted or (own is None and is_near(rate.unit, words))
@@ -271,6 +273,22 @@ def _is_rate_before(unit: str, quantity: FoundQuantity, words: FactWords) -> boo
         for other in found
         if 0 < quantity.start - other.end < _SOON
     )
+
+
+def _is_said_by_adverb(per: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether its clause says what a number is for: “the average weekly fee went up by £61 to £874”."""
+    adverb = _ADVERBS.get(per)
+    texts = (
+        words.blocks[span.block].text
+        for span in words.spans
+        if quantity in words.findings.quantities[span.block]
+    )
+    clauses = (_CLAUSE_END.split(text[: quantity.start])[-1] for text in texts)
+    return adverb is not None and any(re.search(adverb, clause, re.I) for clause in clauses)
+
+
+# Where the words before a number begin to be about something else.
+_CLAUSE_END = compile_later(r"[.;:!?](?=\s)|, (?:and|but|while|as|which|who)\b|[—–]")
 
 
 # Within how many characters a rate said of one number goes for the next.

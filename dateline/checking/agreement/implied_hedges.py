@@ -15,6 +15,16 @@ _MOST: Final = compile_later(
     re.IGNORECASE,
 )
 _LEAST: Final = compile_later(rf"\b(?:minimum|floor){_SET}", re.IGNORECASE)
+# After a number: “the £5m minimum”.
+_IS_LEAST: Final = compile_later(r"\s+(?:\w+\s+)?(?:minimum|floor)\b", re.IGNORECASE)
+_IS_MOST: Final = compile_later(r"\s+(?:\w+\s+)?(?:limit|maximum|ceiling|cap)\b", re.IGNORECASE)
+# Of a toll: “the number of people known to have died … rose to 43”.
+_KNOWN: Final = compile_later(
+    r"\b(?:known|confirmed) (?:to\b|dead\b)[^.!?;:0-9]{0,200}\b(?:to|at|is|was|of|stands?|stood|reached)\s+$",
+    re.IGNORECASE,
+)
+# As far before a number as the one of whom it is the toll may stand.
+_TOLL: Final = 240
 # As far before a number as the limit that it is may stand.
 _LIMITED: Final = 60
 _SO_FAR: Final = compile_later(
@@ -29,7 +39,9 @@ def implied_hedges(found: FoundQuantity, text: str) -> Iterator[Hedge]:
     if found.hedge:
         return
     before = text[max(0, found.start - _LIMITED) : found.start]
-    if _LEAST.search(before) or _SO_FAR.match(text, found.end):
+    toll = text[max(0, found.start - _TOLL) : found.start]
+    is_least = _LEAST.search(before) or _IS_LEAST.match(text, found.end)
+    if is_least or _SO_FAR.match(text, found.end) or _KNOWN.search(toll):
         yield Hedge.AT_LEAST
-    if _MOST.search(before):
+    if _MOST.search(before) or _IS_MOST.match(text, found.end):
         yield Hedge.UP_TO

@@ -286,6 +286,8 @@ def _tense(before: str, after: str) -> Tense:
         return settled
     cues = [cue for cue in _CUE.finditer(before) if not _is_no_verb(before, cue)]
     right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
+    if right and right["future"] and _is_entry(before, after) and not _WILL.match(right[0]):
+        return "open"
     if right is not None and (_decides(right, before, after) or not cues):
         is_aside = right["future"] and after.startswith(", ") and _ASIDE.search(before)
         return "open" if is_aside and not cues else _side(right)
@@ -298,6 +300,15 @@ def _tense(before: str, after: str) -> Tense:
     if _REPORTING.search(left[0]) and not near and right is not None and not right["past"]:
         return "future"
     return _side(left)
+
+
+# “Thursday, 9.40pm: the lower bridge is closed” may be an entry of a log or of a programme.
+_ENTRY: Final = compile_pattern(r"(?:,? [^.,;:]{1,24}|, [0-9.:]+ ?[ap]\.?m\.?(?: [A-Z]{2,4})?)?: ")
+_WILL: Final = compile_pattern(r"(?:will|shall|is to|are to|due|would|to)\b")
+
+
+def _is_entry(before: str, after: str) -> bool:
+    return not before.strip(" \n-*•–") and _ENTRY.match(after) is not None
 
 
 # "Wards that shut over Easter will …", "the dam, full in April, will …": not of that verb.

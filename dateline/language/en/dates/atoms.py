@@ -260,9 +260,22 @@ def from_anchor(unit: str, steps: int) -> Meaning:
             return (intervals.day(there), intervals.week(there))
         elif unit == "year":
             return _years_from(anchor, steps)
+        elif unit == "month" and (anchor.last - anchor.first).days > _LONGEST_MONTH:
+            return _months_from(anchor, steps)
         return (intervals.shift(anchor, unit, steps),)
 
     return meaning
+
+
+_LONGEST_MONTH: Final = 31
+_MONTHS: Final = 12
+
+
+def _months_from(anchor: Interval, steps: int) -> tuple[Interval, ...]:
+    """Months after the end of a longer time, or before it; twelve of them are that time of another year."""
+    end = intervals.day(anchor.last if steps > 0 else anchor.first)
+    whole = () if steps % _MONTHS else _years_from(anchor, steps // _MONTHS)
+    return (*whole, intervals.shift(end, "month", steps))
 
 
 def _years_from(anchor: Interval, steps: int) -> tuple[Interval, ...]:

@@ -50,8 +50,8 @@ def name_forms(name: str) -> tuple[str, ...]:
     """A name as prose may write it: without its title, initials three ways, its article in either case.
 
     "Sir Alan Prout" is "Alan Prout" too, "JK Dunne" "J.K. Dunne" and "J. K. Dunne", "al-Abbassi"
-    "Al-Abbassi", "the central bank" "The central bank", "Home ministry" "home ministry". The name
-    itself comes first.
+    "Al-Abbassi", "the central bank" "The central bank", "Home ministry" "home ministry", "the auditors"
+    "its auditors". The name itself comes first.
     """
     bare = _TITLE.sub("", name) if _TITLE.match(name) else name
     spelt = [form for spelling in (name, bare) for form in _with_initials(spelling)]
@@ -61,7 +61,13 @@ def name_forms(name: str) -> tuple[str, ...]:
         for form in spelt
         if _RECASED.match(form) or _is_of_common_nouns(form)
     ]
-    return tuple(dict.fromkeys([*spelt, *recased]))
+    owned = [_ARTICLE.sub(owner, form) for form in spelt for owner in _OWNERS if _ARTICLE.match(form)]
+    return tuple(dict.fromkeys([*spelt, *recased, *owned]))
+
+
+# “The auditors” of a story are “its auditors” too; “the Netherlands” are nobody's.
+_ARTICLE: Final = compile_later(r"the (?=[a-z])")
+_OWNERS: Final = ("its ", "their ")
 
 
 def _is_of_common_nouns(name: str) -> bool:
