@@ -33,7 +33,9 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate, Date, known_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import show_amount
+from dateline.facts.rates import is_time
 from dateline.facts.records import Fact, Figure, Person
+from dateline.facts.units import unit_name
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity, en
 from dateline.patterns import compile_later
@@ -335,7 +337,7 @@ def _is_ordinal(figure: Figure, words: FactWords) -> bool:
 def _may_count(figure: Figure, found: Sequence[FoundQuantity]) -> bool:
     """Whether a number of the evidence may be in the unit of a figure: no days, of one of people."""
     return any(
-        quantity.unit is None
+        not (quantity.unit and is_time(unit_name(quantity.unit)))
         or match_units(figure.unit, units_of(quantity)) != "other"
         for quantity in found
     )
