@@ -47,11 +47,17 @@ def test_a_toll_that_is_known_so_far_is_at_least_so_many(article: str, refused: 
     [
         ("The average weekly fee went up by £61 to £874.", "GBP/week", []),
         ("The average weekly fee went up by £61 to £874.", "GBP/month", ["agreement.unit"]),
-        ("The weekly market ended, and the stall fee rose to £874.", "GBP/week", ["agreement.unit"]),
+        (
+            "The weekly market ended, and the stall fee rose to £874.",
+            "GBP/week",
+            ["agreement.unit"],
+        ),
         ("The average fee went up by £61 to £874.", "GBP/week", ["agreement.unit"]),
     ],
 )
-def test_what_a_fee_is_for_may_be_said_before_it(article: str, unit: str, refused: list[str]) -> None:
+def test_what_a_fee_is_for_may_be_said_before_it(
+    article: str, unit: str, refused: list[str]
+) -> None:
     assert rules(figure(article, "874", unit=unit)) == refused
 
 

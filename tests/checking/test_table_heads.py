@@ -42,6 +42,8 @@ def read(head: str, cell: str = "5") -> tuple[str, str | None]:
         # Not units, or not certain ones.
         ("Deaths", "5"),
         ("Dead per 100,000", "5"),
+        ("Seen within four hours", "5"),
+        ("Treated in 18 weeks", "5"),
         ("Second", "5"),
         ("Share in the total", "5"),
         ("Height, m", "5"),

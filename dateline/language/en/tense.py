@@ -282,12 +282,11 @@ def read_tense(text: str, start: int, end: int) -> Tense:
 # Quantities read the dates again, on the same words, to leave them alone.
 @lru_cache(maxsize=4096)
 def _tense(before: str, after: str) -> Tense:
-    if settled := _settled(before, after):
+    settled = _settled(before, after) or _of_entry(before, after)
+    if settled:
         return settled
     cues = [cue for cue in _CUE.finditer(before) if not _is_no_verb(before, cue)]
     right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
-    if right and right["future"] and _is_entry(before, after) and not _WILL.match(right[0]):
-        return "open"
     if right is not None and (_decides(right, before, after) or not cues):
         is_aside = right["future"] and after.startswith(", ") and _ASIDE.search(before)
         return "open" if is_aside and not cues else _side(right)
@@ -307,8 +306,11 @@ _ENTRY: Final = compile_pattern(r"(?:,? [^.,;:]{1,24}|, [0-9.:]+ ?[ap]\.?m\.?(?:
 _WILL: Final = compile_pattern(r"(?:will|shall|is to|are to|due|would|to)\b")
 
 
-def _is_entry(before: str, after: str) -> bool:
-    return not before.strip(" \n-*•–") and _ENTRY.match(after) is not None
+def _of_entry(before: str, after: str) -> Tense | None:
+    if before.strip(" \n-*•–") or not _ENTRY.match(after):
+        return None
+    first = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
+    return "open" if first and first["future"] and not _WILL.match(first[0]) else None
 
 
 # "Wards that shut over Easter will …", "the dam, full in April, will …": not of that verb.

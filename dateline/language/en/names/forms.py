@@ -61,7 +61,9 @@ def name_forms(name: str) -> tuple[str, ...]:
         for form in spelt
         if _RECASED.match(form) or _is_of_common_nouns(form)
     ]
-    owned = [_ARTICLE.sub(owner, form) for form in spelt for owner in _OWNERS if _ARTICLE.match(form)]
+    owned = [
+        _ARTICLE.sub(owner, form) for form in spelt for owner in _OWNERS if _ARTICLE.match(form)
+    ]
     return tuple(dict.fromkeys([*spelt, *recased, *owned]))
 
 

@@ -51,7 +51,7 @@ _ZEROS: Final = compile_later(r"([$€£¥₹]|\bRs\.?) ?'?000s?\b")
 _PLURAL: Final = compile_later(
     r"\b(thousand|million|billion|trillion|lakh|crore)s\b(?: of)?", re.IGNORECASE
 )
-_IN: Final = compile_later(r"(?:.*\b)?in\b ", re.IGNORECASE)
+_IN: Final = compile_later(r"(?:.*\b)?\bin\b ", re.IGNORECASE)
 
 
 def spell_out_unit(head: str) -> str:
