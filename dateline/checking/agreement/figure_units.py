@@ -284,7 +284,9 @@ def _is_said_by_adverb(per: str, quantity: FoundQuantity, words: FactWords) -> b
         if quantity in words.findings.quantities[span.block]
     )
     clauses = (_CLAUSE_END.split(text[: quantity.start])[-1] for text in texts)
-    return adverb is not None and any(re.search(adverb, clause, re.IGNORECASE) for clause in clauses)
+    return adverb is not None and any(
+        re.search(adverb, clause, re.IGNORECASE) for clause in clauses
+    )
 
 
 # Where the words before a number begin to be about something else.
