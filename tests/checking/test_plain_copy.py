@@ -84,9 +84,9 @@ def test_the_auditor_is_its_auditor_too(who: str, refused: list[str]) -> None:
     pell = {"id": "pell", "name": "Tom Pell", "aliases": ["the auditor"], "role": "r", "why": "w"}
     lee = {"id": "lee", "name": "Ann Lee", "role": "r", "why": "w", "evidence": "Ann Lee"}
     people = {"people": [pell | {"evidence": "The auditor met"}, lee]}
-    sheets = {"figures": {"figures": [record]}, "people": people}
-    written = {name: json.dumps(sheet) for name, sheet in sheets.items()}
-    assert [each.rule for each in problems(article, "agreement.", **written)] == refused
+    figures = json.dumps({"figures": [record]})
+    reported = problems(article, "agreement.", figures=figures, people=json.dumps(people))
+    assert [each.rule for each in reported] == refused
 
 
 ACCOUNTS = "It lost £6m last year. Its accounts are for the year to 31 March 2024."
