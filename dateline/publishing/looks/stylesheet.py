@@ -23,18 +23,19 @@ PRINT: Final = "style/print.css"
 # one round trip. All other pages have a stylesheet with every component.
 _ON_EVERY_PAGE: Final = ("evidence", "logo", "pictures", "standing")
 _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "front.html.j2": ("brief", "days", "front", "numeral"),
+    "front.html.j2": ("brief", "days", "front", "numeral", "onward"),
+    "about.html.j2": ("article", "brief", "ledger", "numeral", "sources"),
     "author.html.j2": ("archive", "authors", "days"),
     "authors.html.j2": ("authors",),
     "all-changes.html.j2": ("archive", "log"),
     "all-expected.html.j2": ("archive", "log"),
     "all-events.html.j2": ("archive", "timeline"),
-    "brief.html.j2": ("brief", "numeral"),
+    "brief.html.j2": ("brief", "numeral", "onward"),
     "briefings.html.j2": ("archive", "days"),
     "list.html.j2": ("archive", "days"),
     "topics.html.j2": ("archive", "people"),
     "year.html.j2": ("archive",),
-    "article.html.j2": ("article", "sources"),
+    "article.html.j2": ("article", "onward", "sources"),
     "named-page.html.j2": ("archive", "fact", "ledger", "map", "people"),
     "names.html.j2": ("people",),
     "corrections.html.j2": ("archive", "ledger", "sources"),
