@@ -136,6 +136,7 @@ def test_what_became_another_number_keeps_its_words() -> None:
 TOLLS = """
     Crews have recovered 31 bodies, the port authority said; the divers count 34. At noon it was 14. The port's
     budget is $96 million, 4 percent bigger than last year's, and a quay costs $24 million. It was to cost $16 million.
+    A third of the sheds are empty.
 """
 GIVEN = """
     figures:
