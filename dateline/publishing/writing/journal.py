@@ -51,8 +51,15 @@ class Journal:
 
     @property
     def removes_first(self) -> bool:
-        places = {*self.added, *(folder for path in self.added for folder in folders_above(path))}
-        return any(not places.isdisjoint((path, *folders_above(path))) for path in self.removed)
+        return any(
+            path in self.filled or not self.new.isdisjoint(folders_above(path))
+            for path in self.removed
+        )
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """The folders that something is added to; they stay, though all that was in them is removed."""
+        return frozenset(folder for path in self.added for folder in folders_above(path))
 
     @cached_property
     def new(self) -> frozenset[str]:
@@ -157,12 +164,27 @@ def _go_on(journal: Journal, site: Path, area: Path) -> None:
 
 
 def _go_back(journal: Journal, site: Path, area: Path) -> None:
+    """The way back: no page leads to what is gone before it is itself as it was."""
+    if journal.removes_first:
+        _take_away(journal, site, area)
+        _put_back(journal, site, area)
+    else:
+        _put_back(journal, site, area)
+        _take_away(journal, site, area)
+
+
+def _put_back(journal: Journal, site: Path, area: Path) -> None:
     for number, path in reversed([*journal.numbered]):
-        staged, former, current = area / NEXT / number, area / FORMER / number, site / path
-        if former.exists() and not staged.exists():
+        former, current = area / FORMER / number, site / path
+        if former.exists() and not (area / NEXT / number).exists():
             current.parent.mkdir(parents=True, exist_ok=True)
             former.replace(current)
-        elif path in journal.new and os.path.lexists(current):
+
+
+def _take_away(journal: Journal, site: Path, area: Path) -> None:
+    for number, path in reversed([*journal.numbered]):
+        staged, current = area / NEXT / number, site / path
+        if path in journal.new and os.path.lexists(current):
             if not staged.exists():
                 current.replace(staged)
             elif _is_same(current, staged):
@@ -203,16 +225,20 @@ def _let_all_read(site: Path, path: str) -> None:
 
 def _remove(journal: Journal, site: Path) -> None:
     for path in journal.removed:
-        with suppress(FileNotFoundError):
+        if path in journal.filled and (site / path).is_dir():
+            continue  # the folder that has taken its place
+        with suppress(FileNotFoundError, NotADirectoryError):
             (site / path).unlink()
-        _remove_empty(site, path)
+        _remove_empty(site, path, journal.filled)
 
 
-def _remove_empty(site: Path, path: str) -> None:
+def _remove_empty(site: Path, path: str, filled: frozenset[str]) -> None:
     for folder in reversed(folders_above(path)):
+        if folder in filled:
+            return
         try:
             (site / folder).rmdir()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):

@@ -91,7 +91,14 @@ def start_with_briefings(site: Path) -> None:
     add_strangers(site)
 
 
+def start_with_other_kinds(site: Path) -> None:
+    """A file where there is to be a folder, and a folder where there is to be a file."""
+    publish({"index.html": b"old", "fresh": b"f", "s.css/a.css": b"a"}, site)
+    (site / "CNAME").write_bytes(b"news.example")
+
+
 STARTS = {
+    "one whose files become folders": start_with_other_kinds,
     "one of files": start_with_old,
     "one of briefings": start_with_briefings,
     "none": start_with_nothing,
@@ -104,7 +111,7 @@ STARTS = {
     "Every address is whole, old or new; the next build finishes what was begun",
 )
 @forks
-@pytest.mark.parametrize("before", ["one of files", "one of briefings", "none"])
+@pytest.mark.parametrize("before", STARTS)
 def test_killed_at_any_step_leaves_every_address_whole(tmp_path: Path, before: str) -> None:
     start = STARTS[before]
     following = new_site(NEW, BRIEFINGS if before == "one of briefings" else ())

@@ -68,6 +68,21 @@ def test_next_site_has_the_new_files_and_no_old_ones(site: Path) -> None:
     assert litter(site) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("news/images/a-1.webp", "news/images/a-2.webp"),
+        ("news/images/a", "news/images/a/index.html"),
+        ("news/images/a/index.html", "news/images/a"),
+    ],
+)
+def test_a_folder_may_get_all_its_files_anew(site: Path, old: str, new: str) -> None:
+    publish({"index.html": b"old", old: b"x"}, site)
+    publish({"index.html": b"new", new: b"y"}, site)
+    assert files_of(site) == whole({"index.html": b"new", new: b"y"})
+    assert litter(site) == []
+
+
 def test_output_whose_parents_do_not_exist(tmp_path: Path) -> None:
     publish(OLD, tmp_path / "a/b/site")
     assert files_of(tmp_path / "a/b/site") == whole(OLD)
