@@ -1,11 +1,14 @@
 """What a stretch of time is divided into: links to its parts, how much each has, and the silences between."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby, zip_longest
 from typing import Final
 
+from dateline.drawing.bars import BarRow, draw_bars
+from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import gap_words
-from dateline.facts.dates import CivilDate, known_date
+from dateline.facts.dates import CivilDate, known_date, year_words
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -14,7 +17,7 @@ from dateline.pages.archive.event_rows import EventRow, event_row
 from dateline.pages.archive.shared_events import SharedEvent
 from dateline.pages.inline import Link
 from dateline.pages.listed_events import BEFORE_CHRIST, DATE_UNKNOWN, CalendarPlace
-from dateline.words import _, ngettext
+from dateline.words import _, ngettext, spoken
 
 # So many events are listed on the page of a decade or a year, and of each part a few to a dozen.
 ROOM: Final = 48
@@ -24,15 +27,22 @@ TimePage = CalendarPage[SharedEvent]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecadeGroup:
-    """A decade with the pages of its years, or decades that have one page each.
+class CountBar:
+    """A year or a decade with its events as a bar; one that has none leads nowhere, and has no bar."""
 
-    `title` leads nowhere where it is of several; `gaps` are the silences between the pages.
+    link: Link
+    bar: Drawing | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecadeGroup:
+    """A decade with its years, or decades that have one page each; `title` leads nowhere where it is of several.
+
+    What is between two pages and has no event is among them.
     """
 
     title: Link
-    pages: tuple[Link, ...]
-    gaps: tuple[str, ...]
+    bars: tuple[CountBar, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,21 +64,51 @@ class TimePart:
 
 def decade_groups(whole: TimePage, here: Here) -> Iterator[DecadeGroup]:
     """The latest first."""
-    newest = whole.parts[::-1]
     groups = [
         tuple(group)
-        for _, group in groupby(newest, key=lambda part: part.name if _is_alone(part) else "")
-    ]
-    for decades, older in zip_longest(groups, groups[1:]):
-        pages = decades[0].parts[::-1] or (decades if len(decades) > 1 else ())
-        gaps = [_gap(early, late) for late, early in pairwise(pages)]
-        if older:
-            gaps.append(_gap(older[0], decades[-1]))
-        yield DecadeGroup(
-            title=_title(decades, here),
-            pages=tuple(link_to_part(page, here) for page in pages),
-            gaps=tuple(filter(None, gaps)),
+        for _, group in groupby(
+            whole.parts[::-1], key=lambda part: part.name if _is_alone(part) else ""
         )
+    ]
+    inside = [group[0].parts[::-1] or (group if len(group) > 1 else ()) for group in groups]
+    bars = _bars([page for pages in inside for page in pages])
+    for group, pages in zip(groups, inside, strict=True):
+        yield DecadeGroup(title=_title(group, here), bars=tuple(_with_silences(pages, bars, here)))
+
+
+def _bars(pages: Sequence[TimePage]) -> Mapping[str, Drawing]:
+    """By the name of the page: all years to one scale, and all decades to another."""
+    drawn: dict[str, Drawing] = {}
+    for depth in (1, 2):
+        alike = [page for page in pages if page.place and page.place.depth == depth]
+        counts = [Decimal(len(page.every)) for page in alike]
+        rows = [
+            BarRow(label=page.name, shown=str(count), low=count, high=count)
+            for page, count in zip(alike, counts, strict=True)
+        ]
+        drawn |= {bar.label: bar.drawing for bar in draw_bars(rows)}
+    return drawn
+
+
+def _with_silences(
+    pages: Sequence[TimePage], bars: Mapping[str, Drawing], here: Here
+) -> Iterator[CountBar]:
+    for late, early in zip_longest(pages, pages[1:]):
+        yield CountBar(link=link_to_part(late, here), bar=bars[late.name])
+        if early and (empty := _between(early.place, late.place)):
+            yield CountBar(link=Link(words=empty, href="", count=0), bar=None)
+
+
+def _between(early: CalendarPlace | None, late: CalendarPlace | None) -> str:
+    """The years or decades between two that have events."""
+    if not (early and late) or _apart(early, late) < 2:
+        return ""
+    if early.year and late.year:
+        first, last = year_words(early.year + 1), year_words(late.year - 1)
+    else:
+        decade = spoken().formats.decade
+        first, last = decade(early.decade + 10), decade(late.decade - 10)
+    return first if first == last else _("%(first)s to %(last)s", first=first, last=last)
 
 
 def _is_alone(part: TimePage) -> bool:

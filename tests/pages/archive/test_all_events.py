@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,11 +132,19 @@ def test_too_many_events_are_divided_by_decade_then_year_then_month() -> None:
     assert set(pages) == {"", "1930s", "2020s", "2024", *months, "date-unknown"}
     index = read(shown((crowd, FERRY), "timeline"))
     assert index.links["2024/index.html"] == "2024"
-    assert f"2024 ({MOST + 3})" in words(index.text)
-    assert words(index.text).count("No events listed between 1931 and 2024") == 1
+    assert f"2024: {MOST + 3}" in words(index.text)
+    assert "No events listed" not in words(index.text)
     month = shown((crowd, FERRY), "timeline", "2024/09")
     assert titles(month)[0] == "Event of 2024-09-01"
     assert read(month).links["../index.html"] == "2024"
+
+
+def test_the_years_of_a_decade_have_bars_to_one_scale_and_those_without_events_a_nought() -> None:
+    site = (many(2019, 40, "old"), many(2015, 20, "older"), many(2024, 30, "new"))
+    html = shown(site, "timeline")
+    assert "2019: 40 2016 to 2018: 0 2015: 20" in words(read(html).text)
+    assert re.findall(r'class="bar-other" x="0%" width="([^"]+)"', html) == ["100%", "50%"]
+    assert html.count("aria-hidden") >= 2
 
 
 def test_a_part_shows_a_few_events_says_of_how_many_and_leads_to_the_rest() -> None:
