@@ -2,10 +2,13 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from dateline.drawing.locator_map import draw_locator_map
+from dateline.drawing.map_places import MapPlace
+from dateline.drawing.svg import Drawing
 from dateline.facts.kinds import SECTION_OF, Kind
 from dateline.frozen import dataclass
 from dateline.pages import addresses
@@ -16,6 +19,7 @@ from dateline.pages.archive.site_page import Archive, SitePage
 from dateline.pages.inline import Link
 from dateline.pages.moved import plan_move
 from dateline.pages.shell import Page, Shell, site_shell
+from dateline.reading.outlines import read_outlines
 from dateline.words import _
 
 # More than this many are listed by their first letters.
@@ -40,11 +44,16 @@ class ListedName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamesContext:
-    """`letters` lead to the names that begin with them, where they are too many for a page."""
+    """`letters` lead to the names that begin with them, where they are too many for a page.
+
+    `locator` shows the places that have coordinates, of which `dots` is the number.
+    """
 
     shell: Shell
     heading: str
     letters: tuple[Link, ...]
+    dots: int
+    locator: Drawing | None
     names: tuple[ListedName, ...]
 
 
@@ -145,7 +154,7 @@ def _page(
     here: Here,
     archive: Archive,
 ) -> Page:
-    heading = section_words(kind)
+    heading, dots = section_words(kind), tuple(_dots(shown, here))
     context = NamesContext(
         shell=site_shell(
             archive.site,
@@ -156,6 +165,8 @@ def _page(
         ),
         heading=heading,
         letters=tuple(_letter_link(letter, kind, here) for letter in letters),
+        dots=len(dots),
+        locator=draw_locator_map(dots, read_outlines()) if dots else None,
         names=tuple(
             sorted(
                 (_listed(each, here) for each in shown),
@@ -164,6 +175,15 @@ def _page(
         ),
     )
     return Page(path=here.path, template="names.html.j2", context=context)
+
+
+def _dots(shown: Iterable[Identity], here: Here) -> Iterator[MapPlace]:
+    """The places that have coordinates, each of which leads to its page."""
+    for identity in shown:
+        mention = identity.mention_in(identity.summaries[0])
+        if mention.point:
+            north, east = map(float, mention.point.split())
+            yield MapPlace(name=mention.name, north=north, east=east, href=here.to(identity.page))
 
 
 def _describe(kind: Kind) -> str:

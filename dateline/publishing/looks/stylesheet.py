@@ -37,7 +37,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "year.html.j2": ("archive",),
     "article.html.j2": ("article", "onward", "sources"),
     "named-page.html.j2": ("archive", "fact", "ledger", "map", "people"),
-    "names.html.j2": ("people",),
+    "names.html.j2": ("map", "people"),
     "corrections.html.j2": ("archive", "ledger", "sources"),
     "page.html.j2": ("article",),
     "timeline.html.j2": ("drawings", "share", "timeline"),

@@ -139,7 +139,7 @@ def test_too_many_events_are_divided_by_decade_then_year_then_month() -> None:
     assert read(month).links["../index.html"] == "2024"
 
 
-def test_the_years_of_a_decade_have_bars_to_one_scale_and_those_without_events_a_nought() -> None:
+def test_the_years_of_a_decade_have_bars_to_one_scale_and_those_without_events_none() -> None:
     site = (many(2019, 40, "old"), many(2015, 20, "older"), many(2024, 30, "new"))
     html = shown(site, "timeline")
     assert "2019: 40 2016 to 2018: 0 2015: 20" in words(read(html).text)
