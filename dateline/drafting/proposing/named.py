@@ -31,6 +31,7 @@ from dateline.language.en.headlines.name_cues import (
     ACTS_AFTER,
     AROUND,
     begins_places,
+    body_in_name,
     ends_dateline,
     find_body_type,
     find_place_type,
@@ -49,7 +50,12 @@ from dateline.language.en.headlines.roles import (
     is_of_places,
 )
 from dateline.reading.found_places import find_place
-from dateline.reading.gazetteer import KnownPlace, describe_place, read_gazetteer
+from dateline.reading.gazetteer import (
+    KnownPlace,
+    describe_place,
+    read_gazetteer,
+    read_regions,
+)
 
 # What a human must look at in each.
 _ASKS: Final[Mapping[Kind, tuple[str, ...]]] = {
@@ -135,7 +141,18 @@ class NamedOffer:
         """What the list of places has for it; “Lesk region” is not a town."""
         place = find_place(self.name, self._article)
         is_region = place and place.kind == "town" and self._place_type() in _REGIONS
-        return None if is_region else place
+        return None if is_region else self._among_regions(place)
+
+    def _among_regions(self, place: KnownPlace | None) -> KnownPlace | None:
+        """The province of Quebec, not the city, where it is listed with another province of its country."""
+        if place is None or place.kind != "city":
+            return place
+        here = [each for each in read_regions().get(self.name, ()) if each.country == place.country]
+        beside = [find_place(other, self._article) for other in self._listed()] if here else []
+        is_among = any(
+            other and (other.kind, other.country) == ("region", place.country) for other in beside
+        )
+        return here[0] if is_among else place
 
     def _text(self, span: Span) -> str:
         return self.briefing.article.blocks[span.block].text
@@ -232,14 +249,14 @@ class NamedOffer:
         around = kind_by_mentions(self.name, self._around())
         by_words = own or (around if around == "organisation" else kind_by_words(self.name))
         is_person = self.role is not None and is_an_office(self.role.text) and " " in self.name
-        if is_person and en.may_be_a_person(self.name) and not self._has_article():
+        if is_person and en.may_be_a_person(self.name) and not self.has_article():
             return own or "person"
         return by_words or ("person" if is_person else around)
 
     def _kind_by_form(self) -> Kind:
         if self.place or self._is_among_places():
             return Kind.PLACE
-        if " " in self.name and en.may_be_a_person(self.name) and not self._has_article():
+        if " " in self.name and en.may_be_a_person(self.name) and not self.has_article():
             return Kind.PERSON
         is_known = read_gazetteer().get(self.name)
         return Kind.PLACE if is_known else self.offer.kind or Kind.ORGANISATION
@@ -264,19 +281,29 @@ class NamedOffer:
             # “Its president” may be that of a country too.
             is_unsure = self.role and _LEADS.match(self.role.text) and {*called} - bodies.keys()
             if found:
-                return found.pop() if len(found) == 1 and not is_unsure else None
+                said = self._body_that_says(text[start:end], bodies)
+                only = found.pop() if len(found) == 1 and not is_unsure else None
+                return said if self.role and self.role.of_speaker else only
         return None
+
+    def _body_that_says(self, sentence: str, bodies: Mapping[str, str]) -> str | None:
+        """“Lodd Mills, which is owned by Holm Fibre, said that …”: Lodd Mills."""
+        first = max((form for form in bodies if sentence.startswith(form)), key=len, default=None)
+        return bodies[first] if first and _SAYS.search(sentence) else None
 
     def _sentences_back(self) -> Iterator[tuple[int, tuple[int, int]]]:
         at = replace(self.at, start=self.role.start if self.role else self.at.start)
         start, _ = sentences_around(self._text(at), at)
-        yield at.block, (start, at.start)
-        before = self._text(at)[:start].rstrip()
+        if not (self.role and self.role.of_speaker):
+            yield at.block, (start, at.start)
+        before = self._text(at)[:start].rstrip(_SPACES_AND_MARKS)
         block = at.block if before else at.block - 1
-        if block >= 0:
-            text = before or self.briefing.article.blocks[block].text
+        text = before or (self.briefing.article.blocks[block].text if block >= 0 else "")
+        while text:
             last = Span(block=block, start=max(0, len(text) - 2), end=len(text))
-            yield block, (sentences_around(text, last)[0], len(text))
+            start = sentences_around(text, last)[0]
+            yield block, (start, len(text))
+            text = text[:start].rstrip() if _GOES_ON.match(text, start) else ""
 
     def is_beginning_of(self, other: NamedOffer) -> bool:
         """“Ostrow”, in “Ostrow’s profit”, of the Ostrow Trust that was named before."""
@@ -288,6 +315,14 @@ class NamedOffer:
 
     def _acts(self) -> bool:
         return any(ACTS_AFTER.match(after) for _, after in self._around())
+
+    def _listed(self) -> list[str]:
+        """The other names in its list: “in New Brunswick and Quebec”."""
+        own = self.offer.finding.span
+        text = self._text(own)
+        names = [name for name in self.names if name.block == own.block]
+        listed = _listed_with(own, names, text) if own in names else ()
+        return [text[name.start : name.end] for name in listed if name != own]
 
     def _is_among_places(self) -> bool:
         """Whether it stands in a list of places: “schools in Mayo, Galway and Sligo”."""
@@ -314,7 +349,7 @@ class NamedOffer:
             if (text := self._text(span))[span.start : span.end] == self.offer.finding.text
         ]
 
-    def _has_article(self) -> bool:
+    def has_article(self) -> bool:
         return any(before.lower().endswith("the ") for before, _ in self._around())
 
     def _place_type(self) -> str | None:
@@ -376,7 +411,8 @@ class NamedOffer:
                 what = what or type_in_name(self.name) or self._country_after()
                 return {"what": what, **_point(self.place)}
             case _:
-                return {"what": role or self._body_type() or type_in_name(self.name)}
+                what = role or self._body_type() or type_in_name(self.name)
+                return {"what": what or body_in_name(self.name)}
 
     def _age(self) -> str | None:
         age, _ = self._age_and_words()
@@ -412,6 +448,9 @@ class NamedOffer:
                 _, of_age = self._age_and_words()
                 is_elsewhere = of_age and of_age not in words and self._is_once(of_age)
                 return [words, of_age] if is_elsewhere else words
+        _, of_age = self._age_and_words() if self.kind is Kind.PERSON else (None, None)
+        if of_age and self._is_once(of_age):
+            return of_age
         return field_of(choose_passage(self.offer.finding, self.checked.passages))
 
     def _is_once(self, words: str) -> bool:
@@ -433,13 +472,14 @@ def _join_short(offers: Sequence[NamedOffer]) -> None:
 def _name_bodies_of_roles(offers: Sequence[NamedOffer]) -> None:
     """“Its director” is that of the body named just before."""
     bodies = {
-        form: offer.name
+        form: f"the {offer.name}" if offer.has_article() else offer.name
         for offer in offers
         if offer.kind is Kind.ORGANISATION
         for form in (offer.name, *offer.offer.aliases)
     }
     for offer in offers:
-        if offer.role and offer.role.of_it and (body := offer.body_before(bodies)):
+        is_of_body = offer.role and (offer.role.of_it or offer.role.of_speaker)
+        if offer.role and is_of_body and (body := offer.body_before(bodies)):
             offer.role = replace(offer.role, text=offer.role.at_body(body))
 
 
@@ -463,6 +503,10 @@ _REGIONS: Final = frozenset({"Region", "Province", "Prefecture", "State"})
 _IN: Final = re.compile(r"\b(?:from|in|near|outside) $")
 _LONGEST_INITIALS: Final = 5
 _LEADS: Final = re.compile("President")
+# A sentence of what the one before named.
+_GOES_ON: Final = re.compile(r"(?:It|They)\b")
+_SAYS: Final = re.compile(r"\b(?:said|says|added|denied|confirmed|told)\b")
+_SPACES_AND_MARKS: Final = " \n“"
 _IN_COUNTRY: Final = re.compile(r",? in (the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _COUNCIL: Final = re.compile(r" (?:city |county |district |borough |town )?(?:council|police)\b")
 

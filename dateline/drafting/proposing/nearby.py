@@ -22,7 +22,11 @@ from dateline.reading.found_places import find_place
 
 # “He highlighted last month that “…””.
 _TO_QUOTE: Final = re.compile(r",?(?: that)?[:,]? ?[“\"]")
-_IN: Final = re.compile(r"\b(?:in|at|near|outside|off) (?:the )?$", re.IGNORECASE)
+_IN: Final = re.compile(
+    r"\b(?:in|at|near|outside|off|on(?= the [\w ]*island)) "
+    r"(?:the (?:(?:[\w’'-]+ ){0,2}(?:island|town|village|city|port|resort|suburb|district|coast) of )?)?$",
+    re.IGNORECASE,
+)
 
 
 _SMALL: Final = re.compile(r"\b[a-z]{2,}\b")

@@ -99,6 +99,10 @@ def test_what_is_no_role_is_left_empty(sentence: str) -> None:
         ("Lodd Union paid. “No,” said Pia Holm, its organiser in Ostrow.", "Organiser of Lodd Union in Ostrow"),
         ("Lodd Union met Lesk Bank. Its director, Pia Holm, resigned.", "Director"),
         ("It was sold by Lodd Fund. Its mayor, Pia Holm, resigned.", "Mayor"),
+        ("The union, Lodd Union, met. It said no. “No,” said its president, Pia Holm.", "President of Lodd Union"),
+        ("The Lodd Union met.\n\nPia Holm, its regional officer, came.", "Regional officer of the Lodd Union"),
+        ("Lodd Lines, of Holm Fibre Group, said no. “So,” said Pia Holm, a spokeswoman.", "Spokeswoman for Lodd Lines"),
+        ("It was sold by Lodd Fund to Lesk Bank. “So,” said Pia Holm, a spokeswoman.", "Spokeswoman"),
     ],
 )  # fmt: skip
 def test_a_role_in_it_is_that_of_the_one_body_named_before(body: str, role: str) -> None:
@@ -115,6 +119,24 @@ def test_a_country_after_a_place_says_where_it_is() -> None:
 def test_why_leaves_out_what_another_did() -> None:
     body = "Pia Holm, 51, was fined ten pounds and the treasurer, Bo Ray, 47, four pounds."
     assert fields(body, "Pia Holm")["why"] == "Holm was fined ten pounds."
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["They came by ferry Lodd Lines.", "Then the Lodd Board sank it.", "Then Lodd Union sank it."],
+)
+def test_what_owns_or_sinks_a_ship_is_none(body: str) -> None:
+    assert any(name.startswith("Lodd") for name in named(body))
+
+
+def test_an_age_is_found_beside_a_name_that_has_no_role() -> None:
+    made = fields("“No,” said Pia Holm, 58, who had waited.", "Pia Holm")
+    assert (made["age"], made["evidence"]) == ("58", "Pia Holm, 58")
+
+
+def test_what_goes_on_after_a_place_is_no_part_of_its_evidence() -> None:
+    made = fields("Twelve were flown to Athens, three of them by night.", "Athens")
+    assert made["evidence"] == "Athens"
 
 
 def test_an_age_has_a_field_of_its_own() -> None:
@@ -158,7 +180,7 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("It ordered 12 Airbus A321neo jets.", "Airbus", Kind.ORGANISATION, None),
         ("Then Lesk Fine Gael TD Pia Holm left.", "Fine Gael", Kind.ORGANISATION, None),
         ("Then Lesk Fine Gael TD Pia Holm left.", "Lesk", Kind.PLACE, None),
-        ("Most members of the Bakers’ Union left.", "Bakers’ Union", Kind.ORGANISATION, None),
+        ("Most members of the Bakers’ Union left.", "Bakers’ Union", Kind.ORGANISATION, "Union"),
         ("It was lent by Lesk council in May.", "Lesk council", Kind.ORGANISATION, None),
         ("The Ostrow bus operator Holm Lee paid.", "Holm Lee", Kind.ORGANISATION, "Ostrow bus operator"),
         ("The barge Tove leaked oil into the Elve.", "Elve", Kind.PLACE, None),
@@ -176,6 +198,15 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("The Competition and Consumer Panel met.", "Competition and Consumer Panel", Kind.ORGANISATION, None),
         ("It is owned by Lodd Bank, the old lender that sold it.", "Lodd Bank", Kind.ORGANISATION, "Old lender"),
         ("It is near the run-down village of Lodd.", "Lodd", Kind.PLACE, "Village"),
+        ("He works at the University of Lesk.", "University of Lesk", Kind.ORGANISATION, "University"),
+        ("It went to the Supreme Court of Norland.", "Supreme Court of Norland", Kind.ORGANISATION, "Supreme court"),
+        ("It met the Royal College of Bakers.", "Royal College of Bakers", Kind.ORGANISATION, "Royal college"),
+        ("Then Lesk Vale NHS Trust paid.", "Lesk Vale NHS Trust", Kind.ORGANISATION, "NHS trust"),
+        ("Then the Lesk Quality Commission paid.", "Lesk Quality Commission", Kind.ORGANISATION, "Commission"),
+        ("Then the Friends of Lesk Museum Group paid.", "Friends of Lesk Museum Group", Kind.ORGANISATION, None),
+        ("He stood before a prosecutor on Sund in May.", "Sund", Kind.PLACE, None),
+        ("It has mines in New Brunswick and Quebec.", "Quebec", Kind.PLACE, "A province in Canada"),
+        ("It has mines in Halifax and Quebec in Canada.", "Quebec", Kind.PLACE, "A city in Canada"),
     ],
 )  # fmt: skip
 def test_kinds_of_names_and_what_they_are(
@@ -194,6 +225,11 @@ def test_kinds_of_names_and_what_they_are(
         ("It left from the Baltic port of Lesk.", "Baltic"),
         ("They passed the Lesk Protection of Fish in Rivers Act.", "Lesk Protection"),
         ("It flies to Britain and the Continent.", "Continent"),
+        ("At noon the ferry Lodd Star sank.", "Lodd Star"),
+        ("They were taken off MV Lodd.", "Lodd"),
+        ("The Sund Maid, which had left Lesk at 11.15pm, ran aground.", "Sund Maid"),
+        ("It fell since the Sund Maid sank off Lesk.", "Sund Maid"),
+        ("It met the Sund Maid, a trawler built in Lesk.", "Sund Maid"),
         ("Then Sen. Pia Holm, D-Lesk, left.", "D-Lesk"),
         ("Then Pia Holm, a former Carlton footballer, left.", "Carlton"),
         ("| Plan | Cost |\n|---|---|\n| Farm road repairs | 12 |\n\nThe farms paid.", "Farm"),

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from dateline.language import NameKind
 from dateline.language.en.name_words import DEMONYM, PARTIES
+from dateline.language.en.names.name_kinds import find_name_kind
 from dateline.language.en.words import compile_pattern
 from dateline.patterns import compile_later
 
@@ -76,7 +77,22 @@ _VESSELS: Final = (
     r"ferry|ferries|ship|liner|boat|trawler|tanker|vessel|train|yacht|tug|freighter|barge|dredger|lifeboat"
     r"|submarine|frigate"
 )
-_VESSEL: Final = compile_pattern(rf"\b(?:{_VESSELS}|plan|code-?named|called|dubbed) $")
+_CALLED: Final = compile_pattern(r"\b(?:plan|code-?named|called|dubbed) $")
+# “The ferry Lesk Star”, “MV Lesk Star”; “by ferry Lesk Lines” is a company.
+_VESSEL_BEFORE: Final = compile_pattern(
+    rf"\b(?:the|an?|its|their|another) (?:(?!(?:of|by|for|and|on|to)\b)[\w’'-]+ ){{0,3}}(?:{_VESSELS}) $"
+    r"|\b(?-i:MV|MS|MT|SS|RMS|HMS|HMCS|HMAS|USS|RRS) $"
+)
+_VESSEL_AFTER: Final = compile_pattern(
+    rf"^, (?:an?|the) (?:(?!(?:of|by|for)\b)[\w’'-]+ ){{0,4}}(?:{_VESSELS})"
+    r"(?=[,.;]| (?:that|which|carrying|with|built|owned|run)\b)"
+)
+# “The Lesk Star, which had left Ostrow, ran aground”.
+_SAILS: Final = compile_pattern(
+    r"^(?:, which (?:[^,;.]|\.(?=[0-9])){2,60},)? (?:has |had |was )?"
+    r"(?:sank|sunk|sinks|capsized?|ran aground|run aground|ran onto"
+    r"|foundered|docked|berthed|set sail|sails|listed to|was towed|was refloated)\b"
+)
 _BODY_NOUNS: Final = (
     r"operator|contractor|firm|company|builder|builders|charity|union|insurer|airline|supplier|developer"
     r"|retailer|publisher|lender|broadcaster|consultancy|consultants|surveyors|manufacturer|maker|agency"
@@ -130,7 +146,7 @@ _OF_MUSIC: Final = compile_pattern(
 _TYPE_OF_BODY: Final = compile_pattern(
     r"(?:[.!?;] |, |\b(?:the|an?|its|their|and|by|from|of|with|[’']s) )"
     r"((?:(?!(?:the|an?|its|their|of|in|at|from|by|with|and|or|said|says|that|rival)\b)[\w’'-]+ ){0,3}"
-    rf"(?:{_BODY_NOUNS}|{_FIRM_NOUNS}|{_VESSELS})) $"
+    rf"(?:{_BODY_NOUNS}|{_FIRM_NOUNS})) $"
 )
 _REPRESENTS: Final = compile_pattern(
     r"^,? which (represents (?:[^,;:.“”()]|[,.](?=[0-9])){3,60}?)(?=,(?! ?[0-9])|\.(?:\s|$)|;)"
@@ -153,6 +169,12 @@ _BEFORE_PLACE: Final = compile_pattern(
     r"|\b(?:city|town|village|villages|port|resort|suburb|district|province|region|county|island|hamlet"
     r"|capital|neighbourhood|state|mayor|bishop|archbishop|diocese|people|residents|outskirts|streets|centre|north"
     r"|south|east|west) of (?:the )?$"
+)
+# “A prosecutor on Syros”, “was born on Lesk”; a report on Lesk may be of anything.
+_ON_PLACE: Final = compile_pattern(
+    r"\b(?:prosecutors?|courts?|hospitals?|villages?|ports?|harbours?|schools?|towns?|beach(?:es)?|airports?|hotels?"
+    r"|resorts?|houses?|homes?|farms?|residents|islanders|tourists|mayor|holiday|based|born|live[ds]?|living|landed"
+    r"|arrived|died|stationed|buried|ashore|island|on the island) on $"
 )
 _TOWARDS_PLACE: Final = compile_pattern(
     r"\b(?:from|to|towards?|for|leaving|left|reached|reach|via|into) (?:the )?$"
@@ -195,6 +217,29 @@ def type_in_name(name: str) -> str | None:
     return last if first and last in _TYPES_IN_NAMES else None
 
 
+def body_in_name(name: str) -> str | None:
+    """“The University of Lesk” is a university, and “Lesk Vale NHS Trust” an NHS trust; else nothing."""
+    found = _BODY_AT_END.search(name) or _BODY_AT_START.match(name)
+    if found is None:
+        return None
+    first, *rest = found["body"].split()
+    return " ".join([first, *(word.lower() for word in rest)])
+
+
+_WHOSE: Final = (
+    "NHS|Supreme|High|Crown|County|City|Borough|District|Town|Parish|Magistrates[’']|Royal|Central|Foreign"
+    "|Trade"
+)
+_TYPES_OF_BODIES: Final = (
+    "University|College|Court|Hospitals?|Council|Commission|Committee|Ministry|Department|Bureau|Institute|Union"
+    "|Association|Federation|Foundation|Charity|Authority|Agency|Parliament|Museum|Church|Police|Trust|Bank|Orchestra"
+)
+_BODY_AT_END: Final = compile_later(
+    rf"(?!.* (?:of|for) )\S.*? (?P<body>(?:(?:{_WHOSE}) )?(?:{_TYPES_OF_BODIES}))$"
+)
+_BODY_AT_START: Final = compile_later(
+    rf"(?:[A-Z][\w’'-]+ )*?(?P<body>(?:(?:{_WHOSE}) )?(?:{_TYPES_OF_BODIES})) (?:of|for) "
+)
 # Of these, few are also the last words of the names of towns.
 _TYPES_IN_NAMES: Final = frozenset(
     """Airport River Lake County Cathedral Stadium Hospital Infirmary University Museum Library Theatre Prison
@@ -205,6 +250,8 @@ _TYPES_IN_NAMES: Final = frozenset(
 def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = "") -> bool:
     """Whether it names a storm or the like, what somebody is, “a Liberal Democrat”, or whose music is played."""
     befores = [before for before, _ in mentions]
+    if _is_vessel(name, mentions):
+        return True
     if mentions and all(
         _FORMER.search(before) and _PLAYER.match(after) for before, after in mentions
     ):
@@ -224,6 +271,17 @@ def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = ""
         any(kind.search(before) for kind in kinds) for before in befores
     )
     return is_other or _UNNAMED.match(name) is not None
+
+
+def _is_vessel(name: str, mentions: Iterable[tuple[str, str]]) -> bool:
+    """“The ferry Lesk Star”, “the Lesk Star sank”: a ship is neither a person nor a body nor a place."""
+    is_body = find_name_kind(name, 0, len(name)) == "organisation"
+    return any(
+        _VESSEL_BEFORE.search(before)
+        or _VESSEL_AFTER.match(after)
+        or (not is_body and before.lower().endswith("the ") and _SAILS.match(after))
+        for before, after in mentions
+    )
 
 
 def _is_part_of_words(name: str, after: str) -> bool:
@@ -304,12 +362,13 @@ def kind_by_mentions(name: str, mentions: Iterable[tuple[str, str]]) -> NameKind
 def _cue(name: str, before: str, after: str) -> Cue | None:
     is_home = before.endswith("from ") and " " not in name
     is_placed = is_home or _BEFORE_PLACE.search(before) is not None
+    is_placed = is_placed or (" " not in name and _ON_PLACE.search(before) is not None)
     is_firm = _BEFORE_FIRM.search(before) and not _AND_ANOTHER.match(after)
     is_based = _BEFORE_EMPLOYER.search(before) or _BASED.match(after)
     if (
         is_firm
         or is_based
-        or _VESSEL.search(before)
+        or _CALLED.search(before)
         or _BEFORE_BODY.search(before)
         or _AFTER_BODY.match(after)
     ):

@@ -165,6 +165,7 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
     is_set = (
         _PUNISHED.search(words.own)
         or ((words.is_money or words.is_time) and _ORDERED.search(words.own))
+        or (words.is_money and _is_of_court(words))
         or (words.is_time and _LEASED.search(words.own))
         or _GRANTED.search(words.own)
         or _UNDER_CONTRACT.match(words.after)
@@ -174,6 +175,24 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
     return "agreed" if is_set else None
 
 
+def _is_of_court(words: _NumberWords) -> bool:
+    """“Ordered the mill to pay”; “the judge added €5,000 in damages”, but not what somebody seeks there."""
+    is_awarded = _COURT.search(words.so_far) and _DAMAGES.match(words.after)
+    is_sought = _WANTED.search(words.own) or _SOUGHT.search(words.own)
+    return bool(_ORDERED_TO_PAY.search(words.own) or (is_awarded and not is_sought))
+
+
+_ORDERED_TO_PAY: Final = compile_pattern(
+    r"\b(?:ordered|told|directed|instructed) (?:[^,;]{2,40} )?to (?:pay|repay|refund|return|compensate) (?:[^,;]* )?$"
+)
+_COURT: Final = compile_pattern(
+    r"\b(?:judges?|justice|courts?|jury|tribunal|arbitrators?) (?:[^;]* )?"
+    r"(?:added|awarded|imposed|set|ordered|granted|put) $"
+)
+_DAMAGES: Final = compile_pattern(
+    r" in (?:[a-z]+ ){0,2}(?:damages|compensation|costs|fines|penalties|restitution)\b"
+)
+_SOUGHT: Final = compile_pattern(r"\b(?:sought|wanted|claimed)\b")
 _GIVEN: Final = compile_pattern(r"\b(?:has|have|had|given|gives?)(?: until)? $")
 _DEADLINE: Final = compile_pattern(
     r" to (?:challenge|appeal|respond|object|comply|reply|pay|leave|apply|file|lodge|answer|vacate|contest|report)\b"
@@ -235,6 +254,8 @@ def _of_what_comes(words: _NumberWords) -> NumberKind | None:
         return "target" if max(said)[1] == "target" else "forecast"
     if _EXPECTED_AFTER.match(words.after):
         return "forecast"
+    if _is_offered(words):
+        return "target"
     is_worth = _PLAN_WORTH.search(words.so_far)
     if is_worth:
         return "target"
@@ -243,6 +264,20 @@ def _of_what_comes(words: _NumberWords) -> NumberKind | None:
     return "forecast" if not is_of_others and after.match(words.after) else None
 
 
+def _is_offered(words: _NumberWords) -> bool:
+    """“Offered the clerks €5,000”, “the €5 million that the port had asked for”."""
+    is_sum = words.is_money or words.is_share
+    after = _OFFERED_AFTER.match(words.after)
+    return bool(
+        (is_sum and _OFFERED.search(words.own)) or (after and not has_verb(after["whose"] or ""))
+    )
+
+
+_OFFERED: Final = compile_pattern(r"\boffered (?:(?!to\b)[\w’'-]+ ){0,5}$")
+_OFFERED_AFTER: Final = compile_pattern(
+    r" (?:(?:that|which) (?P<whose>(?:[\w’'-]+ ){1,4}?)|(?:it|he|she|they|the [\w’'-]+) )(?:ha(?:d|s|ve) )?"
+    r"(?:offered|asked for|demanded|sought|wanted|requested|proposed|promised|planned|aimed for)\b"
+)
 # “the 4.9 billion that analysts had expected”, “the 2 billion it had forecast in May”
 _EXPECTED_AFTER: Final = compile_pattern(
     r" (?:that |which )?[^,;:.“”]{2,60} (?:had |has |have )?(?:expected|forecast|predicted|projected)\b"
@@ -253,6 +288,8 @@ _WANTED: Final = compile_pattern(
     r"|call(?:s|ed|ing) for|claim(?:s|ed|ing)? (?:damages|compensation)"
     r"|su(?:es|ed|ing) [^,;]* for|(?:has|have|had) offered|offer(?:s|ing)|ready to|hopes? to|propos(?:es|ed|ing)"
     r"|bill that would|intends? to|promised to|vowed to)\b"
+    # “want to know why the mill was a mile off” wants no mile.
+    r"(?!(?: to)? [a-z]+(?: out| exactly){0,2} (?:why|how|whether|if|what|who|when|where)\b)"
 )
 _TO_COME: Final = compile_pattern(
     r"\b(?:forecasts?|expect(?:s|ed)?|projected|projects|projections?|predict(?:s|ed)?|will|would|could [a-z]+|should"

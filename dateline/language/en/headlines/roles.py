@@ -30,6 +30,7 @@ _NO_ROLE: Final = compile_pattern(
     r"^(?:(?:the )?(?:(?:right|very|most) )?(?:rev|reverend|hon|dr|mr|mrs|ms|sir|prof)\b"
     r"|(?-i:[A-Z])[\w’'-]+(?: (?:and|or) .*)?$|[0-9$€£]|[a-z]+ing\b|(?:of|aged|in|during|since|until|under|over"
     r"|despite|because|if|that|this|there|his|her|many|some|most|both|all|only|even|about|around|nearly"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|some) of (?:them|whom|which)|(?:each|none) of"
     r"|known as|called|however|meanwhile|though|instead|almost|more|less|up|down|to|is|was|are|were|i|we|you|us)\b)"
 )
 _ARTICLE: Final = compile_pattern(r"^(?:the|an?|its|his|her|their) ")
@@ -105,12 +106,20 @@ class FoundRole:
     age: str | None = None
     of_it: bool = False
 
+    @property
+    def of_speaker(self) -> bool:
+        """Whether it says only that somebody speaks for a body: “a spokeswoman”."""
+        return _SPEAKS.fullmatch(self.text) is not None
+
     def at_body(self, body: str) -> str:
         """“Regional organiser of Lesk Union in Ostrow”, where the article has “its regional organiser in Ostrow”."""
         office, *place = _BEFORE_PLACE.split(self.text, maxsplit=1)
+        if self.of_speaker:
+            return f"{office} for {body}"
         return f"{office} {'at' if ' of ' in office else 'of'} {body}{''.join(place)}"
 
 
+_SPEAKS: Final = compile_later(r"Spokes(?:man|woman|person)")
 _BEFORE_PLACE: Final = compile_later(r"(?= (?:in|for|at) )")
 
 
@@ -249,7 +258,7 @@ _ITS: Final = compile_pattern(r"(?:its|their) ")
 # Those who also lead a town or a country are none of these: “its mayor”.
 _OF_BODIES: Final = compile_pattern(
     r"\b(?:director|president|spokesman|spokeswoman|spokesperson"
-    r"|chief executive|chief [a-z]+ officer|chair|chairman|chairwoman"
+    r"|chief executive|(?:chief |regional |national |area |senior )?[a-z]* ?officer|chair|chairman|chairwoman"
     r"|manager|organiser|founder|secretary|head of [a-z]+|analyst|economist|engineer|treasurer|editor)\b"
 )
 
