@@ -56,7 +56,9 @@ OFFICES = json.dumps(
 )
 
 
-def given(field: str, value: int, by: str, evidence: str) -> list[Problem]:
+def given(
+    field: str, value: int, by: str, evidence: str, more: str = "", **sheets: str
+) -> list[Problem]:
     own = {
         "id": "dead",
         "label": "People killed",
@@ -67,10 +69,9 @@ def given(field: str, value: int, by: str, evidence: str) -> list[Problem]:
     date = {"history": "date", "values": "as_of"}[field]
     entry = {date: "2024-09-09", "value": value, "by": by, "evidence": evidence}
     figure = {**own, "evidence": "The toll then stood at 48", field: [entry]}
+    sheets = {"people": PEOPLE, "organisations": OFFICES, **sheets}
     figures = json.dumps({"figures": [figure]})
-    return problems(
-        BODY, "agreement.speaker", figures=figures, people=PEOPLE, organisations=OFFICES
-    )
+    return problems(f"{BODY}\n\n    {more}", "agreement.speaker", figures=figures, **sheets)
 
 
 @pytest.mark.parametrize("field", ["history", "values"])
@@ -90,5 +91,52 @@ def test_a_value_is_by_the_one_who_gives_it(
     assert "but the article has it from" in problem.found
 
 
-def test_who_is_named_after_the_number_may_give_it() -> None:
-    assert given("values", 48, "lund", "The toll then stood at 48, according to the mayor") == []
+def is_by(by: str, more: str, evidence: str, value: int = 62, **sheets: str) -> bool:
+    return not given("values", value, by, evidence, more, **sheets)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Governor Ben Moss told reporters of 62 dead, according to the mayor, Ada Lund.",
+        "Ada Lund and Governor Ben Moss told reporters of 62 dead.",
+        "LRO had it at 62 dead. Ada Lund, too, had it at 62 dead.",
+        "Ada Lund, who had counted 51, told Governor Ben Moss of 62 dead.",
+    ],
+)
+def test_all_who_may_give_the_number_may_be_written(more: str) -> None:
+    assert is_by("lund", more, more[:-1])
+    assert not is_by("wren", f"{more} Ida Wren spoke of nine.", more[:-1])
+
+
+def test_the_number_of_somebody_in_no_sheet_is_from_nobody_before() -> None:
+    more = "LRO had it at 51, and then Hugh Stone had it at 62 dead. Ben Moss spoke of nine."
+    assert is_by("moss", more, "had it at 62 dead")
+    assert not is_by("moss", more.replace("Hugh Stone", "Ida Wren"), "had it at 62 dead")
+
+
+def test_a_town_may_speak_by_anybody_and_anybody_for_a_town() -> None:
+    town = {"id": "lesk", "name": "Lesk", "what": "A town", "evidence": "Lesk"}
+    places = json.dumps({"places": [town]})
+    more = (
+        "Lesk spoke of 51 dead. Later Ida Wren told reporters of 62 dead. Ben Moss spoke of nine."
+    )
+    assert is_by("lesk", more, "of 62 dead", places=places)
+    assert is_by("moss", more, "of 51 dead", 51, places=places)
+    assert not is_by("moss", more, "of 62 dead", places=places)
+
+
+def test_an_office_may_speak_by_its_own_people() -> None:
+    more = "LRO spoke of 51 dead. Later Ida Wren told reporters of 62 dead. Ben Moss spoke of nine."
+    people = json.loads(PEOPLE)
+    people["people"][2]["organisation"] = "lro"
+    assert is_by("lro", more, "of 62 dead", people=json.dumps(people))
+    assert not is_by("lro", more, "of 62 dead")
+    assert is_by("lro", more.replace("LRO spoke of", "Boats of LRO found"), "of 62 dead")
+
+
+def test_somebody_may_be_written_who_gives_nothing_there_only_if_no_other_person_does() -> None:
+    more = "Captain Ida Wren had it at 62 dead."
+    assert is_by("wren", more, "had it at 62 dead")
+    assert is_by("lro", more, "had it at 62 dead")
+    assert not is_by("lund", more, "had it at 62 dead")

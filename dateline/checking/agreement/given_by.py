@@ -27,8 +27,12 @@ def check_given_by(figure: Figure, words: FactWords) -> Iterator[Problem]:
     if not figure.by or not _is_actor(figure.by, words):
         return
     spans = spans_of_value(figure, words)
-    givers = [giver for span in spans for giver in _givers(span, words)]
-    if not givers or not all(_is_another(each, figure.by, spans, words) for each in givers):
+    givers = [
+        giver
+        for span in spans
+        if (giver := _giver(span, words)) and _is_another(giver, figure.by, spans, words)
+    ]
+    if len(givers) < len(spans):
         return
     name = words.briefing.name_of
     yield words.problem(
@@ -41,30 +45,25 @@ def check_given_by(figure: Figure, words: FactWords) -> Iterator[Problem]:
     )
 
 
-def _givers(span: Span, words: FactWords) -> Iterator[str]:
-    """The one who gives the number, the last named before it; nobody if `by` is named after that one."""
+def _giver(span: Span, words: FactWords) -> str | None:
+    """Who gives the number, the last who gives anything before it; None if `by` may give it as well."""
     text = words.blocks[span.block].text
     start, end = sentences_around(text, span)
     names = [name for name in words.findings.names[span.block] if start <= name.start < end]
     giving = [
         name
         for name in names
-        if name.end <= span.start
-        and _is_actor(name.known, words)
-        and _GIVES.match(text, name.end, span.start)
+        if name.end <= span.start and _GIVES.match(text, name.end, span.start)
     ]
-    if not giving:
-        return
-    last = giving[-1]
+    if not giving or not _is_actor(giving[-1].known, words):
+        return None
     own = [name.start for name in names if name.known == words.fact.by]
-    if last.known and not any(_may_give(start, last, span, words) for start in own):
-        yield last.known
+    may_be_own = any(_may_give(start, giving[-1], span, words) for start in own)
+    return None if may_be_own else giving[-1].known
 
 
 def _is_another(giver: str, by: str, spans: Sequence[Span], words: FactWords) -> bool:
     """Whether the one cannot speak for the other; whose body no sheet tells, if both give something."""
-    if giver == by:
-        return False
     has_bodies = all(body_of(words.briefing.fact_by_id.get(each)) for each in (giver, by))
     is_voice = not has_bodies and any(_is_voice(by, span, words) for span in spans)
     return is_voice or are_others(by, giver, words.briefing)
@@ -80,7 +79,7 @@ def _is_voice(actor: str, span: Span, words: FactWords) -> bool:
 def _may_give(start: int, giver: FoundName, span: Span, words: FactWords) -> bool:
     """Whether who is named there may give the number as well: no other number stands between the two."""
     quantities = words.findings.quantities[span.block]
-    return start > giver.start or not any(start < each.start < giver.start for each in quantities)
+    return not any(start < each.start < giver.start for each in quantities)
 
 
 def _is_actor(known: str | None, words: FactWords) -> bool:
