@@ -56,8 +56,15 @@ OFFICES = json.dumps(
 )
 
 
-def given(
-    field: str, value: int, by: str, evidence: str, more: str = "", **sheets: str
+def given(  # noqa: PLR0913 - a value, and the sheets beside it
+    field: str,
+    value: int,
+    by: str,
+    evidence: str,
+    more: str = "",
+    *,
+    people: str = PEOPLE,
+    places: str = "places: []",
 ) -> list[Problem]:
     own = {
         "id": "dead",
@@ -69,9 +76,14 @@ def given(
     date = {"history": "date", "values": "as_of"}[field]
     entry = {date: "2024-09-09", "value": value, "by": by, "evidence": evidence}
     figure = {**own, "evidence": "The toll then stood at 48", field: [entry]}
-    sheets = {"people": PEOPLE, "organisations": OFFICES, **sheets}
-    figures = json.dumps({"figures": [figure]})
-    return problems(f"{BODY}\n\n    {more}", "agreement.speaker", figures=figures, **sheets)
+    return problems(
+        f"{BODY}\n\n    {more}",
+        "agreement.speaker",
+        figures=json.dumps({"figures": [figure]}),
+        people=people,
+        organisations=OFFICES,
+        places=places,
+    )
 
 
 @pytest.mark.parametrize("field", ["history", "values"])
@@ -91,8 +103,16 @@ def test_a_value_is_by_the_one_who_gives_it(
     assert "but the article has it from" in problem.found
 
 
-def is_by(by: str, more: str, evidence: str, value: int = 62, **sheets: str) -> bool:
-    return not given("values", value, by, evidence, more, **sheets)
+def is_by(  # noqa: PLR0913 - the same
+    by: str,
+    more: str,
+    evidence: str,
+    value: int = 62,
+    *,
+    people: str = PEOPLE,
+    places: str = "places: []",
+) -> bool:
+    return not given("values", value, by, evidence, more, people=people, places=places)
 
 
 @pytest.mark.parametrize(
