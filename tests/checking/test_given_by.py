@@ -56,7 +56,7 @@ OFFICES = json.dumps(
 )
 
 
-def given(  # noqa: PLR0913 - a value, and the sheets beside it
+def given(
     field: str,
     value: int,
     by: str,
@@ -103,7 +103,7 @@ def test_a_value_is_by_the_one_who_gives_it(
     assert "but the article has it from" in problem.found
 
 
-def is_by(  # noqa: PLR0913 - the same
+def is_by(
     by: str,
     more: str,
     evidence: str,
