@@ -14,6 +14,7 @@ from dateline.pages.cards.coming import expected_panel, has_open
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.figure_order import by_weight
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.edition import Edition, link_to_place
@@ -117,8 +118,7 @@ def last_events(
 def first_figures(edition: Edition) -> tuple[Figure, ...]:
     """The figures that weigh most, in the order of the sheet."""
     figures = figures_with_cards(edition.briefing)
-    order = list(Weight)
-    chosen = sorted(figures, key=lambda figure: order.index(figure.weight))[:FIGURES]
+    chosen = by_weight(figures)[:FIGURES]
     return tuple(figure for figure in figures if figure in chosen)
 
 

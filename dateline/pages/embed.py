@@ -11,6 +11,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import EmbedSheet, Here, here_on
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.figure_order import by_weight
 from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.edition import Edition
@@ -61,8 +62,11 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
     here = here_on(addresses.embed_page(briefing.slug, sheet), edition.site.address)
     name, opens = map(_, _NAMES[sheet])
     is_map, folded = sheet == "map", _folded(sheet, edition)
-    if folded and not is_map:
+    figures = by_weight(figures_with_cards(briefing))
+    if folded and sheet == "timeline":
         opens = _("All %(number)s on the timeline", number=len(edition.events))
+    elif folded and sheet == "key-figures":
+        opens = _("All %(number)s figures", number=len(figures))
     context = EmbedContext(
         shell=briefing_shell(edition, here, title=name, description=name, listed=False),
         kind=sheet,
@@ -76,9 +80,7 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
             if sheet == "timeline"
         ),
         figures=tuple(
-            figure_card(figure, edition, here)
-            for figure in figures_with_cards(briefing)
-            if sheet == "key-figures"
+            figure_card(figure, edition, here) for figure in figures if sheet == "key-figures"
         ),
         places=tuple(named_card(place, edition, here) for place in briefing.places if is_map),
         folded=folded,
@@ -88,17 +90,22 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
     return Page(path=here.path, template="embed.html.j2", context=context)
 
 
-# A frame has room for so many events without being scrolled.
+# A frame has room for so many events, and for so many figures, without being scrolled far.
 _LATEST: Final = 5
 _NEXT: Final = 4
+_FIGURES: Final = 6
 
 
 def _folded(sheet: EmbedSheet, edition: Edition) -> tuple[str, ...]:
-    """All but the latest events before publication and the next, then the last, after it; places without a point."""
+    """What only its own address shows: events, figures, and places that are not on the map.
+
+    Of events these are all but the latest before publication and the next, then the last, after it.
+    """
     if sheet == "map":
         return tuple(place.id for place in edition.briefing.places if place.latitude is None)
-    if sheet != "timeline":
-        return ()
+    if sheet == "key-figures":
+        figures = by_weight(figures_with_cards(edition.briefing))
+        return tuple(figure.id for figure in figures[_FIGURES:])
     followed = edition.followed_publication
     coming = [event for event in followed if edition.statuses[event.id].is_open]
     over = [event for event in reversed(followed) if event not in coming]

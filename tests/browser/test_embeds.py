@@ -132,6 +132,15 @@ def test_a_whole_timeline_is_short_and_says_what_was_still_to_come(site: Site, p
     assert page.locator(".card:visible .words").count() == 1
 
 
+def test_figures_are_the_weightiest_six_and_lead_to_all(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 300, "height": 480})
+    page.goto(f"{site.address}{BRIEFING}/key-figures/embed/")
+    assert len(shown(page.main_frame)) == 6
+    assert page.locator("footer a").first.inner_text() == "All 7 figures"
+    page.goto(f"{site.address}{BRIEFING}/map/embed/")
+    assert page.locator("figcaption").inner_text().endswith("Outlines: Natural Earth.")
+
+
 def test_the_label_of_a_bar_is_above_its_value(site: Site, page: Page) -> None:
     page.set_viewport_size({"width": 600, "height": 480})
     page.goto(f"{site.address}{BRIEFING}/key-figures/embed/")

@@ -6,7 +6,7 @@ from itertools import chain
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import Figure
+from dateline.facts.records import Figure, Weight
 from dateline.pages.cards.figure_words import PLANNED
 
 
@@ -19,6 +19,12 @@ def as_on_the_page(briefing: Briefing) -> Iterator[Figure]:
             for block in side_by_side([figure for figure in part if figure.id in cards]):
                 yield from block
             yield from (figure for figure in part if figure.id not in cards)
+
+
+def by_weight(figures: Iterable[Figure]) -> list[Figure]:
+    """Those that weigh most first, else in the order of the sheet."""
+    order = list(Weight)
+    return sorted(figures, key=lambda figure: order.index(figure.weight))
 
 
 def split_planned(figures: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
