@@ -100,7 +100,7 @@ class DatedText:
             for reading in self._readings
             for point in figure.history
         )
-        if not is_of_other and len(theirs) < len(self.support):
+        if not is_of_other:
             return []
         return self._unless_fitting([(date, _stated(figure, date)) for date in dates_of(figure)])
 
