@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -125,12 +126,23 @@ def test_a_small_number_may_be_of_anything_but_in_a_text_of_its_own_figure() -> 
 
         The bridge took $28.9 million.
     """
-    dead = {"id": "dead", "label": "Drowned", "value": 9, "unit": "people", "kind": "measured"}
+    dead: dict[str, Any] = {
+        "id": "dead",
+        "label": "Drowned",
+        "value": 9,
+        "unit": "people",
+        "kind": "measured",
+    }
     dead |= {"period": "2023-07/2024-06", "evidence": "nine drowned"}
-    bridge = {"id": "bridge", "label": "Bridge", "value": "28.9 million", "unit": "USD"}
+    bridge: dict[str, Any] = {
+        "id": "bridge",
+        "label": "Bridge",
+        "value": "28.9 million",
+        "unit": "USD",
+    }
     bridge |= {"kind": "measured", "evidence": "The bridge took $28.9 million"}
 
-    def found(owner: dict[str, object]) -> list[str]:
+    def found(owner: dict[str, Any]) -> list[str]:
         owner["description"] = "Nine people in fiscal 2021."
         sheet = json.dumps({"figures": [dead, bridge]})
         return [problem.rule for problem in claims(body=body, figures=sheet)]
