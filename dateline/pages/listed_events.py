@@ -50,6 +50,12 @@ class ListedEvent:
     where: str = ""
     expectation: ListedExpectation | None = None
 
+    @property
+    def unsaid_place(self) -> str:
+        """Its first place, if the title does not say it."""
+        place = self.where.partition("\n")[0]
+        return "" if place.casefold() in self.title.casefold() else place
+
 
 # Places in time: a number by which events are sorted, as small as a thousand briefings need. It has the first day,
 # how exact the date is, how long it lasts (longer first) and the minute of the day.

@@ -62,7 +62,7 @@ def headline(summary: Summary, here: Here) -> Headline:
     )
 
 
-def _listed(summary: Summary, here: Here) -> Listed:
+def listed_briefing(summary: Summary, here: Here) -> Listed:
     groups = summary.coming.groups if summary.coming else ()
     following = next((group.events[0] for group in groups if group.is_open), None)
     figure = summary.figures[0] if summary.figures and not following else None
@@ -89,7 +89,7 @@ def by_day(
         ListedDay(
             day=show_day(day),
             anchor=anchors.get(day, ""),
-            briefings=tuple(_listed(summary, here) for summary in listed),
+            briefings=tuple(listed_briefing(summary, here) for summary in listed),
         )
         for day, listed in groupby(summaries, key=lambda summary: summary.published)
     )

@@ -14,8 +14,8 @@ from dateline.pages.archive.dated_index import CountedYear
 from dateline.pages.archive.list_page import plan_list
 from dateline.pages.archive.paging import FULL, Leaf, leaf_of, leaves
 from dateline.pages.archive.site_page import Archive, SitePage, slugs_of
-from dateline.pages.inline import Link, ShownDay, show_day, text_direction
-from dateline.pages.listing import ListedDay, by_day
+from dateline.pages.inline import Link
+from dateline.pages.listing import Listed, ListedDay, by_day, listed_briefing
 from dateline.pages.machines.structured import listing
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary
@@ -96,19 +96,11 @@ class BriefingsContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BriefingTitle:
-    language: str
-    direction: str
-    link: Link
-    published: ShownDay
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MonthOfYear:
     """A month with its newest briefings; `rest` leads to all of them, and is None where these are all."""
 
     link: Link
-    briefings: tuple[BriefingTitle, ...]
+    briefings: tuple[Listed, ...]
     rest: Link | None
 
 
@@ -275,17 +267,10 @@ def _of_year(month: Month, here: Here) -> MonthOfYear:
     whole = _("All %(number)s briefings from %(month)s", number=count, month=month.name)
     return MonthOfYear(
         link=Link(words=month.name, href=href),
-        briefings=tuple(_title(summary, here) for summary in month.summaries[:_OF_A_MONTH]),
+        briefings=tuple(
+            listed_briefing(summary, here) for summary in month.summaries[:_OF_A_MONTH]
+        ),
         rest=Link(words=whole, href=href) if count > _OF_A_MONTH else None,
-    )
-
-
-def _title(summary: Summary, here: Here) -> BriefingTitle:
-    return BriefingTitle(
-        language=summary.language,
-        direction=text_direction(summary.language),
-        link=Link(words=summary.title, href=here.to(summary.page)),
-        published=show_day(summary.published),
     )
 
 

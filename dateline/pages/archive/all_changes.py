@@ -199,7 +199,7 @@ def _newest(changes: Sequence[DatedChange], here: Here) -> Iterator[MonthOfChang
         _("Other changes"): [each for each in changes if not _is_ours(each)],
     }
     for title, listed in parts.items():
-        entries = tuple(_entry(together, here) for together in _in_rows(listed[:NEWEST]))
+        entries = _entries(listed[:NEWEST], here, is_placed=_is_placed(listed[:NEWEST]))
         if entries:
             yield MonthOfChanges(title=title, entries=entries)
 
@@ -208,12 +208,33 @@ def _is_ours(dated: DatedChange) -> bool:
     return dated.removal is not None or any(change.is_ours for change in dated.changes)
 
 
-def _months(newest: Iterable[DatedChange], here: Here) -> Iterator[MonthOfChanges]:
+def _months(newest: Sequence[DatedChange], here: Here) -> Iterator[MonthOfChanges]:
+    is_placed = _is_placed(newest)
     for (year, month), changes in groupby(newest, key=lambda each: (each.on.year, each.on.month)):
         yield MonthOfChanges(
             title=show_civil(CivilDate(year=year, month=month)),
-            entries=tuple(_entry(together, here) for together in _in_rows(tuple(changes))),
+            entries=_entries(tuple(changes), here, is_placed=is_placed),
         )
+
+
+def _entries(
+    listed: Sequence[DatedChange], here: Here, *, is_placed: bool
+) -> tuple[ChangeEntry, ...]:
+    return tuple(_entry(together, here, is_placed=is_placed) for together in _in_rows(listed))
+
+
+def _is_placed(listed: Sequence[DatedChange]) -> bool:
+    """Whether these are outcomes at several places, whose titles may be alike."""
+    return len(set(map(_place_of_outcome, listed))) > 1
+
+
+def _place_of_outcome(dated: DatedChange) -> str:
+    summary = dated.summary
+    if summary is None or dated.changes[0].kind != "outcome":
+        return ""
+    pages = {addresses.fact_page(summary.slug, event.id): event for event in summary.events}
+    event = pages.get(dated.changes[0].page)
+    return event.unsaid_place if event else ""
 
 
 def _in_rows(of_month: Sequence[DatedChange]) -> Iterator[tuple[DatedChange, ...]]:
@@ -235,7 +256,7 @@ def _gains(dated: DatedChange) -> str:
     return dated.summary.slug if dated.summary and gained else ""
 
 
-def _entry(together: Sequence[DatedChange], here: Here) -> ChangeEntry:
+def _entry(together: Sequence[DatedChange], here: Here, *, is_placed: bool) -> ChangeEntry:
     dated, *more = together
     if dated.removal:
         return _removed(dated.removal, here)
@@ -243,12 +264,14 @@ def _entry(together: Sequence[DatedChange], here: Here) -> ChangeEntry:
     assert summary
     if more:
         return _many_gained(together, summary, here)
+    place = _place_of_outcome(dated) if is_placed else ""
     with speaking(summary.language):
         return ChangeEntry(
             what=_what(dated.changes),
             on=show_day(dated.on),
             names=tuple(
-                Link(words=change.name, href=here.to(change.page)) for change in dated.changes
+                Link(words=_named(change, place), href=here.to(change.page))
+                for change in dated.changes
             ),
             said="" if change.kind == "added" else in_words(_without_reason(change)),
             reason=_reason(change, summary, here),
@@ -256,6 +279,10 @@ def _entry(together: Sequence[DatedChange], here: Here) -> ChangeEntry:
             language=summary.language,
             direction=text_direction(summary.language),
         )
+
+
+def _named(change: SummaryChange, place: str) -> str:
+    return _("%(place)s: %(what)s", place=place, what=change.name) if place else change.name
 
 
 def _many_gained(newest: Sequence[DatedChange], summary: Summary, here: Here) -> ChangeEntry:

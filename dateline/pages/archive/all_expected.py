@@ -255,7 +255,7 @@ def _summary(every: Sequence[Announced]) -> str:
 def _parts(sheet: ExpectedSheet, here: Here) -> Iterator[ExpectedPart]:
     """In the states that they have; where the years have pages, the first page has a few of each."""
     listed = sheet.about if sheet.page.place is None else sheet.items
-    is_placed = len({_where(announced) for announced in listed}) > 1
+    is_placed = len({announced.listing.event.unsaid_place for announced in listed}) > 1
     for state in _STATES:
         inside = sorted((each for each in listed if each.state is state), key=state.order)
         shown = inside[: state.shown] if sheet.page.place is None and sheet.page.parts else inside
@@ -297,13 +297,6 @@ def _says_its_heading(expectation: ListedExpectation) -> bool:
     return expectation.follows.rstrip(".") == _(UNKNOWN)
 
 
-def _where(announced: Announced) -> str:
-    """Its place, if the title does not say it."""
-    event = announced.listing.event
-    where = event.where.partition("\n")[0]
-    return "" if where.casefold() in event.title.casefold() else where
-
-
 def _row(
     announced: Announced, usual: Summary | None, here: Here, *, is_placed: bool
 ) -> ExpectedRow:
@@ -318,7 +311,7 @@ def _row(
         is_timed = event.time and expectation.known is None
         return ExpectedRow(
             link=Link(words=event.title, href=here.to(addresses.fact_page(summary.slug, event.id))),
-            where=_where(announced) if is_placed else "",
+            where=announced.listing.event.unsaid_place if is_placed else "",
             lead=_("%(when)s, %(time)s", when=expectation.lead, time=event.time)
             if is_timed
             else expectation.lead,

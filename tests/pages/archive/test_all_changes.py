@@ -143,3 +143,14 @@ def test_many_corrections_are_by_year_and_a_few_are_on_one_page() -> None:
     assert {"", "2023", "2024"} == set(planned((few, more), "corrections"))
     assert len(listed(shown((few, more), "corrections"))) == 15
     assert len(listed(shown((few, more), "corrections", "2023"))) == MOST
+
+
+def test_outcomes_at_several_places_say_where() -> None:
+    def in_town(town: str) -> Summary:
+        return summary(town, TOLL.replace("id: toll", f"id: toll, place: {town}"))
+
+    here, there = in_town("ulmen"), in_town("holm")
+    both = words(read(shown((here, there), "changes")).text)
+    assert "Ulmen: A toll is charged" in both
+    assert "Holm: A toll is charged" in both
+    assert "Ulmen: " not in words(read(shown((here, QUIET), "changes")).text)

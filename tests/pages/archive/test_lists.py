@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from random import Random
@@ -11,7 +12,8 @@ import pytest
 from dateline.pages.archive.paging import FULL
 from dateline.publishing.assemble import AssembledSite
 from tests.archive_site import FIRST_DAY, a_briefing, many
-from tests.pages.world import read
+from tests.pages.archive import newsroom
+from tests.pages.world import read, words
 from tests.small_site import assemble, errors
 
 ADDRESS = "https://daily.example/"
@@ -67,6 +69,13 @@ def test_a_long_year_leads_to_each_of_its_months() -> None:
     assert of_year.index("March 2022") < of_year.index("January 2022")
     listed = [briefings_on(long, f"briefings/2022/0{month}/") for month in (3, 2, 1)]
     assert [slug for slugs in listed for slug in slugs] == [f"b{n:04}" for n in range(39, -1, -1)]
+
+
+def test_a_long_year_says_what_is_expected_next_in_each_briefing() -> None:
+    trams = newsroom.summary("b", "id: t, title: Trams cross, expected: {window: 2026-09}")
+    long = [replace(trams, slug=f"b{n}") for n in range(40)]
+    of_year = read(newsroom.shown(long, "briefings", "2024"))
+    assert "11 September 2024 B Expected in September 2026: Trams cross" in words(of_year.text)
 
 
 def test_months_lead_to_one_another() -> None:
