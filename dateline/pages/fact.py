@@ -42,7 +42,6 @@ from dateline.pages.cards.provenance import (
     name_links,
     outcome_sources,
     provenance_of,
-    source_lines,
 )
 from dateline.pages.edition import Edition, FactPassage, date_origin, link_to_page, link_to_place
 from dateline.pages.excerpts import Excerpt, excerpts_of
@@ -74,9 +73,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcedNumber:
-    """A figure that another was worked out from, and that is not in the article."""
+    """A figure that another was worked out from: who gave it, if anyone is named, and where it is from."""
 
     words: str
+    by: Link | None
+    is_in_article: bool
     sources: tuple[SourceLine, ...]
 
 
@@ -85,7 +86,7 @@ class FactContext:
     """`value` is the date of an event, `more` what its state says besides; `clock` is weekday and time of day.
 
     `check` says whether a person has checked it, which nobody need do where it was worked out;
-    `worked_out` says which numbers of a sum the words give, and `elsewhere` where the others come from.
+    `worked_out` says which numbers of a sum the words give, and `operands` where each comes from.
     `outcome_sources` is None where no outcome is known, and empty where it has no source.
     `twin` leads to JSON, and `framed` to what `embed` shows; `clock`, `framed` and `report` may be empty.
     """
@@ -110,7 +111,7 @@ class FactContext:
     excerpts: tuple[Excerpt, ...]
     check: str
     worked_out: str
-    elsewhere: tuple[SourcedNumber, ...]
+    operands: tuple[SourcedNumber, ...]
     provenance: Provenance
     outcome_sources: tuple[SourceLine, ...] | None
     citation: Citation
@@ -154,7 +155,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         check=provenance.checked
         or ("" if fact.derived else _("No one has checked this against its source.")),
         worked_out=_worked_out(fact, edition),
-        elsewhere=tuple(_elsewhere(fact, edition, here)),
+        operands=tuple(_operands(fact, edition, here)),
         provenance=provenance,
         outcome_sources=outcome_sources(fact, edition, here) if isinstance(fact, Event) else None,
         citation=cite(fact, link, edition),
@@ -209,11 +210,16 @@ def _is_in_article(fact: Fact, edition: Edition) -> bool:
     return bool(edition.passages_of(fact))
 
 
-def _elsewhere(fact: Fact, edition: Edition, here: Here) -> Iterator[SourcedNumber]:
+def _operands(fact: Fact, edition: Edition, here: Here) -> Iterator[SourcedNumber]:
+    """The figures that a fact was worked out from; one without a source of its own has the article's."""
     for operand in operands_of(fact, edition.briefing):
-        if isinstance(operand, Figure) and operand.source and not _is_in_article(operand, edition):
+        if isinstance(operand, Figure):
+            theirs = provenance_of(operand, edition, here)
             yield SourcedNumber(
-                words=numeral_of(operand).plain, sources=source_lines(operand.source, edition, here)
+                words=numeral_of(operand).plain,
+                by=theirs.by,
+                is_in_article=_is_in_article(operand, edition),
+                sources=theirs.sources or theirs.of_article,
             )
 
 

@@ -261,6 +261,23 @@ def test_what_was_worked_out_says_which_numbers_the_words_give_and_where_the_oth
     ) in page
 
 
+def test_what_was_worked_out_names_the_side_and_the_source_of_each_of_its_figures() -> None:
+    price = """
+      - id: price
+        label: Price
+        value: 156 million
+        unit: USD/km
+        hedge: about
+        kind: estimate
+        derived: {how: cost / length}
+    """
+    figures = SHEETS["figures"] + price
+    page = read(page_of("price", figures=figures)).text
+    _, details = words(page).split("How we worked it out")
+    assert "Nearly $5 billion Said by Ann Lee Source: City of Bern: The plan of the line" in details
+    assert "Article’s source" not in details
+
+
 def test_a_forecast_is_cited_as_one() -> None:
     assert (
         "Passengers of the trams that the council expects: 5,200 to 5,600 people a day "
