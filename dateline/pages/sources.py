@@ -37,7 +37,7 @@ class SourceEntry:
     """`line` is publisher, author, kind and day; `role` what the article was written from it.
 
     `facts` are those that it gave; where they are many, they are in `groups` instead, a kind in each, in lines
-    that run on.
+    that run on, and `count` says how many: “54 facts”.
     """
 
     id: str
@@ -49,12 +49,14 @@ class SourceEntry:
     archived: str
     note: str
     facts: tuple[FactLink, ...]
+    count: str
     groups: tuple[FactGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesContext:
     shell: Shell
+    sentence: str
     sources: tuple[SourceEntry, ...]
     method: Method
     corrections: tuple[CorrectionEntry, ...]
@@ -78,12 +80,22 @@ def plan_sources(edition: Edition) -> Page:
                 structured.dataset(edition, here, every_download(edition, here)),
             ),
         ),
+        sentence=_sentence(briefing.sources),
         sources=source_entries(edition, here),
         method=method_of(edition, here),
         corrections=corrections_of(edition, here),
         downloads=files,
     )
     return Page(path=here.path, template="sources.html.j2", context=context)
+
+
+def _sentence(sources: Iterable[Source]) -> str:
+    lead = _(
+        "What the article was written from, how its facts were checked, and what has not been checked."
+    )
+    if any(source.address or source.archived for source in sources):
+        return lead
+    return f"{lead} {_('No source has a web address, so none can be opened from here.')}"
 
 
 def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:
@@ -96,6 +108,8 @@ _MOST_UNFOLDED: Final = 8
 def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
     given = tuple(_given_by(source, edition, here))
     is_long = len(given) > _MOST_UNFOLDED
+    groups = tuple(_groups(given)) if is_long else ()
+    count = sum(len(group.facts) for group in groups)
     return SourceEntry(
         id=source.id,
         title=source.title,
@@ -106,7 +120,8 @@ def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
         archived=source.archived or "",
         note=source.note or "",
         facts=() if is_long else tuple(link for _kind, link in given),
-        groups=tuple(_groups(given)) if is_long else (),
+        count=ngettext("%(number)s fact", "%(number)s facts", count),
+        groups=groups,
     )
 
 

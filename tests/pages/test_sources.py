@@ -57,6 +57,21 @@ def test_many_facts_of_a_source_run_on_in_a_line_that_links_to_each() -> None:
     assert len(re.findall(r'href="../who-and-where/index.html#place-\w"', line)) == 9
 
 
+def test_the_many_facts_of_a_source_are_folded_under_their_number() -> None:
+    page = pages(edition(places=places(9, ", source: report"), sources=SOURCES))[HERE.path]
+    folded = page[page.index("<details") : page.index("</details>")]
+    assert "<summary>9 facts</summary>" in folded
+    assert "<b>9 places</b>" in folded
+
+
+@pytest.mark.parametrize(
+    ("more", "is_said"), [("", True), (", address: 'https://report.example/'", False)]
+)
+def test_the_lead_says_where_no_source_can_be_opened(more: str, is_said: bool) -> None:
+    page = pages(edition(sources=SOURCES.replace("title: Report", f"title: Report{more}")))
+    assert ("none can be opened from here" in page[HERE.path]) is is_said
+
+
 @pytest.mark.parametrize(
     ("today", "shorts"),
     [

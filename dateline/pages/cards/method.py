@@ -13,6 +13,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.not_checked import (
     NotChecked,
+    dates_from_elsewhere,
     facts_not_in_article,
     find_not_checked,
     find_own_wording,
@@ -46,7 +47,7 @@ class Method:
     `found` counts what could be a fact in it, each wherever it occurs, and `covered` says what became of
     that; names that no sheet has are not among them, as they need not be facts. Why the newsroom left
     something out is its own affair: readers learn how much that is. `absent` are the facts that are not
-    in the article.
+    in the article, `dated` those whose date is from elsewhere.
     """
 
     is_read: bool
@@ -58,6 +59,7 @@ class Method:
     found: int
     covered: tuple[CountLine, ...]
     absent: tuple[Link, ...]
+    dated: tuple[Link, ...]
     not_checked: tuple[NotChecked, ...]
     own_wording: tuple[NotChecked, ...]
     checks: tuple[PersonalCheck, ...]
@@ -76,6 +78,7 @@ def method_of(edition: Edition, here: Here) -> Method:
         found=verdicts["covered"] + verdicts["waived"] + verdicts["open"],
         covered=tuple(_covered(verdicts)),
         absent=facts_not_in_article(edition, here),
+        dated=dates_from_elsewhere(edition, here),
         not_checked=tuple(find_not_checked(edition, here)),
         own_wording=tuple(find_own_wording(edition, here)),
         checks=tuple(_checks(edition, here)),

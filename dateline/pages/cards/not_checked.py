@@ -6,12 +6,11 @@ from typing import Final
 
 from dateline.checking.claims.seen_texts import Owner, seen_texts
 from dateline.checking.unchecked import Reason, Unchecked, What
-from dateline.facts.briefing import Briefing
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period, Quotation
 from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import first_words
-from dateline.pages.edition import Edition, date_origin, link_to_place
+from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.patterns import compile_later
 from dateline.problems import RULE_BY_NAME, Rule
@@ -69,8 +68,23 @@ def _absent(edition: Edition) -> list[str]:
     return [item.fact for item in edition.checked.unchecked if item.what == "everything"]
 
 
+def dates_from_elsewhere(edition: Edition, here: Here) -> tuple[Link, ...]:
+    """The facts with a date that their words do not give. Each of them says where it comes from."""
+    facts = dict.fromkeys(
+        item.fact for item in edition.checked.unchecked if _is_from_elsewhere(item)
+    )
+    return tuple(
+        Link(words=_name(fact, edition), href=link_to_place(edition, here, fact))
+        for fact in map(edition.briefing.fact_by_id.__getitem__, facts)
+    )
+
+
+def _is_from_elsewhere(finding: Unchecked) -> bool:
+    return finding.what == "its date" and not isinstance(finding.why, Reason)
+
+
 def find_not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
-    """What was not checked, but for the facts of which nothing was; all of one fact together."""
+    """What else was not checked, all of one fact together: no fact of which nothing was, no date from elsewhere."""
     found = list(_not_checked(edition, here))
     places = {(line.name, line.href): place for place, line in reversed([*enumerate(found)])}
     yield from sorted(found, key=lambda line: places[line.name, line.href])
@@ -79,9 +93,9 @@ def find_not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
 def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
     briefing = edition.briefing
     for finding in edition.checked.unchecked:
-        if finding.what != "everything":
+        if finding.what != "everything" and not _is_from_elsewhere(finding):
             fact = briefing.fact_by_id[finding.fact]
-            yield _line(fact, edition, here, _(WHAT[finding.what]), _why(finding, briefing))
+            yield _line(fact, edition, here, _(WHAT[finding.what]), _why(finding))
     others: tuple[Owner, ...] = (briefing.front, *briefing.periods, *briefing.groups)
     for owner in others:
         for waiver in getattr(owner, "waive", ()):
@@ -94,10 +108,8 @@ def find_own_wording(edition: Edition, here: Here) -> Iterator[NotChecked]:
         yield _line(owner, edition, here, "", all_of(words))
 
 
-def _why(finding: Unchecked, briefing: Briefing) -> str:
-    if isinstance(finding.why, Reason):
-        return _(finding.why)
-    return date_origin(finding.why, briefing) if finding.what == "its date" else finding.why
+def _why(finding: Unchecked) -> str:
+    return _(finding.why) if isinstance(finding.why, Reason) else finding.why
 
 
 def _line(owner: Owner, edition: Edition, here: Here, what: str, why: str) -> NotChecked:

@@ -84,9 +84,13 @@ def test_a_check_that_is_waived_is_not_counted_as_held() -> None:
 def test_what_was_not_checked_names_the_fact_and_links_to_it_in_plain_words() -> None:
     reasons = {item.href: f"{item.what}: {item.why}" for item in method().not_checked}
     assert reasons == {
-        "../timeline/index.html#sale": "The date: a note of hers",
         "../key-figures/index.html#cost": "What the number counts: Whose dollars is not told.",
     }
+
+
+def test_a_date_from_elsewhere_is_listed_by_its_fact_which_says_where_it_is_from() -> None:
+    (sale,) = method().dated
+    assert (sale.words, sale.href) == ("The sale", "../timeline/index.html#sale")
 
 
 def test_facts_that_are_not_in_the_article_are_listed_by_name_alone() -> None:
@@ -167,7 +171,7 @@ def test_the_pages_of_sources_and_for_paper_say_it(page: str) -> None:
     assert "C. Dee, 12 September 2024" in text
     assert "was left out on purpose 1" in text
     assert "Nobody stands for it." not in text, "why is the newsroom's own affair"
-    assert "The date: a note of hers" in text
+    assert "The fact says how we know it: The sale" in text
     assert "agreement." not in text
     assert "The sale" in shown.links["#sale" if page == "all" else "../timeline/index.html#sale"]
 
