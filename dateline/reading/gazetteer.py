@@ -159,7 +159,7 @@ def describe_place(place: KnownPlace) -> str:
         case "town":
             return f"A town in {country}"
         case "nature":
-            article = "" if place.what.endswith("s") else "An " if place.what[0] in "aeo" else "A "
+            article = "" if place.what.endswith("s") else "An " if place.what[0] in "aeio" else "A "
             return f"{article}{place.what}" if article else place.what.capitalize()
         case _:
             return f"A city in {country}"

@@ -226,3 +226,16 @@ def test_a_date_to_come_is_pasted_as_an_expectation() -> None:
     coming, begun = (write_stub(item, passages, briefing) for item in items if item.kind == "date")
     assert "    expected: {window: ../2030-01-03}" in coming
     assert "    date: 2019-05-02\n" in begun
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [("$1 million", "CAD"), ("$1 million a day", "CAD/day"), ("US$1 million", "USD")],
+)
+def test_a_bare_dollar_is_offered_in_the_dollars_of_the_sheets(words: str, unit: str) -> None:
+    article = f"The harbour paid $5 million in May. The fine is {words}."
+    cost = "id: cost, label: Cost, value: 5 million, unit: CAD, kind: measured"
+    figures = f"figures:\n  - {{{cost}, evidence: paid $5 million}}\n"
+    briefing, found, _ = triage(article, figures=figures)
+    fine = next(item for item in found if item.kind == "quantity" and "$1" in item.text)
+    assert f"unit: {unit}\n" in stub_of(fine, ArticleText.of(briefing.article), briefing)

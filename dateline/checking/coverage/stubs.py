@@ -1,9 +1,11 @@
 """A fact to paste into a sheet, made from a finding of the article; the editor fills in the blanks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from dateline.checking.agreement.currencies import meant_by
 from dateline.checking.basis.cells import passage_of
 from dateline.checking.basis.evidence import ArticleText
 from dateline.checking.basis.fact_words import sentences_around
@@ -70,7 +72,7 @@ def write_stub(finding: Finding, article: ArticleText, briefing: Briefing) -> st
     remarks = _REMARKS | ({finding.kind: f"or {', or '.join(others)}"} if others else {})
     if ("unit", "") in finding.fields:
         remarks["unit"] = "a currency such as GBP, or pounds for weight"
-    fields = _fields(finding, kind, article)
+    fields = _in_money_of_story(_fields(finding, kind, article), finding, briefing)
     if kind is Kind.EVENT and is_to_come(finding, briefing.front.published):
         fields = (
             ("expected", f"{{window: {text}}}") if name == "date" else (name, text)
@@ -78,6 +80,18 @@ def write_stub(finding: Finding, article: ArticleText, briefing: Briefing) -> st
         )
         remarks |= {"expected": remarks.get("date", "and said_by: who announced it")}
     return _write(kind, _under(kind), fields, remarks, briefing)
+
+
+def _in_money_of_story(
+    fields: Iterable[tuple[str, str]], finding: Finding, briefing: Briefing
+) -> Iterator[tuple[str, str]]:
+    """A bare “$” is in the dollars that most figures of the briefing have, where any has one."""
+    for name, text in fields:
+        code, slash, per = text.partition("/")
+        meant = meant_by(code, finding.text) if name == "unit" and code else ()
+        units = ((figure.unit or "").partition("/")[0] for figure in briefing.figures)
+        usual = Counter(unit for unit in units if unit in meant).most_common(1)
+        yield name, f"{usual[0][0]}{slash}{per}" if usual and len(meant) > 1 else text
 
 
 def is_to_come(finding: Finding, published: date) -> bool:

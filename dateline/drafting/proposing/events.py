@@ -272,7 +272,10 @@ def _who_and_where(
 ) -> tuple[list[str], list[str]]:
     """The people and organisations whom the title names, and the places in which it happens."""
     inside = nearby.within(finding, "name", title.start, title.end)
-    names = [other for other in inside if other.text in title.text]
+    names = [
+        *_subject_before(finding, title, nearby),
+        *(other for other in inside if other.text in title.text),
+    ]
     where = [name for name in names if nearby.is_where(name)]
     places = nearby.ids_of(where, (Kind.PLACE,))
     if len(places) == 1:
@@ -283,7 +286,26 @@ def _who_and_where(
         opening = [name for name in before if nearby.is_where_in_opening(name, start)]
         places = nearby.ids_of(opening[-1:], (Kind.PLACE,))
     is_one = len(places) == 1 or len(where) == 1
-    return nearby.ids_of(names, ACTORS), places if is_one else []
+    actors = [name for name in names if not _is_left_behind(name.text, title.text)]
+    return nearby.ids_of(actors, ACTORS), places if is_one else []
+
+
+def _subject_before(finding: Finding, title: EventTitle, nearby: NearbyFindings) -> list[Finding]:
+    """The subject that a clause takes from before it: “Ann Lee, who joined in 2023, …”."""
+    start, _ = nearby.sentence(finding)
+    before = nearby.within(finding, "name", start, title.start)
+    subjects = [name for name in before if title.text.removeprefix("The ").startswith(name.text)]
+    return subjects[-1:]
+
+
+def _is_left_behind(name: str, title: str) -> bool:
+    """Whether somebody only comes from there: “Ann Lee joins from Ostrow Hospitals”."""
+    return _COMES_FROM.search(title.partition(name)[0]) is not None
+
+
+_COMES_FROM: Final = re.compile(
+    r"\b(?:joins?|moves?|arrives?|comes?|transfers?|switch(?:es)?|returns?)\b[^,;]* from (?:the )?$"
+)
 
 
 def _when(
@@ -295,7 +317,8 @@ def _when(
     at: dict[str, SheetValue] = {"time": time} if time else {}
     if title and title.since:
         fields["date"] = finding.reading.removesuffix(_SINCE)
-    if not ((title and title.ahead) or _is_to_come(finding, nearby)):
+    is_ahead = title and (title.ahead or _is_awaited(finding, title, nearby))
+    if not (is_ahead or _is_to_come(finding, nearby)):
         return {**fields, **at}
     window = fields.pop("date")
     if _BEFORE.search(nearby.text(finding), 0, finding.span.start) and _DAY.fullmatch(
@@ -312,6 +335,14 @@ def _when(
         **at,
     }
     return {"expected": expected, **fields}
+
+
+def _is_awaited(finding: Finding, title: EventTitle, nearby: NearbyFindings) -> bool:
+    """“Was expected by Monday evening”, in an article of that Monday: it is not over when that is read."""
+    return _AWAITED.search(title.text) is not None and _may_come(finding, nearby)
+
+
+_AWAITED: Final = re.compile(r" (?:is|are) (?:expected|due|scheduled)\b")
 
 
 def _time_of(finding: Finding, title: EventTitle | None, nearby: NearbyFindings) -> str | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.checking.coverage.coverage import Finding
 from dateline.checking.coverage.table_rows import HistoryEntry, find_histories
+from dateline.drafting.proposing.earlier_values import with_earlier_values
 from dateline.drafting.proposing.figure_choice import is_idle, is_wanted
 from dateline.drafting.proposing.figure_sources import evidence_of, is_according, said_by
 from dateline.drafting.proposing.figure_times import (
@@ -77,17 +78,17 @@ def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
         finding: None if is_dated(finding) else date_of_number(finding, nearby)
         for finding in labels
     }
-    proposals = list[Proposal]()
+    proposals: dict[Finding, Proposal] = {}
     for finding, label in labels.items():
         proposal = _proposal(finding, label, dates[finding], nearby, ids)
         if twin := twins.get(finding):
             proposal = proposal.with_fields(_of_twin(proposal, twin, nearby))
         history = _history(rows.get(finding, ()), histories, nearby)
         if finding not in twins.values():
-            proposals.append(proposal.with_fields({"history": history} if history else {}))
+            proposals[finding] = proposal.with_fields({"history": history} if history else {})
     own = [(date, labels[finding]) for finding, date in dates.items() if date]
     return ProposedFigures(
-        proposals=tuple(proposals),
+        proposals=with_earlier_values(proposals),
         dates=frozenset(date for date, label in own if _is_only_its(date, label, nearby)),
         own=frozenset(date for date, label in own if label),
         dated=frozenset(date for finding in labels for date in dates_beside(finding, nearby)),

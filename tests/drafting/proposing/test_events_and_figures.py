@@ -50,6 +50,99 @@ def test_what_is_to_come_is_expected_with_who_announced_it_and_when() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        ("Then Pia Holm, who joined in 2023 from Lesk Hospital, left.", ["pia-holm"]),
+        ("Pia Holm bought the mill from Lesk Bank in 2023.", ["pia-holm", "lesk-bank"]),
+        ("The Lesk Union said that it would ballot its members in January.", ["lesk-union"]),
+    ],
+)
+def test_who_is_the_subject_and_nobody_from_whom_it_came(body: str, who: list[str]) -> None:
+    assert only(body, Kind.EVENT)["who"] == who
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ("A tug was expected from Ostrow by Wednesday evening.", {"expected": {"window": "../2024-09-11"}}),
+        ("A tug was expected from Ostrow by 2 September.", {"date": "../2024-09-02"}),
+    ],
+)  # fmt: skip
+def test_what_was_expected_by_a_day_that_is_not_over_is_expected(
+    body: str, fields: dict[str, Any]
+) -> None:
+    made = only(body, Kind.EVENT)
+    assert {name: made.get(name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("The captain, a 52-year-old man, and his mate", "The captain and his mate"),
+        ("The captain, who owns it, and his mate", "The captain and his mate"),
+        ("The captain, a 52-year-old man with a boat,", "The captain"),
+    ],
+)
+def test_two_who_are_joined_by_and_are_both_in_the_title(subject: str, title: str) -> None:
+    body = f"{subject} were held on Monday and will appear in court on 18 September."
+    titles = [str(each.fields["title"]) for each in proposals(body, Kind.EVENT)]
+    assert f"{title} to appear in court" in titles
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The board said that nobody will be waiting that long by March 2027.",
+        "Pia Holm said that the mill had had its busiest July since 2011.",
+    ],
+)
+def test_a_title_that_is_cut_short_is_none(body: str) -> None:
+    assert [
+        each.fields["title"] for each in proposals(body, Kind.EVENT) if each.fields["title"]
+    ] == []
+
+
+def test_a_title_may_end_like_a_superlative() -> None:
+    assert only("Lodd Union ended its protest in July.", Kind.EVENT)["title"].endswith(
+        "its protest"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "history"),
+    [
+        ("Landings fell from 612 tonnes in 2016 to 171 tonnes in 2019.", "171", [{"date": "2016", "value": "612"}]),
+        ("In 2019 Lesk had 900 clerks, up from 700 clerks in 2016.", "900", [{"date": "2016", "value": "700"}]),
+    ],
+)  # fmt: skip
+def test_a_number_with_what_it_was_before_is_one_figure(
+    body: str, value: str, history: list[dict[str, str]]
+) -> None:
+    made = only(body, Kind.FIGURE)
+    assert (made["value"], made["history"]) == (value, history)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Landings fell from 612 tonnes to 171 tonnes in 2019.",
+        "Lesk lost 612 tonnes in 2016 and 171 cows in 2019.",
+        "Landings fell from 612 tonnes in 2016 to 300 tonnes in 2017 and 171 tonnes in 2019.",
+    ],
+)
+def test_numbers_without_a_time_each_or_of_something_else_stay_apart(body: str) -> None:
+    made = proposals(body, Kind.FIGURE)
+    assert len(made) >= 2
+    assert not any("history" in each.fields for each in made)
+
+
+def test_a_thing_that_is_some_way_off_is_no_label() -> None:
+    assert (
+        only("Police asked why the ferry was 9 miles off its course.", Kind.FIGURE)["label"] is None
+    )
+
+
 def test_the_day_of_a_quotation_is_no_event() -> None:
     body = "Pia Holm said on Monday: “Nobody will drive over that crack again, ever.”"
     assert proposals(body, Kind.EVENT) == []

@@ -198,6 +198,7 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("The Competition and Consumer Panel met.", "Competition and Consumer Panel", Kind.ORGANISATION, None),
         ("It is owned by Lodd Bank, the old lender that sold it.", "Lodd Bank", Kind.ORGANISATION, "Old lender"),
         ("It is near the run-down village of Lodd.", "Lodd", Kind.PLACE, "Village"),
+        ("A tug came from Crete.", "Crete", Kind.PLACE, "An island"),
         ("He works at the University of Lesk.", "University of Lesk", Kind.ORGANISATION, "University"),
         ("It went to the Supreme Court of Norland.", "Supreme Court of Norland", Kind.ORGANISATION, "Supreme court"),
         ("It met the Royal College of Bakers.", "Royal College of Bakers", Kind.ORGANISATION, "Royal college"),

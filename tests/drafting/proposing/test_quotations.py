@@ -43,3 +43,30 @@ def test_a_comma_before_the_speaker_is_no_part_of_the_words() -> None:
 def test_a_day_within_the_words_is_not_that_on_which_they_were_said() -> None:
     (made,) = quotations("“If I were at the mill, I would be awake tonight,” said Pia Holm.")
     assert "said_on" not in made
+
+
+def test_he_is_the_subject_of_the_sentence_before_though_others_may_be_he() -> None:
+    (made,) = quotations(
+        "Bo Ray waited.\n\nAri Lodd, who owns one of the boats, made five trips."
+        " “We just kept going back until dawn,” he told reporters."
+    )
+    assert made["speaker"] == "ari-lodd"
+
+
+def test_he_may_be_either_of_two_in_the_sentence_before() -> None:
+    (made,) = quotations("Ari Lodd met Bo Ray. “We just kept going back until dawn,” he said.")
+    assert made["speaker"] != "ari-lodd"
+
+
+def test_a_spokesman_speaks_for_the_body_that_the_sentence_before_is_about() -> None:
+    (made,) = quotations(
+        "The Lesk Union said no. “We expect nothing else of you,” a spokesman said."
+    )
+    assert made["speaker"] == "lesk-union"
+
+
+def test_a_spokesman_of_nobody_named_just_before_is_left_to_a_human() -> None:
+    (made,) = quotations(
+        "The Lesk Union met. Pia Holm came. “We expect nothing else of you,” a spokesman said."
+    )
+    assert made["speaker"] is None

@@ -136,8 +136,21 @@ class Antecedents:
         names = self.about.whom(word) if subject.definite else ()
         if not (names or subject.beside) and subject.definite and is_of_person(word):
             names = self._antecedents(_gender_of(word), number, at)
-        found = Attribution(names=names, bodies=subject.beside, described=True)
-        return found if names or subject.beside else None
+        bodies = subject.beside
+        if not (names or bodies or subject.definite) and word in _FOR_BODIES:
+            bodies = self._body_before(number, at)
+        found = Attribution(names=names, bodies=bodies, described=True)
+        return found if names or bodies else None
+
+    def _body_before(self, number: int, at: int) -> tuple[FoundName, ...]:
+        """The body that the sentence before in the paragraph is about: “A spokesman said” speaks for it."""
+        passage = self.passages[number]
+        start, _ = passage.sentence_at(at)
+        if not start:
+            return ()
+        begin, end = passage.sentence_at(start - 1)
+        inside = [name for name in passage.outside if begin <= name.start < end]
+        return self.about.whom_of(passage.tokens(begin, end), inside, "it")
 
     def _antecedents(self, pronoun: str | None, number: int, at: int) -> tuple[FoundName, ...]:
         """Whom "she" means: the subject of the nearest sentence before that has a woman.
@@ -151,8 +164,15 @@ class Antecedents:
             meant = self.about.whom_of(tokens, names, pronoun)
             if meant and self.about.is_sure(meant, pronoun):
                 return (*found, *meant)
+            if meant and passage is self.passages[number] and self._is_alone(tokens, names):
+                return (*found, *meant)
             found = found or meant
         return found
+
+    def _is_alone(self, tokens: Words, names: Sequence[FoundName]) -> bool:
+        """Whether a sentence of the same paragraph names only one, its subject: “Ari Holm waited. He …”."""
+        subject = opening_subject(tokens)
+        return subject is not None and tuple(names) == subject.names
 
     def _sentences_before(self, number: int, at: int) -> Iterator[tuple[Paragraph, int, int]]:
         """The sentence up to here, and those before it, three paragraphs back at most."""
@@ -162,6 +182,9 @@ class Antecedents:
             for begin in reversed([begin for begin in passage.begins if begin < end]):
                 yield passage, begin, end
                 end = begin
+
+
+_FOR_BODIES: Final = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
 def _gender_of(word: str) -> str | None:

@@ -44,7 +44,7 @@ _MOST_WORDS: Final = 8
 def find_level(around: AroundNumber) -> Iterator[tuple[str, bool]]:
     """What reached so much or changed by it, each with whether it is what the clause is about."""
     said = _said(around)
-    if said is None:
+    if said is None or _IS_AWAY.match(around.after):
         return
     if subject := _fit(said.subject):
         yield from _of_subject(subject, said, around)
@@ -67,6 +67,11 @@ def find_deed(around: AroundNumber) -> Iterator[str]:
         yield from _of_preposition(subject, said, around)
 
 
+# “The ship was a mile off its course”: the ship is not so much.
+_IS_AWAY: Final = compile_pattern(
+    r" (?:off|away|from|behind|ahead|short of|outside|inside|above|below|beyond|north|south|east|west"
+    r"|offshore|inland)\b"
+)
 # “the 4.9 billion that analysts had expected”
 _THAT_DID: Final = compile_pattern(
     r" (?:that |which )(?P<who>(?!(?:it|he|she|they|we|was|were|is|are|has|had|will)\b)[^,;:.]{2,50}?)"

@@ -29,6 +29,10 @@ from dateline.language.en.words import compile_pattern
 _RELATIVE_END: Final = compile_pattern(r",? (?:that|which|who)$")
 
 
+# “Nobody will be waiting that long”: how long, another sentence says.
+_SO_MUCH: Final = compile_pattern(
+    r"\bthat (?:long|much|many|far|late|early|high|low|few|often|fast|slow|small|large|big|soon)\b"
+)
 _PROMISE: Final = compile_pattern(r"^(?:has |have |had )?(?:promised|pledged|vowed|planned)\b")
 
 
@@ -81,7 +85,7 @@ def _said_of(subject: str, rest: str, own: DatedSentence, clause: FromTo) -> Eve
         rf", {re.escape(rest.split(maxsplit=1)[0])} by\b", own.text[slice(*clause)]
     )
     is_promise = _PROMISE.match(rest) and not ahead and _BY.search(own.text, *clause)
-    if is_passive or is_promise:
+    if is_passive or is_promise or _SO_MUCH.search(f"{subject} {said}"):
         return None
     title = shortened(trimmed(f"{subject} {said}")) if said is not None else None
     if title is None or IN_DOUBT.search(_CERTAIN.sub(" so", title)) or has_another(title):

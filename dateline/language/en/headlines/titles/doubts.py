@@ -55,6 +55,9 @@ IN_DOUBT: Final = compile_pattern(
     r"|\b(?:for|and|at|of|the|on|in|as|over|than|an?|its|to|with|by|from|not|had|has|is|are|finds?|shows?|hears?|tells?"
     r"|whole|which|who|that|those)"
     r"(?: and)?$| ['’]s "
+    # “its busiest”, of “its busiest July”
+    r"|\b(?:its|his|her|their) (?!(?:protest|interest|contest|harvest|arrest|request|guest|forest|test|west|quest"
+    r"|inquest|chest|rest|nest)$)(?:[a-z]{3,}est|best|worst)$"
     r"|, [^,]* (?:called|planned|scheduled|due|held)$|\b(?:it|them|him|they|he|she|there|we)\b"
     r"|\bthat (?:down|up|by|in|to|from)\b|\bthe (?:across|in|at|on|for|from|to|was|were|is|are|and|or|but)\b"
 )

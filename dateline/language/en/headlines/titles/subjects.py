@@ -56,7 +56,19 @@ def with_subject_before(rest: str, own: DatedSentence, clause: FromTo) -> tuple[
         return None
     start = next(iter(beginnings(text, own.whole, (clause[0] - 5, clause[0]))))
     shared = subject_before(text[start : clause[0]])
-    return _with_first_verb(shared[0].partition(",")[0], shared[1], rest) if shared else None
+    return _with_first_verb(_without_aside(shared[0]), shared[1], rest) if shared else None
+
+
+def _without_aside(subject: str) -> str:
+    """“The captain and his mate”, of “The captain, a 52-year-old man, and his mate”; else up to the comma."""
+    found = _ASIDE_AND.fullmatch(subject)
+    return f"{found['first']} {found['second']}" if found else subject.partition(",")[0]
+
+
+_ASIDE_AND: Final = compile_pattern(
+    r"(?P<first>[^,]+), (?:(?:aged )?[0-9]+|an? [0-9]+-year-old\b[^,]*|who(?:se)? [^,]+|which [^,]+),"
+    r" (?P<second>and [^,]+)"
+)
 
 
 def _of_which(own: DatedSentence, end: int, rest: str) -> tuple[str, str] | None:
