@@ -10,7 +10,7 @@ from itertools import pairwise
 from dateline.checking.coverage.coverage import Finding
 from dateline.drafting.proposing.proposal import Proposal
 from dateline.drafting.sheets.layout import SheetValue
-from dateline.facts.dates import parse_date, sort_key
+from dateline.facts.dates import Date, parse_date, sort_key
 
 _SAME = ("label", "unit", "kind", "by")
 
@@ -25,7 +25,7 @@ def with_earlier_values(made: Mapping[Finding, Proposal]) -> tuple[Proposal, ...
     absorbed: dict[Finding, Proposal] = {}
     left_out = set[Finding]()
     for first, second in pairs:
-        earlier, later = sorted((first, second), key=lambda each: _sort_key(made[each]))
+        earlier, later = sorted((first, second), key=lambda each: sort_key(_date(made[each])))
         whole = made[later].with_fields({"history": [_entry(made[earlier])]})
         absorbed[later] = replace(whole, id=made[first].id)
         left_out.add(earlier)
@@ -68,8 +68,8 @@ def _shape(proposal: Proposal) -> str:
     return re.sub(r"\d", "0", _time(proposal) or "")
 
 
-def _sort_key(proposal: Proposal) -> object:
-    return sort_key(parse_date(_time(proposal) or ""))
+def _date(proposal: Proposal) -> Date:
+    return parse_date(_time(proposal) or "")
 
 
 def _entry(proposal: Proposal) -> SheetValue:
