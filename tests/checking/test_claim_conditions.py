@@ -57,6 +57,15 @@ def test_the_whole_of_a_share_is_not_held_to_the_value() -> None:
         assert not any("of this" in problem.found for problem in found)
 
 
+def test_a_share_of_money_is_not_held_to_a_figure_of_something_else() -> None:
+    figure = ("close three of the town's eleven branch stations", "3", "branch stations")
+    assert of_figure("A quarter of the £4.8 million.", *figure, field="description") == []
+    found = of_figure("A third of the £4.8 million.", *figure, field="description")
+    assert [each.found.partition(", but ")[2] for each in found] == [
+        "neither the article nor a fact gives that number with this unit"
+    ]
+
+
 def test_a_part_may_be_of_what_the_text_names_shortly() -> None:
     words = "close three of the town's eleven branch stations"
     event = "The port wants to close three branches"
