@@ -16,10 +16,10 @@ BODY = """
 """
 
 
-def said_of(text: str, evidence: str, field: str = "title") -> list[Problem]:
+def said_of(text: str, evidence: str, field: str = "title", body: str = BODY) -> list[Problem]:
     event = {"id": "e", "title": "News of the wreck", "date": "2024-09-09", "evidence": evidence}
     event[field] = text
-    found = claims(body=BODY, timeline=json.dumps({"events": [event]}))
+    found = claims(body=body, timeline=json.dumps({"events": [event]}))
     assert all(problem.position.path == "b/timeline.yaml" for problem in found)
     return found
 
@@ -69,3 +69,34 @@ def test_a_summary_has_the_number_that_its_sentence_tells_of_the_same() -> None:
 
 def test_a_summary_may_tell_what_was_before() -> None:
     assert said_of("It was 14 at dawn.", "23 people had drowned and 51 were", "summary") == []
+
+
+DOCK = """
+    The storm raised the toll, 14 at dawn, to 23. They passed it 9-8.
+
+    Of the crew 51 were missing on Monday after 19 hours of rain. Four of the injured were taken to Lesk, in the rain.
+    The ferry had left port after 26 hours of repairs. Lesk has 12,431 people, of whom 1,131 people left.
+
+    The council, which has 17 members, sat in Lesk. One boat had brought what was found.
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "evidence"),
+    [
+        ("title", "Toll rises to 23", "the toll, 14 at dawn, to 23"),
+        ("summary", "Two sisters were taken to Lesk.", "Four of the injured were taken to Lesk"),
+        ("title", "11,300 people stay", "Lesk has 12,431 people"),
+        (
+            "summary",
+            "The ferry left port on Monday in rain after 26 hours of repairs.",
+            "after 19 hours of rain",
+        ),
+        ("summary", "It had been mended for 26 hours.", "after 19 hours of rain"),
+        ("title", "Council passes it 9-8", "which has 17 members"),
+        ("title", "Rain ends with a toll of 23", "after 19 hours of rain"),
+        ("title", "The toll is 23", "One boat had brought what was found"),
+    ],
+)
+def test_a_text_may_have_a_number_of_something_else(field: str, text: str, evidence: str) -> None:
+    assert said_of(text, evidence, field, DOCK) == []
