@@ -16,7 +16,7 @@ from dateline.pages.cards.compared import ComparisonLine, compared_bars, compari
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.figure_order import side_by_side, split_planned
 from dateline.pages.cards.figure_words import KIND_WORDS
-from dateline.pages.cards.provenance import name_links
+from dateline.pages.cards.provenance import SourceLine, but_usual, name_links, usual_sources
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
@@ -75,8 +75,11 @@ class GroupBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFiguresContext:
+    """`usual` is where most of the figures come from that are not in the article, said once for all of them."""
+
     shell: Shell
     summary: str
+    usual: tuple[SourceLine, ...]
     groups: tuple[GroupBlock, ...]
     people: tuple[Link, ...]
     downloads: Mapping[str, Link]
@@ -87,6 +90,7 @@ def plan_key_figures(edition: Edition) -> Page:
     briefing, here = edition.briefing, edition.here("key-figures")
     files = downloads(edition, here, "key-figures")
     figures = figures_with_cards(briefing)
+    usual = usual_sources(figures, edition, here)
     context = KeyFiguresContext(
         shell=briefing_shell(
             edition,
@@ -96,7 +100,8 @@ def plan_key_figures(edition: Edition) -> Page:
             graph=(structured.dataset(edition, here, files.values()),),
         ),
         summary=" ".join(filter(None, (summarise(figures), checks(figures)))),
-        groups=tuple(pair_up(_groups(edition, here))),
+        usual=usual,
+        groups=tuple(pair_up(_groups(edition, here, usual))),
         people=name_links((person.id for person in briefing.people), edition, here),
         downloads=files,
         embed=embed_of_sheet("key-figures", edition),
@@ -104,7 +109,7 @@ def plan_key_figures(edition: Edition) -> Page:
     return Page(path=here.path, template="key-figures.html.j2", context=context)
 
 
-def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
+def _groups(edition: Edition, here: Here, usual: tuple[SourceLine, ...]) -> Iterator[GroupBlock]:
     briefing = edition.briefing
     titles = {group.id: group.title for group in briefing.groups}
     untitled = _("Other figures") if titles else _("The numbers")
@@ -115,8 +120,8 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
             yield GroupBlock(
                 id=f"group_{group or ''}",
                 title=titles[group] if group else untitled,
-                measured=_blocks(measured, edition, here),
-                planned=_blocks(planned, edition, here),
+                measured=_blocks(measured, edition, here, usual),
+                planned=_blocks(planned, edition, here, usual),
                 planned_title=_planned_title(planned) if len(inside) > 1 else "",
             )
 
@@ -139,13 +144,18 @@ def pair_up(groups: Iterable[GroupBlock]) -> Iterator[GroupBlock]:
         yield waiting
 
 
-def _blocks(figures: Sequence[Figure], edition: Edition, here: Here) -> tuple[FigureBlock, ...]:
-    return tuple(_block(block, edition, here) for block in side_by_side(figures))
+def _blocks(
+    figures: Sequence[Figure], edition: Edition, here: Here, usual: tuple[SourceLine, ...]
+) -> tuple[FigureBlock, ...]:
+    return tuple(_block(block, edition, here, usual) for block in side_by_side(figures))
 
 
-def _block(figures: Sequence[Figure], edition: Edition, here: Here) -> FigureBlock:
+def _block(
+    figures: Sequence[Figure], edition: Edition, here: Here, usual: tuple[SourceLine, ...]
+) -> FigureBlock:
     ids = {figure.id for figure in figures}
-    cards = tuple(figure_card(figure, edition, here, beside=ids) for figure in figures)
+    shown = (figure_card(figure, edition, here, beside=ids) for figure in figures)
+    cards = tuple(replace(card, provenance=but_usual(card.provenance, usual)) for card in shown)
     if not any(comparison.to in ids for figure in figures for comparison in figure.compare):
         return FigureBlock(figures=cards)
     return FigureBlock(

@@ -16,7 +16,7 @@ from dateline.facts.states import Status, unknown_words
 from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
-from dateline.pages.cards.provenance import SourceLine, outcome_sources, source_lines
+from dateline.pages.cards.provenance import SourceLine, but_usual, outcome_sources, usual_sources
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
@@ -131,7 +131,7 @@ def _is_open(event: Event, edition: Edition) -> bool:
 
 
 def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
-    usual, has_unknown = _usual_sources(edition, here), _has_many_unknown(edition)
+    usual, has_unknown = usual_sources(edition.events, edition, here), _has_many_unknown(edition)
     cards = partial(_card, edition=edition, here=here, usual=usual, has_unknown=has_unknown)
     periods = _blocks(edition.past, edition, cards)
     return TimelineBlocks(
@@ -149,22 +149,8 @@ def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
     )
 
 
-# From so many rows on something is said once for all of them.
-_MANY_OF_A_SOURCE: Final = 3
+# From so many rows on it is said once for all of them.
 _MANY_UNKNOWN: Final = 2
-
-
-def _usual_sources(edition: Edition, here: Here) -> tuple[SourceLine, ...]:
-    """The sources that most of the events come from which are not in the article, where these are many."""
-    named = Counter(
-        source_lines(event.source, edition, here)
-        for event in edition.events
-        if event.source and not edition.passages_of(event)
-    )
-    for sources, number in named.most_common(1):
-        if number >= max(_MANY_OF_A_SOURCE, named.total() / 2):
-            return sources
-    return ()
 
 
 def _has_many_unknown(edition: Edition) -> bool:
@@ -180,9 +166,7 @@ def _card(
     event: Event, *, edition: Edition, here: Here, usual: tuple[SourceLine, ...], has_unknown: bool
 ) -> EventCard:
     card = event_card(event, edition, here)
-    provenance = card.provenance
-    if usual and provenance.sources == usual and not provenance.evidence:
-        card = replace(card, provenance=replace(provenance, sources=(), is_usual=True))
+    card = replace(card, provenance=but_usual(card.provenance, usual))
     if has_unknown and _is_unknown(edition.statuses[event.id]):
         card = replace(card, more="")
     return card

@@ -15,7 +15,7 @@ from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.key_figures import KeyFiguresContext, checks, plan_key_figures, summarise
 from dateline.pages.numeral import hedge_words, numeral
 from tests.pages.everything import everything, html
-from tests.pages.world import edition
+from tests.pages.world import edition, read, words
 from tests.small_site import briefing
 
 HERE = Here(path="b/key-figures/index.html")
@@ -327,3 +327,12 @@ def test_key_people_are_links_to_who_and_where_after_the_numbers() -> None:
         ("../who-and-where/index.html#anna-berg", "Anna Berg"),
         ("../who-and-where/index.html#omar-haddad", "Omar Haddad"),
     ]
+
+
+def test_a_source_that_most_figures_share_is_said_once_at_the_top() -> None:
+    page = read(html("key-figures")).text
+    source = "Skerry council: Report on the building of the bridge"
+    assert (
+        f"Where a figure has no words of the article, no source and no sum, it is from {source}."
+    ) in words(page)
+    assert f"Not in the article. Source: {source} " not in words(page)

@@ -1,7 +1,10 @@
 """What every card says of its fact: the words it rests on, who says so, and who checked it."""
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from dateline.checking.derived.operands import operands_of
 from dateline.facts.dates import day_words
@@ -119,6 +122,30 @@ def backing_of(value: OtherValue, edition: Edition, here: Here, *, by: str = "")
         if value.date_from
         else "",
     )
+
+
+def usual_sources(facts: Iterable[Fact], edition: Edition, here: Here) -> tuple[SourceLine, ...]:
+    """The sources that most of those of the facts come from which are not in the article, if many do."""
+    named = Counter(
+        source_lines(fact.source, edition, here)
+        for fact in facts
+        if fact.source and not edition.passages_of(fact)
+    )
+    for sources, number in named.most_common(1):
+        if number >= max(_MANY_OF_A_SOURCE, named.total() / 2):
+            return sources
+    return ()
+
+
+# From so many facts on a source is said once for all of them.
+_MANY_OF_A_SOURCE: Final = 3
+
+
+def but_usual(provenance: Provenance, usual: tuple[SourceLine, ...]) -> Provenance:
+    """Without the sources that the page names once, where nothing else supports the fact."""
+    if usual and provenance.sources == usual and not provenance.evidence:
+        return replace(provenance, sources=(), is_usual=True)
+    return provenance
 
 
 def evidence_of(record: Fact | OtherValue, edition: Edition, here: Here) -> tuple[Evidence, ...]:
