@@ -279,3 +279,8 @@ GIVEN: Final = {
     for name in names
     if name not in _EITHER
 }
+
+
+def is_definite(phrase: str) -> bool:
+    """Whether what it names is known only from what is said around it: “the county town”, not “a village”."""
+    return phrase.partition(" ")[0].casefold() in ("the", "its", "their")

@@ -1,7 +1,7 @@
 """The lists of people, organisations and places that several briefings name, each on a page or one for each letter."""
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
@@ -11,6 +11,7 @@ from dateline.drawing.map_places import MapPlace
 from dateline.drawing.svg import Drawing
 from dateline.facts.kinds import SECTION_OF, Kind
 from dateline.frozen import dataclass
+from dateline.language.grammars import find_grammar
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.identities import Identity, find_identities, find_lasting
@@ -31,6 +32,8 @@ _OTHERS: Final = "other"
 class ListedName:
     """`role` is what the newest briefing calls them, `count` the number of briefings that name them.
 
+    `briefing` is the title of the newest where others have its role, which says not of what: “The county town”.
+
     `given` and `sorted_by` are the name in two: it is listed under the second.
     """
 
@@ -40,6 +43,7 @@ class ListedName:
     language: str
     role: str
     count: int
+    briefing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +159,7 @@ def _page(
     archive: Archive,
 ) -> Page:
     heading, dots = section_words(kind), tuple(_dots(shown, here))
+    roles = Counter(map(_role, shown)) if kind is Kind.PLACE else Counter[str]()
     context = NamesContext(
         shell=site_shell(
             archive.site,
@@ -169,7 +174,7 @@ def _page(
         locator=draw_locator_map(dots, read_outlines()) if dots else None,
         names=tuple(
             sorted(
-                (_listed(each, here) for each in shown),
+                (_listed(each, roles, here) for each in shown),
                 key=lambda name: (_plain(name.sorted_by), _plain(name.link.words)),
             )
         ),
@@ -201,8 +206,17 @@ def _letter_link(letter: str, kind: Kind, here: Here) -> Link:
     return Link(words=words, href=here.to(page), current=here.path == page)
 
 
-def _listed(identity: Identity, here: Here) -> ListedName:
-    newest = identity.summaries[0]
+def _role(identity: Identity) -> str:
+    return identity.summaries[0].mentions.unpack().names[identity.id].role
+
+
+def _is_definite(role: str, language: str) -> bool:
+    grammar = find_grammar(language)
+    return bool(grammar and grammar.is_definite(role))
+
+
+def _listed(identity: Identity, roles: Mapping[str, int], here: Here) -> ListedName:
+    newest, role = identity.summaries[0], _role(identity)
     name = _name_of(identity)
     given, sorted_by = _in_two(name, identity.kind)
     return ListedName(
@@ -210,6 +224,7 @@ def _listed(identity: Identity, here: Here) -> ListedName:
         given=given,
         sorted_by=sorted_by,
         language=newest.language,
-        role=newest.mentions.unpack().names[identity.id].role,
+        role=role,
         count=len(identity.summaries),
+        briefing=newest.title if roles[role] > 1 and _is_definite(role, newest.language) else "",
     )

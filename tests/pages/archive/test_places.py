@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.pages.archive import newsroom
-from tests.pages.world import read
+from tests.pages.world import read, words
 
 ULMEN = "{id: ulmen, name: Ulmen, what: A town, latitude: 52.2, longitude: 16.6}"
 HOLM = "{id: holm, name: Holm, what: A town, latitude: 51.7, longitude: 17.9}"
@@ -38,3 +38,15 @@ def test_a_map_of_one_place_is_folded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_places_without_coordinates_have_no_map(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "<figure" not in listed(monkeypatch, NOWHERE)
+
+
+def test_a_role_that_others_have_says_in_which_briefing_if_only_that_says_of_what(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    towns = [
+        f"{{id: {name.lower()}, name: {name}, what: The county town}}" for name in ("Ulmen", "Holm")
+    ]
+    text = words(read(listed(monkeypatch, *towns)).text)
+    assert "Holm The county town In “A” and 1 more briefing" in text
+    text = words(read(listed(monkeypatch, ULMEN, HOLM)).text)
+    assert "Holm A town · 2 briefings" in text
