@@ -100,3 +100,26 @@ DOCK = """
 )
 def test_a_text_may_have_a_number_of_something_else(field: str, text: str, evidence: str) -> None:
     assert said_of(text, evidence, field, DOCK) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Two sisters were treated at sea.", "six were treated at sea"),
+        (
+            "At dawn the coast guard had it at 14 before the harbour office spoke.",
+            "23 people had drowned",
+        ),
+    ],
+)
+def test_a_summary_may_count_and_may_tell_more(text: str, evidence: str) -> None:
+    assert said_of(text, evidence, "summary") == []
+
+
+def test_a_title_has_each_of_the_numbers_of_its_evidence() -> None:
+    evidence = (
+        "Four of the injured were taken to Lesk, after 19 hours of rain; six were treated at sea"
+    )
+    assert said_of("Four taken to Lesk, six treated at sea", evidence) == []
+    (problem,) = said_of("Four taken to Lesk, 14 treated at sea", evidence)
+    assert problem.found.endswith("but of this the article says “six”")
