@@ -36,11 +36,12 @@ def article(name: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", "", without_drawings).split())
 
 
-def test_a_card_reads_label_value_kind_speaker_evidence_source_other_values() -> None:
+def test_a_card_reads_label_value_description_kind_speaker_evidence_source_other_values() -> None:
     said = article("cost")
     parts = [
         "Cost of the bridge",
         "€61 million",
+        "With the roads to it, without the trams.",
         "Disputed · Official claim, as of August 2024",
         "Said by Skerry council",
         "The bridge cost 61 million euros, the council says",
@@ -48,7 +49,6 @@ def test_a_card_reads_label_value_kind_speaker_evidence_source_other_values() ->
         "Corrected on 12 September 2024: was “60 million”, is “61 million”.",
         "Others give different figures:",
         "€64 to 70 million",
-        "With the roads to it",
     ]
     places = [said.find(part) for part in parts]
     assert -1 not in places
@@ -336,3 +336,12 @@ def test_a_source_that_most_figures_share_is_said_once_at_the_top() -> None:
         f"Where a figure has no words of the article, no source and no sum, it is from {source}."
     ) in words(page)
     assert f"Not in the article. Source: {source} " not in words(page)
+
+
+def test_what_a_number_is_of_stands_under_its_label_on_its_page() -> None:
+    under = r"Cost of the bridge</h1>\s*<p class=[^>]*>With the roads to it"
+    assert re.search(under, html("facts/cost"))
+
+
+def test_where_a_date_is_from_has_a_line_of_its_own() -> None:
+    assert "<br>Date: the day of their report" in html("key-figures")

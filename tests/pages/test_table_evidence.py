@@ -35,7 +35,7 @@ def test_each_value_shows_its_words_and_leads_to_them() -> None:
     assert "“the crossings were about 190,000”, paragraph 5" in shown
     assert "in the article, on: " in shown
     assert "in the article of the article" not in shown
-    assert "date: the year before the works began" in shown
+    assert "Date: the year before the works began" in shown
     assert {f"{ARTICLE}#words-crossings-{number}" for number in (2, 3, 4, 5)} <= {*page.links}
 
 
