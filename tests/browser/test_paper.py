@@ -116,3 +116,14 @@ def test_paper_has_no_navigation(site: Site, page: Page) -> None:
     for address in (page for page in site.pages() if page.endswith("/all/")):
         page.goto(address)
         assert page.locator("nav:visible").all_inner_texts() == []
+
+
+@pytest.mark.parametrize("sheet", ["", "article/", "key-figures/", "sources/", "all/"])
+def test_paper_says_where_it_was_printed_from_and_of_when_it_is(
+    sheet: str, site: Site, page: Page
+) -> None:
+    page.goto(f"{site.address}pezeshkian-in-iraq/{sheet}")
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    end = squeeze(pdf.pages[-1].extract_text())
+    assert squeeze(f"pezeshkian-in-iraq/{sheet if sheet != 'all/' else ''} · Published 11") in end
+    assert "forpaper" not in squeeze(pdf.pages[0].extract_text())
