@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.checking.test_claims import claims
 from tests.checking.test_editor_trial import event, figure, rules
 from tests.small_site import problems
 
@@ -101,3 +102,64 @@ def test_an_event_may_be_on_the_last_day_of_last_year_s_accounts(
 ) -> None:
     why = "The year of the accounts"
     assert rules(event(ACCOUNTS, date, "It lost £6m last year", date_from=why)) == refused
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "evidence", "refused"),
+    [
+        ("91 million", "litres/day", "against 91m a year earlier", []),
+        ("19 million", "litres/day", "against 91m a year earlier", ["agreement.value"]),
+        ("47", "percent", "47p in the pound went into the ground", []),
+        ("74", "percent", "47p in the pound went into the ground", ["agreement.value"]),
+        ("12", "m", "a 12m wall", []),
+    ],
+)
+def test_what_m_and_pence_are_of(value: str, unit: str, evidence: str, refused: list[str]) -> None:
+    article = (
+        "Leaks took 98m litres a day, against 91m a year earlier. He said 47p in the pound went"
+        " into the ground. It has a 12m wall."
+    )
+    assert rules(figure(article, value, evidence, unit=unit)) == refused
+
+
+@pytest.mark.parametrize(
+    ("period", "refused"),
+    [("2024-04/2025-03", []), ("2025-04/2026-03", ["agreement.date"])],
+)
+def test_this_year_may_be_that_of_the_accounts(period: str, refused: list[str]) -> None:
+    article = "It made £83m in the year to 31 March 2024. It expects £45m this year."
+    more = {"unit": "GBP", "period": period, "date_from": "the year of the accounts"}
+    assert rules(figure(article, "45 million", "expects £45m this year", **more)) == refused
+
+
+TOLL = "The ministry said 27 people were dead, the railway 25. She expects more than 30."
+SIDES = {
+    "id": "dead",
+    "label": "Dead",
+    "value": 27,
+    "unit": "people",
+    "kind": "official claim",
+    "evidence": "The ministry said 27 people were dead",
+    "values": [{"value": 25, "by": "railway", "evidence": "the railway 25"}],
+}
+RAILWAY = {"id": "railway", "name": "The railway", "what": "w", "evidence": "the railway 25"}
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("At least 25 people were dead.", []),
+        ("Up to 27 people were dead.", []),
+        ("At least 27 people were dead.", ["claim.hedge"]),
+        ("Up to 25 people were dead.", ["claim.hedge"]),
+        ("The toll may pass 30.", []),
+        ("The toll may pass 40.", ["claim.quantity"]),
+        ("The depth of the fall is not known.", []),
+        ("It is of the fall.", ["claim.date"]),
+    ],
+)
+def test_the_lowest_number_of_any_side_is_at_least_true(text: str, refused: list[str]) -> None:
+    figures = json.dumps({"figures": [SIDES | {"description": text}]})
+    organisations = json.dumps({"organisations": [RAILWAY]})
+    reported = claims(body=TOLL, figures=figures, organisations=organisations)
+    assert [problem.rule for problem in reported] == refused

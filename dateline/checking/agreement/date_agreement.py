@@ -1,5 +1,7 @@
 """Whether every date of a fact is in its words, or comes from where `date_from` says."""
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.agreement.denials import check_denial
@@ -17,6 +19,7 @@ from dateline.facts.dates import (
     CivilDate,
     Date,
     contains,
+    first_day,
     known_date,
     last_day,
     same_days,
@@ -375,23 +378,30 @@ def _of_no_other_event(field: DatedField, found: Sequence[FoundDate]) -> list[Fo
 def _is_last_year_of_accounts(found: FoundDate, field: DatedField) -> bool:
     """Whether “last year” may be the year of accounts that ended last, if the article names that year.
 
-    The date is that year, or its last day.
+    The date is that year, or its last day; “this year” is the one after it.
     """
-    last, published = last_day(field.date), field.words.briefing.front.published
-    if last is None or not (0 <= (published - last).days < _YEAR):
+    date, published = field.date, field.words.briefing.front.published
+    first, last = first_day(date), last_day(date)
+    if first is None or last is None:
         return False
-    is_day = field.date.form == "point" and field.date.start and field.date.start.day
     said = (each for block in field.words.findings.dates for each in block)
     in_tables = (each for cell in field.words.findings.in_tables.values() for each in cell.dates)
     years = (known_date(reading) for each in (*said, *in_tables) for reading in each.readings)
+    if first <= published <= last and _THIS.match(found.text):
+        ends = {last_day(year) for year in years if year.form == "range"}
+        return is_of_that_year(found, date) and first - dt.timedelta(days=1) in ends
+    if not (0 <= (published - last).days < _YEAR):
+        return False
+    is_day = date.form == "point" and date.start and date.start.day
     return any(
         is_of_that_year(found, year)
-        and (same_days(year, field.date) or (is_day and last_day(year) == last))
+        and (same_days(year, date) or (is_day and last_day(year) == last))
         for year in years
     )
 
 
 _YEAR = 365
+_THIS = compile_later(r"(?:this|the current) ", re.IGNORECASE)
 
 
 def _unstated_problem(

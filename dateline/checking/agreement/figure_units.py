@@ -108,7 +108,7 @@ def _goes_on(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
 
 
 _OF_EACH = compile_later(
-    r"\b(?:of|in|from|on) (?:every|each) (?:single )?(?:1 |one )?(?P<money>[a-z]+|[$£€])",
+    r"\b(?:(?:of|in|from|on) (?:every|each)|in the) (?:single )?(?:1 |one )?(?P<money>[a-z]+|[$£€])",
     re.IGNORECASE,
 )
 

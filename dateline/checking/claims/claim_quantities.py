@@ -114,8 +114,9 @@ def _fit(
     equal = [said for _, said in fitting]
     if same or (same := equal and [*hedged_share(claimed, text, statements)]):
         return "same", _likeliest(claimed, same)
-    if equal:
-        return ("unsure" if operands.gives(claimed) else "hedged"), equal
+    # What a figure compares as is worked out, and nobody says it without a hedge.
+    if told := [said for said in equal if not said[1].is_comparison]:
+        return ("unsure" if operands.gives(claimed) else "hedged"), told
     if rounded := [*_rounded(claimed, text, statements)]:
         return "same", rounded
     if many := [
@@ -214,6 +215,7 @@ def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
     low, high = claimed.low, claimed.high
     if low and high and low > 0 and en.is_of_fall(text, claimed.start, claimed.end):
         yield replace(claimed, low=-high, high=-low)
+    yield from _thresholds(claimed, text)
 
 
 # "No accident had killed as many as 14 people": nothing under it is counted.
@@ -230,6 +232,10 @@ _PASSED: Final = compile_later(
 def _as_passed(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
     """A quantity, and as a threshold that was passed, or was not."""
     yield claimed
+    yield from _thresholds(claimed, text)
+
+
+def _thresholds(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
     passed = _PASSED.search(text, 0, claimed.start)
     if passed and claimed.hedge is None:
         yield replace(claimed, hedge=Hedge.FEWER_THAN if passed["yet"] else Hedge.MORE_THAN)

@@ -49,6 +49,7 @@ class Statement:
     fact: str | None = None
     source: str | None = None
     is_formula: bool = False
+    is_comparison: bool = False
 
 
 def is_publication(statement: Statement) -> bool:
@@ -171,6 +172,15 @@ def _limit_of(figure: Figure) -> Hedge | None:
     return Hedge.UP_TO if is_most else None
 
 
+def _end_of(value: Amount, figure: Figure) -> Hedge | None:
+    """What is true of the lowest, or highest, number that any side gives: “at least 25”, of 25 and 27."""
+    sides = [figure.value, *(rival.value for rival in figure.values if not rival.unit)]
+    numbers = [side.low for side in sides if side.low is not None]
+    if len({*numbers}) < 2 or value.low is None or not any(value is side for side in sides):
+        return None
+    return {min(numbers): Hedge.AT_LEAST, max(numbers): Hedge.UP_TO}.get(value.low)
+
+
 _LOWEST: Final = compile_later(r"\b(?:minimum|lowest|least)\b", re.IGNORECASE)
 _HIGHEST: Final = compile_later(r"\b(?:limit|maximum|ceiling|cap)\b", re.IGNORECASE)
 _PART: Final = compile_later(r"\b([a-z]+(?:-[a-z]+)?) of (?:the |its |their )?$", re.IGNORECASE)
@@ -220,7 +230,7 @@ def _quantities_of_facts(briefing: Briefing) -> Iterator[SaidQuantity]:
             position = figure.origin.of(*path)
             statement = Statement(text=text, fact=figure.id, position=position)
             yield as_found(value, unit, hedge, text), statement
-            if hedge is None and (limit := _limit_of(figure)):
+            if hedge is None and (limit := _limit_of(figure) or _end_of(value, figure)):
                 yield as_found(value, unit, limit, text), statement
             if unit and (per := per_in(figure.label)) and not rate_of(unit):
                 yield as_found(value, f"{unit}/{per}", hedge, text), statement
@@ -241,6 +251,7 @@ def _worked_out(figure: Figure, briefing: Briefing) -> Iterator[SaidQuantity]:
             with suppress(QuantityError):
                 result = compare(figure, other, comparison.by)
                 statement = _stated(figure, result.amount.text, "compare", number)
+                statement = replace(statement, is_comparison=True)
                 yield as_found(result.amount, result.unit, None, result.amount.text), statement
 
 

@@ -27,10 +27,16 @@ from dateline.language.en.words import (
     DASH,
     read_number,
 )
+from dateline.patterns import compile_later
 
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
 _NEAR: Final = frozenset({"last", "this", "next", "that", "the previous", "the following"})
 _PART_OF_SPAN: Final = frozenset({"last", "this", "next", "that", "the"})
+# “The depth of the fall” is of a fall.
+_A_FALL: Final = compile_later(
+    r"\b(?:depth|height|length|speed|scale|size|extent|cause|time|day|site|place|scene|victims?|end result) $",
+    re.IGNORECASE,
+)
 _BEFORE_FALL: Final = frozenset({"last", "this", "next", "that", "in the", "of the", "by the"})
 
 
@@ -52,6 +58,12 @@ def season(match: re.Match[str]) -> Atoms:
         start = match.start() + (0 if first in _PART_OF_SPAN else len(first) + 1)
     if not (match["year"] or which) or (
         name.lower() == "fall" and which and which not in _BEFORE_FALL
+    ):
+        return
+    if (
+        name.lower() == "fall"
+        and which == "of the"
+        and _A_FALL.search(match.string, 0, match.start())
     ):
         return
     southern, northern = (

@@ -262,7 +262,16 @@ def _is_million(match: re.Match[str]) -> bool:
     counted = read_counted(text, end)
     if counted is not None:
         return counted[0].lower() in COUNTED or Decimal(mantissa) not in _RACED
-    return _IN_MILLIONS.search(text, max(0, match.start() - 90), match.start()) is not None
+    before = max(0, match.start() - 90)
+    return any(said.search(text, before, match.start()) for said in (_IN_MILLIONS, _MILLIONS))
+
+
+# “98m litres a day, against 91m a year earlier”
+_MILLIONS: Final = compile_pattern(
+    r"\b[0-9]+(?:\.[0-9]+)?m (?:litres?|liters?|gallons?|barrels?|tonnes?|tons?|people|passengers|customers|visitors"
+    r"|users|workers|homes|households|journeys|trips|visits|copies|doses|shares|tickets|vehicles|cars|birds|trees)\b"
+    r"[^.;:!?]*$"
+)
 
 
 _CODES: Final = [
