@@ -176,10 +176,9 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
 
 
 def _is_of_court(words: _NumberWords) -> bool:
-    """“Ordered the mill to pay”; “the judge added €5,000 in damages”, but not what somebody seeks there."""
+    """“Ordered the mill to pay”; “the judge added €5,000 in damages”, but not what somebody sought there."""
     is_awarded = _COURT.search(words.so_far) and _DAMAGES.match(words.after)
-    is_sought = _WANTED.search(words.own) or _SOUGHT.search(words.own)
-    return bool(_ORDERED_TO_PAY.search(words.own) or (is_awarded and not is_sought))
+    return bool(_ORDERED_TO_PAY.search(words.own) or is_awarded)
 
 
 _ORDERED_TO_PAY: Final = compile_pattern(
@@ -192,7 +191,6 @@ _COURT: Final = compile_pattern(
 _DAMAGES: Final = compile_pattern(
     r" in (?:[a-z]+ ){0,2}(?:damages|compensation|costs|fines|penalties|restitution)\b"
 )
-_SOUGHT: Final = compile_pattern(r"\b(?:sought|wanted|claimed)\b")
 _GIVEN: Final = compile_pattern(r"\b(?:has|have|had|given|gives?)(?: until)? $")
 _DEADLINE: Final = compile_pattern(
     r" to (?:challenge|appeal|respond|object|comply|reply|pay|leave|apply|file|lodge|answer|vacate|contest|report)\b"
