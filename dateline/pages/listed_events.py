@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from dateline.facts.dates import Date, sort_key
+from dateline.facts.date_phrases import date_heading
+from dateline.facts.dates import Date, known_date, sort_key
 from dateline.frozen import dataclass
 
 
@@ -55,6 +56,10 @@ class ListedEvent:
         """Its first place, if the title does not say it."""
         place = self.where.partition("\n")[0]
         return "" if place.casefold() in self.title.casefold() else place
+
+
+def date_of(event: ListedEvent) -> str:
+    return event.when or date_heading(known_date(event.date))
 
 
 # Places in time: a number by which events are sorted, as small as a thousand briefings need. It has the first day,

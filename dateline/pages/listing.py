@@ -10,7 +10,9 @@ from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import ShownDay, kept_back_words, show_day, text_direction
+from dateline.pages.listed_events import date_of
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
+from dateline.words import speaking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +33,12 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A briefing in a list, perhaps with what is expected next, else with its first figure."""
+    """A briefing in a list, perhaps with what is expected next, else its first figure, else what came last."""
 
     headline: Headline
     next: SummaryEvent | None = None
     figure: SummaryFigure | None = None
+    last: SummaryEvent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,24 @@ def listed_briefing(summary: Summary, here: Here) -> Listed:
         headline=headline(summary, here),
         next=replace(following, href=_from_front(following.href, here)) if following else None,
         figure=replace(figure, href=_from_front(figure.href, here)) if figure else None,
+        last=None if following or figure else _last(summary, here),
     )
+
+
+def _last(summary: Summary, here: Here) -> SummaryEvent | None:
+    """The last event that came about, if one did whose date is known."""
+    come = [event for event in summary.events if event.is_fact and event.date]
+    if not come:
+        return None
+    event = max(come, key=lambda each: each.place)
+    with speaking(summary.language):
+        return SummaryEvent(
+            lead=date_of(event),
+            title=event.title,
+            phase="",
+            follows="",
+            href=here.to(addresses.fact_page(summary.slug, event.id)),
+        )
 
 
 def _from_front(href: str, here: Here) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.facts.date_phrases import date_heading, window_heading
+from dateline.facts.date_phrases import window_heading
 from dateline.facts.dates import html_datetime, known_date
 from dateline.frozen import dataclass
 from dateline.pages import addresses
@@ -12,7 +12,7 @@ from dateline.pages.archive.outdated import is_outdated
 from dateline.pages.archive.shared_events import Listing, SharedEvent
 from dateline.pages.cards.event_card import Shape, shape_of
 from dateline.pages.inline import Link, text_direction
-from dateline.pages.listed_events import ListedEvent, ListedExpectation
+from dateline.pages.listed_events import ListedEvent, ListedExpectation, date_of
 from dateline.words import _, speaking
 
 MOST_BRIEFINGS: Final = 2
@@ -74,10 +74,6 @@ def event_row(shared: SharedEvent, here: Here) -> EventRow:
             language=summary.language,
             direction=text_direction(summary.language),
         )
-
-
-def date_of(event: ListedEvent) -> str:
-    return event.when or date_heading(known_date(event.date))
 
 
 def _briefings(shared: SharedEvent, here: Here) -> Iterator[BriefingOfEvent]:

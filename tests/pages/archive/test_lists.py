@@ -78,6 +78,15 @@ def test_a_long_year_says_what_is_expected_next_in_each_briefing() -> None:
     assert "11 September 2024 B Expected in September 2026: Trams cross" in words(of_year.text)
 
 
+def test_a_briefing_with_nothing_ahead_and_no_figure_is_listed_with_what_came_last() -> None:
+    past = newsroom.summary(
+        "past", "id: a, title: It opens, date: 2023", "id: b, title: It closes, date: 2024-05"
+    )
+    listed = read(newsroom.shown((newsroom.summary("quiet"), past), "briefings"))
+    assert "May 2024: It closes" in words(listed.text)
+    assert "It opens" not in words(listed.text)
+
+
 def test_months_lead_to_one_another() -> None:
     february = read(page(site(40), "briefings/2022/02/")).links
     assert february["../03/"] == "Later: March 2022"
