@@ -21,7 +21,7 @@ from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
-from dateline.pages.numeral import fit_of_row
+from dateline.pages.numeral import fit_of_narrow_row
 from dateline.pages.picture import Framing, PictureCard
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.summary import ExpectedPanel, PointCard
@@ -78,7 +78,7 @@ def plan_brief(edition: Edition) -> Page:
         coming=coming,
         calendar=calendar_link(edition, here) if has_open(edition) else None,
         figures=figures,
-        fit=fit_of_row(figure.value for figure in figures),
+        fit=fit_of_narrow_row(figure.value for figure in figures),
         all_figures=_whole(
             edition, here, "key-figures", len(figures_with_cards(briefing)), len(figures)
         ),

@@ -12,7 +12,7 @@ from dateline.pages.inline import Link
 from dateline.pages.listing import Headline, ListedDay, by_day, headline
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
-from dateline.pages.numeral import fit_of_row
+from dateline.pages.numeral import fit_of_narrow_row
 from dateline.pages.picture import PictureCard, SharedPicture
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import (
@@ -96,6 +96,6 @@ def _latest(summary: Summary, here: Here) -> Latest:
         points=summary.points,
         coming=summary.coming,
         figures=summary.figures,
-        fit=fit_of_row(figure.value for figure in summary.figures),
+        fit=fit_of_narrow_row(figure.value for figure in summary.figures),
         row=summary.row,
     )

@@ -65,17 +65,27 @@ def fit_of_row(row: Iterable[Numeral]) -> str:
 
     Words, and what breaks over two lines, fit themselves.
     """
-    fits = [
+    fits = _fits(row)
+    if not fits:
+        return ""
+    width, unit = min(fits, key=lambda fit: (_COLUMN - fit[1]) / fit[0])
+    return f"wide-{width} unit-{unit}" if unit else f"wide-{width}"
+
+
+def fit_of_narrow_row(row: Iterable[Numeral]) -> str:
+    """The same where columns are narrow: only numbers count, for a unit without room is below its own."""
+    fits = _fits(row)
+    return f"wide-{max(width for width, _unit in fits)}" if fits else ""
+
+
+def _fits(row: Iterable[Numeral]) -> list[tuple[int, int]]:
+    return [
         (int(width.removeprefix("wide-")), int(unit.removeprefix("unit-") or 0))
         for numeral in row
         if not numeral.words
         for width, _, unit in [numeral.fit.partition(" ")]
         if width != "wide-more"
     ]
-    if not fits:
-        return ""
-    width, unit = min(fits, key=lambda fit: (_COLUMN - fit[1]) / fit[0])
-    return f"wide-{width} unit-{unit}" if unit else f"wide-{width}"
 
 
 # The width of a column in a row of four, in rems.

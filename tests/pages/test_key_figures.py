@@ -13,7 +13,7 @@ from dateline.facts.records import Check, CompareBy, Comparison, Figure
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.key_figures import KeyFiguresContext, checks, plan_key_figures, summarise
-from dateline.pages.numeral import hedge_words, numeral
+from dateline.pages.numeral import fit_of_narrow_row, hedge_words, numeral
 from tests.pages.everything import everything, html
 from tests.pages.world import edition, read, words
 from tests.small_site import briefing
@@ -345,3 +345,9 @@ def test_what_a_number_is_of_stands_under_its_label_on_its_page() -> None:
 
 def test_where_a_date_is_from_has_a_line_of_its_own() -> None:
     assert "<br>Date: the day of their report" in html("key-figures")
+
+
+def test_a_long_unit_makes_no_number_small_where_columns_are_narrow() -> None:
+    households = numeral(parse_amount("2170"), "households", None)
+    cost = numeral(parse_amount("62.1 million"), "EUR", None)
+    assert fit_of_narrow_row([households, cost]) == cost.fit
