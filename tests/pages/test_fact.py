@@ -91,7 +91,7 @@ def test_the_citation_names_site_headline_and_date() -> None:
 
 def test_only_what_was_expected_is_dated_as_of_a_day() -> None:
     assert citations("opening")[0].endswith(
-        "11 September 2024, status unchanged since 1 July 2025."
+        "11 September 2024, status of this event unchanged since 1 July 2025."
     )
     assert citations("visit")[0].endswith("11 September 2024.")
 

@@ -67,7 +67,7 @@ def _as_of(fact: Fact, edition: Edition) -> Iterator[str]:
     if updated := edition.briefing.front.updated:
         yield _("updated %(day)s", day=day_words(updated))
     if isinstance(fact, Event) and (since := edition.as_of_event(fact)):
-        yield _("status unchanged since %(date)s", date=day_words(since))
+        yield _("status of this event unchanged since %(date)s", date=day_words(since))
 
 
 def _site(edition: Edition) -> str:

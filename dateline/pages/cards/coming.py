@@ -71,7 +71,9 @@ def _is_followed_up(event: Event, edition: Edition) -> bool:
 
 def _as_of(edition: Edition) -> str:
     return (
-        _("Unchanged since %(date)s.", date=show_day(edition.as_of).words) if edition.as_of else ""
+        _("Nothing here has changed since %(date)s.", date=show_day(edition.as_of).words)
+        if edition.as_of
+        else ""
     )
 
 
