@@ -69,7 +69,7 @@ def test_the_sixth_of_a_kind_is_one_of_six(value: str, refused: list[str]) -> No
     assert "write 3" not in " ".join(reported)
 
 
-def test_the_third_is_no_number_beside_one_of_the_unit() -> None:
+def test_the_third_counts_nothing_beside_a_number_in_the_unit() -> None:
     article = "The third bridge took 12 people."
     assert rules(figure(article, "3", unit="people")) == ["agreement.value"]
 

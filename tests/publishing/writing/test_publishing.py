@@ -76,7 +76,7 @@ def test_next_site_has_the_new_files_and_no_old_ones(site: Path) -> None:
         ("news/images/a/index.html", "news/images/a"),
     ],
 )
-def test_a_folder_may_get_all_its_files_anew(site: Path, old: str, new: str) -> None:
+def test_all_files_of_a_folder_may_have_new_names(site: Path, old: str, new: str) -> None:
     publish({"index.html": b"old", old: b"x"}, site)
     publish({"index.html": b"new", new: b"y"}, site)
     assert files_of(site) == whole({"index.html": b"new", new: b"y"})
