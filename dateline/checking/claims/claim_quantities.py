@@ -115,8 +115,8 @@ def _fit(
     if same or (same := equal and [*hedged_share(claimed, text, statements)]):
         return "same", _likeliest(claimed, same)
     # What a figure compares as is worked out, and nobody says it without a hedge.
-    if told := [said for said in equal if not said[1].is_comparison]:
-        return ("unsure" if operands.gives(claimed) else "hedged"), told
+    if given := [said for said in equal if not said[1].is_comparison]:
+        return ("unsure" if operands.gives(claimed) else "hedged"), given
     if rounded := [*_rounded(claimed, text, statements)]:
         return "same", rounded
     if many := [
