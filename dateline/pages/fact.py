@@ -281,7 +281,9 @@ def _text(fact: Fact) -> str:
             parts = (fact.what, fact.why)
         case Place():
             parts = (fact.what,)
-    return ". ".join(part for part in parts if part)
+    text = ". ".join(part for part in parts if part)
+    is_open = isinstance(fact, Place) and text[-1:].isalnum()
+    return f"{text}." if is_open else text
 
 
 def _speaker(quotation: Quotation, edition: Edition, here: Here) -> Speaker:
