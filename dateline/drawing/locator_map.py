@@ -283,7 +283,8 @@ def _draw_region(name: RegionName, form: Form) -> str:
 def _draw_scale(bar: ScaleBar, form: Form) -> str:
     line = f"M{number(bar.x)} {number(bar.y - 4)}v4h{number(bar.length)}v-4"
     words = text(bar.words, x=bar.x + bar.length + 6, y=bar.y, font_size=form.small)
-    return element("g", element("path", d=line), words, class_="map-scale", aria_hidden="true")
+    parts = (element("path", d=line), element("g", words), words)
+    return element("g", *parts, class_="map-scale", aria_hidden="true")
 
 
 # Places
