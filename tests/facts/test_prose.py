@@ -17,6 +17,7 @@ OF_THE_SITE = "it is the site’s own word, and of no article; its page says so"
 NOT_READ = {
     "Check.by": NEWSROOM,
     "Correction.was": "it is what was wrong",
+    "Removal.was": "it is what was withdrawn",
     "CoverageWaiver.why": NEWSROOM,
     "Author.bio": OF_THE_SITE,
     "Author.name": OF_THE_SITE,

@@ -473,5 +473,5 @@ def test_a_unit_that_only_a_human_knows_is_asked_for() -> None:
         "The guild Norland is owned by the Lodd Fund.",
     ],
 )
-def test_it_is_no_name_where_another_may_be_meant(before: str) -> None:
+def test_it_keeps_its_word_where_another_may_be_meant(before: str) -> None:
     assert figure(f"{before} It bought 12 tonnes.", "12")["label"] is None
