@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from dateline.facts.dates import Date, day_words, show_date
 from dateline.facts.described import DescribedField, Unpublished, fields_of
-from dateline.facts.phrasing import capitalise
+from dateline.facts.phrasing import after_colon, capitalise
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import RECORD_OF, Fact, Source
 from dateline.pages.plan import plan_briefing
@@ -85,7 +85,7 @@ def shown(value: Any) -> tuple[str, ...]:
         case str() if value in everything().briefing.fact_by_id:
             return value, everything().briefing.fact_by_id[value].called
         case _:
-            return str(value), capitalise(str(value))
+            return str(value), capitalise(str(value)), after_colon(str(value))
 
 
 def said_of(fact: str) -> str:
