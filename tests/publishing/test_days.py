@@ -90,6 +90,10 @@ def test_on_the_day_of_a_change_only_that_briefing_is_built_and_only_pages_that_
         "data/timeline.csv",
         "the-ribbon/data/timeline.csv",  # at its former address
         "expected/index.html",  # of all briefings
+        "briefings/index.html",  # what comes next in each of them
+        "authors/ida-holt/index.html",
+        "search.js",  # what was due is found as such
+        "search/1/0.js",
         "dateline-manifest.json",
         "dateline-files.json",
     }
