@@ -355,7 +355,7 @@ def test_each_kind_of_page_describes_what_it_contains() -> None:
 def test_a_fact_adds_little_to_the_site() -> None:
     """Its page, the same as data, and what programs read to embed it, in the mean."""
     ours = [path for path in listed() if path.startswith("the-bridge/facts/")]
-    for name, most in (("index.html", 5200), ("index.json", 1750), ("oembed.json", 420)):
+    for name, most in (("index.html", 5200), ("index.json", 2400), ("oembed.json", 420)):
         paths = [path.replace("index.html", name) for path in ours]
         assert mean(len(files().get(path, b"")) for path in paths) < most, name
 
