@@ -53,12 +53,11 @@ def test_from_a_briefing_to_the_page_of_a_person_and_back(archive: Site, page: P
     _list, person = pages(archive, "people")
     page.goto(person)
     name = page.locator("h1").inner_text()
-    back = page.locator(".who .role a").first
-    back.click()
+    page.get_by_role("link", name=f"{name} in this briefing").first.click()
     expect(page.locator("h1")).to_have_text(name)
     page.get_by_role("link", name=f"{name} in all briefings").click()
     assert page.url == person
-    page.locator(".who h3 a").first.click()
+    page.locator(".of-briefings h3 a").first.click()
     page.get_by_role("link", name="Who and where").first.click()
     page.get_by_role("link", name=f"{name} in all briefings").click()
     assert page.url == person
