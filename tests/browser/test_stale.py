@@ -63,7 +63,7 @@ def test_a_stale_page_without_its_stylesheet_is_plain_and_complete(
         page.goto(f"{address}quiet/article/")
         assert page.evaluate("document.styleSheets[0]?.cssRules.length ?? 0") == 0
         assert page.get_by_text("All was quiet.").is_visible()
-        page.get_by_role("link", name="Brief", exact=True).click()
+        page.get_by_role("link", name="Brief", exact=True).first.click()
         page.wait_for_url(lambda url: "/article/" not in url)
         assert page.evaluate(COLOUR) == "rgb(250, 0, 0)"
     page.context.close()
