@@ -69,6 +69,11 @@ def test_the_sixth_of_a_kind_is_one_of_six(value: str, refused: list[str]) -> No
     assert "write 3" not in " ".join(reported)
 
 
+@pytest.mark.parametrize("unit", ["km", "GBP", "percent"])
+def test_a_rank_measures_nothing(unit: str) -> None:
+    assert rules(figure("It was the third bridge.", "3", unit=unit)) == ["agreement.value"]
+
+
 def test_the_third_counts_nothing_beside_a_number_in_the_unit() -> None:
     article = "The third bridge took 12 people."
     assert rules(figure(article, "3", unit="people")) == ["agreement.value"]

@@ -35,7 +35,7 @@ from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import show_amount
 from dateline.facts.rates import is_time
 from dateline.facts.records import Fact, Figure, Person
-from dateline.facts.units import unit_name
+from dateline.facts.units import is_measured, unit_name
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity, en
 from dateline.patterns import compile_later
@@ -327,11 +327,14 @@ _WRITE_WHICHEVER = "write the value that the evidence gives for this"
 
 
 def _is_ordinal(figure: Figure, words: FactWords) -> bool:
-    """Whether the evidence has the value as a place in a row: “the sixth figure in three days”, of six."""
-    value = figure.value.low
-    return value is not None and any(
-        en.has_ordinal(words.text(span), value) for span in words.spans
-    )
+    """Whether the evidence has the value as a place in a row: “the sixth figure in three days”, of six.
+
+    Only things are counted so, neither kilometres nor euros, and nothing that is about so many.
+    """
+    value, unit = figure.value.low, figure.unit
+    if value is None or figure.hedge or (unit and is_measured(unit)):
+        return False
+    return any(en.has_ordinal(words.text(span), value) for span in words.spans)
 
 
 def _may_count(figure: Figure, found: Sequence[FoundQuantity]) -> bool:

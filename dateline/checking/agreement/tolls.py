@@ -61,7 +61,7 @@ def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool
     """
     if any(rate_of(unit) for unit in (figure.unit, quantity.unit) if unit):
         return None
-    is_of_people, wanted = _is_of_people(figure), _fates_of(figure)
+    is_of_people, wanted = _is_of_people(figure), fates_of_figure(figure)
     text, place = _sentence_of(quantity, words)
     own = _fates_in(f"{quantity.text} {quantity.unit or ''}")
     said = own | _beside(text, place, quantity)
@@ -80,8 +80,8 @@ def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool
 
 def is_same_toll(figure: Figure, other: Figure | FoundQuantity) -> bool:
     """Whether both count persons of one fate, by whatever noun: 14 people killed, “14 dead”."""
-    theirs = _fates_of(other) if isinstance(other, Figure) else _fates_in_words(other)
-    return _may_be_one(_fates_of(figure), theirs)
+    theirs = fates_of_figure(other) if isinstance(other, Figure) else _fates_in_words(other)
+    return _may_be_one(fates_of_figure(figure), theirs)
 
 
 def says_same_toll(own: FoundQuantity, text: str, other: FoundQuantity, other_text: str) -> bool:
@@ -122,10 +122,6 @@ def is_toll(quantity: FoundQuantity) -> bool:
     return bool(_fates_in_words(quantity))
 
 
-def fates_of_figure(figure: Figure) -> frozenset[str]:
-    return _fates_of(figure)
-
-
 def may_be_of_one(fates: Set[str], others: Set[str]) -> bool:
     """Whether these may be the same persons, or nobody says what became of them."""
     return not fates or not others or _may_be_one(fates, others)
@@ -140,7 +136,7 @@ def _is_of_people(figure: Figure) -> bool:
     return figure.unit is None or unit_name(figure.unit) in _PEOPLE
 
 
-def _fates_of(figure: Figure) -> frozenset[str]:
+def fates_of_figure(figure: Figure) -> frozenset[str]:
     if _is_of_people(figure):
         return _fates_in(figure.label)
     return frozenset() if rate_of(figure.unit or "") else _fates_in(figure.unit or "")

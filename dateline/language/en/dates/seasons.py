@@ -34,7 +34,7 @@ _NEAR: Final = frozenset({"last", "this", "next", "that", "the previous", "the f
 _PART_OF_SPAN: Final = frozenset({"last", "this", "next", "that", "the"})
 # “The depth of the fall” is of a fall.
 _A_FALL: Final = compile_later(
-    r"\b(?:depth|height|length|speed|scale|size|extent|cause|time|day|site|place|scene|victims?|end result) $",
+    r"\b(?:depth|height|length|speed|scale|size|extent|cause|time|day|site|place|scene|victims?) $",
     re.IGNORECASE,
 )
 _BEFORE_FALL: Final = frozenset({"last", "this", "next", "that", "in the", "of the", "by the"})
