@@ -168,3 +168,96 @@ def test_the_lowest_number_of_any_side_is_at_least_true(text: str, refused: list
     organisations = json.dumps({"organisations": [RAILWAY]})
     reported = claims(body=TOLL, figures=figures, organisations=organisations)
     assert [problem.rule for problem in reported] == refused
+
+
+NINE = "Four of its nine carriages left the track, and 3 people fled."
+
+
+@pytest.mark.parametrize(
+    ("value", "article", "unit", "refused"),
+    [
+        ("4/9", NINE, None, []),
+        ("4 in 9", NINE, None, []),
+        ("4/9", NINE, "carriages", []),
+        ("4/9", "Of its nine carriages, four left the track.", None, []),
+        ("4/9", "Four out of its nine carriages left the track.", None, []),
+        ("1/9", "One of the nine carriages left the track.", None, []),
+        ("50", "Two of the four mills burned.", "percent", []),
+        ("5/9", NINE, None, ["agreement.value"]),
+        ("4/8", NINE, None, ["agreement.value"]),
+        ("3/9", NINE, None, ["agreement.value"]),
+        ("3/4", NINE, None, ["agreement.value"]),
+        ("4/9", NINE, "km", ["agreement.unit"]),
+        ("4/9", "More than four of its nine carriages burned.", None, WRONG),
+        ("4/9", "Four of about nine carriages burned.", None, ["agreement.value"]),
+        ("4/9", "Four carriages burned. It had nine carriages.", None, ["agreement.value"]),
+    ],
+)
+def test_a_part_counted_with_its_whole_is_a_share(
+    value: str, article: str, unit: str | None, refused: list[str]
+) -> None:
+    reported = figure(article, value, **({"unit": unit} if unit else {}))
+    assert rules(reported) == refused
+    assert "unit: share" not in " ".join(reported)
+
+
+@pytest.mark.parametrize(
+    ("article", "unit", "refused"),
+    [
+        ("It took 400 firefighters, soldiers and volunteers.", "people", []),
+        ("It took 400 firefighters.", "people", []),
+        ("It took 400 firefighters and two helicopters.", "people", []),
+        ("It took 400 firefighters, and trees fell.", "people", []),
+        ("It took 40 nurses and porters.", "nurses and porters", []),
+        ("It took 40 nurses and porters.", "nurses and cooks", ["agreement.unit"]),
+        ("It took 400 firefighters, engines and helicopters.", "people", ["agreement.unit"]),
+        ("It took 400 lorries, soldiers and volunteers.", "people", ["agreement.unit"]),
+        ("It took 400 trailers, tractors and harvesters.", "people", ["agreement.unit"]),
+        ("It took 400 nurses, and 30 people came.", "people", ["agreement.unit"]),
+        ("It took 400 firefighters.", "soldiers", ["agreement.unit"]),
+    ],
+)
+def test_people_may_be_counted_by_several_nouns(
+    article: str, unit: str, refused: list[str]
+) -> None:
+    value = "400" if "400" in article else "40"
+    assert rules(figure(article, value, unit=unit)) == refused
+
+
+@pytest.mark.parametrize(
+    ("article", "right", "wrong"),
+    [
+        # In September 2024, of a year that is over or of one that is named.
+        ("The fee rose last August.", ["2024-08", "2023-08"], ["2022-08", "2024-07"]),
+        ("The fee rose last April.", ["2024-04"], ["2023-04", "2022-04"]),
+        (
+            "In the year to March 2024 the fee rose, last April.",
+            ["2023-04", "2024-04"],
+            ["2022-04"],
+        ),
+        ("It lost £3m in 2023. The fee rose last April.", ["2023-04", "2024-04"], ["2022-04"]),
+        ("The fee rose last November.", ["2023-11"], ["2022-11", "2024-11"]),
+        ("The fee will rise next November.", ["2024-11", "2025-11"], ["2026-11"]),
+        ("The fee will rise next April.", ["2025-04"], ["2026-04"]),
+        ("The fee rose last spring.", ["2024-03/2024-05"], ["2023-03/2023-05"]),
+        ("The fee rose last summer.", ["2024-06/2024-08", "2023-06/2023-08"], ["2022-06/2022-08"]),
+        ("The fee rose last winter.", ["2023-12/2024-02"], ["2022-12/2023-02"]),
+    ],
+)
+def test_last_april_may_be_that_of_the_year_before(
+    article: str, right: list[str], wrong: list[str]
+) -> None:
+    evidence = article.rstrip(".")
+    assert [rules(event(article, date, evidence)) for date in right] == [[] for _ in right]
+    assert [rules(event(article, date, evidence)) for date in wrong] == [["agreement.date"]] * len(
+        wrong
+    )
+
+
+def test_the_less_likely_april_says_how_it_is_known() -> None:
+    article = "The fee rose last April."
+    (reported,) = event(article, "2023-04", article)
+    assert "“last April” in an article of 2024-09-11 is more likely 2024-04" in reported
+    known = "the council's minutes of April 2023"
+    assert event(article, "2023-04", article, date_from=known) == []
+    assert rules(event(article, "2022-04", article, date_from=known)) == ["agreement.date"]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.agreement.currencies import is_coin_of, names_money
-from dateline.checking.agreement.tolls import toll_fits
+from dateline.checking.agreement.tolls import PEOPLE, toll_fits
 from dateline.checking.agreement.unit_agreement import (
     currency_of,
     is_rate_of,
@@ -23,7 +23,7 @@ from dateline.checking.basis.other_values import is_entry
 from dateline.facts.records import Figure
 from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, is_money, unit_name
 from dateline.facts.wording import sentences
-from dateline.language import FoundQuantity
+from dateline.language import FoundQuantity, en
 from dateline.language.en.words import NUMBER_WORDS
 from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
@@ -52,7 +52,7 @@ def _counts_it(
         is_count = own == "times" and not _is_multiple(quantity, words)
         is_far = own is not None and measure_name(own) is None and _is_alone(quantity)
         return own is None or is_bare or is_count or is_far or _is_labelled(own, figure.label)
-    if match_units(unit, units_of(quantity)) == "same" or _ends_with(quantity, unit):
+    if match_units(unit, units_of(quantity)) == "same" or _ends_with(quantity, unit, words):
         return True
     if (
         _is_shared(unit, quantity, words)
@@ -68,7 +68,29 @@ def _counts_it(
         return figure.value.is_fraction and is_near(unit, words)
     # Goals or votes are seldom named beside a score.
     is_score = is_noun and quantity.pair and own is None
-    return is_score or _noun_fits(unit, own, found, words)
+    return (
+        is_score
+        or _is_of_people(unit, quantity, found, words)
+        or _noun_fits(unit, own, found, words)
+    )
+
+
+def _is_of_people(
+    unit: str, quantity: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
+) -> bool:
+    """Whether people are counted by nouns of their own: “400 firefighters, soldiers and volunteers”.
+
+    Not where another number is one of people: “12 nurses and 30 people”.
+    """
+    if unit_name(unit) not in PEOPLE or any(
+        other.unit and same_unit(other.unit, unit) for other in found
+    ):
+        return False
+    return any(
+        en.counts_people(words.blocks[span.block].text, quantity)
+        for span in words.spans
+        if quantity in words.findings.quantities[span.block]
+    )
 
 
 def _needs_no_unit(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
@@ -126,9 +148,21 @@ def _code_of(money: str) -> str:
     return "GBP" if money.lower() == "pound" else code
 
 
-def _ends_with(quantity: FoundQuantity, unit: str) -> bool:
-    """Whether words after the number are the unit: “250 gross tons”; “cubic yards” are no yards."""
-    return " " in unit and quantity.text.casefold().endswith(f" {unit.casefold()}")
+def _ends_with(quantity: FoundQuantity, unit: str, words: FactWords) -> bool:
+    """Whether words after the number are the unit: “250 gross tons”; “cubic yards” are no yards.
+
+    Also a list that goes on beyond the noun that is read as its unit: “40 nurses and porters”.
+    """
+    if " " not in unit:
+        return False
+    if quantity.text.casefold().endswith(f" {unit.casefold()}"):
+        return True
+    listed, noun = re.compile(rf"{re.escape(unit)}\b", re.IGNORECASE), len(quantity.unit or "")
+    return any(
+        listed.match(words.blocks[span.block].text, quantity.end - noun) is not None
+        for span in words.spans
+        if noun and quantity in words.findings.quantities[span.block]
+    )
 
 
 # What a number is put at, or is the toll or limit of, needs no unit: “raised the toll to 31”.
@@ -388,7 +422,7 @@ def _goes_without_saying(unit: str, text: str) -> bool:
     counts_people = names_unit(
         unit, "people, spectators, fans, supporters, visitors, members, viewers or voters"
     )
-    is_of_staff = unit_name(unit) in ("people", "person") and _PARTY.search(text)
+    is_of_staff = unit_name(unit) in PEOPLE and _PARTY.search(text)
     return bool(is_of_staff or (counts_people and _CROWD.search(text)))
 
 
@@ -424,8 +458,10 @@ def _unit_to_write(figure: Figure, counted: Sequence[FoundQuantity], words: Fact
     units = [unit for unit in units if code and unit.startswith(f"{code}/")] or units
     if not units:
         return "write the unit of the evidence, or leave `unit` out where the words have none"
-    if "share" in units and not figure.value.is_fraction:
-        return "write the share as a fraction such as 3/8, without a unit"
+    if "share" in units:
+        is_right = figure.value.is_fraction
+        as_fraction = "write the share as a fraction such as 3/8, without a unit"
+        return "leave `unit` out" if is_right else as_fraction
     if (
         len(units) > 1
         and "pound" not in units

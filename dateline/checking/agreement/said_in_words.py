@@ -1,4 +1,4 @@
-"""Numbers that words of a date or a verb tell: ten weeks of “ten weeks later”, a half of “halved”."""
+"""Numbers that words tell of others: ten weeks of “ten weeks later”, a half of “halved”, 4/9 of “four of nine”."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dateline.checking.basis.fact_words import FactWords
-from dateline.checking.basis.findings import read_quantities, touching
+from dateline.checking.basis.findings import lies_in, read_quantities, touching
 from dateline.facts.article import Span
-from dateline.language import FoundDate, FoundQuantity
+from dateline.language import FoundDate, FoundQuantity, en
 from dateline.patterns import compile_later
 
 _COUNTED = compile_later(
@@ -21,11 +21,14 @@ _TIMES = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
 
 
 def said_in_words(words: FactWords) -> Iterator[tuple[FoundQuantity, Span]]:
-    """The lengths that dates are counted by, and what verbs multiply by, each with its passage."""
+    """The lengths that dates are counted by, what verbs multiply by, and parts of a whole, each with its passage."""
     for date, span in touching(words.findings.dates, words.spans):
         yield from ((length, span) for length in _counted_by(date))
     for span in words.spans:
-        yield from ((times, span) for times in _multiplied_by(words.blocks[span.block].text, span))
+        text, found = words.blocks[span.block].text, words.findings.quantities[span.block]
+        yield from ((times, span) for times in _multiplied_by(text, span))
+        parts = en.find_parts_of_wholes(text, found)
+        yield from ((part, span) for part in parts if lies_in(part, span))
 
 
 def is_counted(date: FoundDate) -> bool:

@@ -27,7 +27,7 @@ _WORDS: Final = {
 _ANY: Final = "|".join(_FATES.values())
 # Who is alive may be several of these at once.
 _LIVING: Final = frozenset({"injured", "rescued", "displaced"})
-_PEOPLE: Final = frozenset({"person", "people", "persons"})
+PEOPLE: Final = frozenset({"person", "people", "persons"})
 _AFTER: Final = compile_later(
     r"(?:,? (?:of (?:them|whom)|people|persons|others?|more|were|was|are|is|have|has|had|been|being|be"
     r"|still|now|also|who|so far|as|known|thought|said|to|remain|remained|remains|confirmed|reported"
@@ -111,7 +111,7 @@ def fates_of_number(quantity: FoundQuantity, text: str) -> frozenset[str]:
         return frozenset()
     if said := _fates_in_words(quantity) | _beside(text, quantity.start, quantity):
         return said
-    is_of_anybody = quantity.unit is None or unit_name(quantity.unit) in _PEOPLE
+    is_of_anybody = quantity.unit is None or unit_name(quantity.unit) in PEOPLE
     fates = _fates_in(sentence) if is_of_anybody else frozenset()
     is_rise = _ROSE.search(text[start : quantity.start])
     return fates if len(fates) == 1 or is_rise else frozenset()
@@ -133,7 +133,7 @@ def _fates_in_words(quantity: FoundQuantity) -> frozenset[str]:
 
 
 def _is_of_people(figure: Figure) -> bool:
-    return figure.unit is None or unit_name(figure.unit) in _PEOPLE
+    return figure.unit is None or unit_name(figure.unit) in PEOPLE
 
 
 def fates_of_figure(figure: Figure) -> frozenset[str]:
@@ -162,7 +162,7 @@ def _sentence_of(quantity: FoundQuantity, words: FactWords) -> tuple[str, int]:
 
 def _beside(text: str, place: int, quantity: FoundQuantity) -> frozenset[str]:
     """What the words right after a number, or a verb right before it, say of those it counts."""
-    if quantity.unit is not None and unit_name(quantity.unit) not in _PEOPLE:
+    if quantity.unit is not None and unit_name(quantity.unit) not in PEOPLE:
         return frozenset()
     after = _AFTER.match(text, place + quantity.end - quantity.start)
     before = _BEFORE.search(text[:place])

@@ -49,6 +49,8 @@ from dateline.language.en.passing import (
 )
 from dateline.language.en.quantities import quantities
 from dateline.language.en.quantities.heads import spell_out_dates, spell_out_unit
+from dateline.language.en.quantities.parts_of_wholes import find_parts_of_wholes
+from dateline.language.en.quantities.people import counts_people
 from dateline.language.en.quantities.rows import PlaceInRow, find_places_in_rows
 from dateline.language.en.quantities.times_over import TimesOver, find_times_over, has_ordinal
 from dateline.language.en.speakers import quotations
@@ -69,6 +71,7 @@ __all__ = [
     "PlaceInRow",
     "TimesOver",
     "beginning_of_years",
+    "counts_people",
     "find_attributions",
     "find_changes",
     "find_clock_times",
@@ -78,6 +81,7 @@ __all__ = [
     "find_multiples",
     "find_name_kind",
     "find_names",
+    "find_parts_of_wholes",
     "find_places_in_rows",
     "find_quantities",
     "find_quotations",

@@ -6,7 +6,7 @@ before. joining.py makes ranges of atoms, and widening.py adds the words in fron
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from dateline.frozen import dataclass
@@ -158,7 +158,11 @@ def around(at: Callable[[int], Interval], year: int) -> Iterator[Interval]:
 
 
 def near(at: Callable[[int], Interval], which: str) -> Meaning:
-    """The last one over, the one of this year, the next; "the following" counts from the anchor."""
+    """The last one over, the one of this year, the next; "the following" counts from the anchor.
+
+    Of what is over this year, “last April” may be that of last year, too, as “next May” may be a
+    year beyond that of this year: usage differs.
+    """
     if which == "that":
         return _that(at)
 
@@ -174,10 +178,20 @@ def near(at: Callable[[int], Interval], which: str) -> Meaning:
             today = context.anchor.last if which.endswith("following") else context.anchor.first
         found = list(around(at, today.year))
         if which in {"last", "the previous"}:
-            return tuple([interval for interval in found if interval.last < today][-1:])
-        return tuple([interval for interval in found if interval.first > today][:1])
+            outwards = [interval for interval in reversed(found) if interval.last < today]
+        else:
+            outwards = [interval for interval in found if interval.first > today]
+        years = {day.year for found in outwards[:1] for day in (found.first, found.last)}
+        may_be_beyond = which in {"last", "next"} and years == {context.written.year}
+        return _as_spoken(outwards[: 2 if may_be_beyond else 1], context)
 
     return meaning
+
+
+def _as_spoken(readings: Sequence[Interval], context: Context) -> tuple[Interval, ...]:
+    """Those first that lie in the twelve months that the paragraph is about."""
+    span = span_spoken_of(context)
+    return tuple(sorted(readings, key=lambda day: span is not None and not lies_in(day, span)))
 
 
 def _that(at: Callable[[int], Interval]) -> Meaning:

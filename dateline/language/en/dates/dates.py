@@ -226,21 +226,33 @@ _WEEK: Final = 7
 
 # "Next Friday" within so many days may be the one after it.
 _SOON: Final = 3
+# So are "next May" in April, and "last October" in November, which may be that of the year before.
+_NEAR: Final = 60
 
 
 def _is_open(atom: Atom, readings: tuple[Interval, ...], context: Context) -> bool:
     """Whether none of several readings is much the likeliest."""
     if len({reading.text for reading in readings}) < 2:
         return False
-    if atom.unsure:
+    if atom.unsure or (context.southern and atom.kind == "season"):
         return True
-    if atom.which:
-        return 0 < (readings[0].first - context.written).days <= _SOON
     year, span = year_spoken_of(context), span_spoken_of(context)
     is_of_then = any(reading.first.year == year for reading in readings)
     is_of_then = is_of_then or (span is not None and any(lies_in(day, span) for day in readings))
+    if atom.which:
+        anchor = context.anchor if context.dated else None
+        is_of_then = is_of_then or (anchor is not None and lies_in(readings[1], anchor))
+        return is_of_then or _may_be_beyond(atom, readings[0], context)
     is_other_side = _looks_away(readings[0], context)
     return atom.kind == "ambiguous" or context.tense == "open" or is_of_then or is_other_side
+
+
+def _may_be_beyond(atom: Atom, reading: Interval, context: Context) -> bool:
+    """Whether it is so near that “last” or “next” may be said of the one beyond it."""
+    ahead, back = reading.first - context.written, context.written - reading.last
+    if atom.kind == "weekday":
+        return 0 < ahead.days <= _SOON
+    return 0 < max(ahead, back).days <= _NEAR
 
 
 def _looks_away(reading: Interval, context: Context) -> bool:

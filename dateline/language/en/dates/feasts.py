@@ -193,7 +193,8 @@ def _on_days(
     def meaning(context: Context) -> tuple[Interval, ...]:
         return tuple(day for each in meanings for day in each(context))
 
-    return replace(atom(match, "day", meaning, dated=bool(year)), unsure=len(ons) > 1)
+    found = atom(match, "day", meaning, dated=bool(year))
+    return replace(found, unsure=len(ons) > 1, which=which in {"last", "next"})
 
 
 @date_rule(

@@ -1,6 +1,7 @@
 """Months: September 2023, last March, and May where it is neither a name nor a verb."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from dateline.language.en.dates import intervals
@@ -44,7 +45,8 @@ def near_month(match: re.Match[str]) -> Atoms:
     if match["month"][0].isupper():
         month = read_month(match["month"])
         which = match["which"].lower()
-        yield atom(match, "month", near(lambda year: intervals.month(year, month), which))
+        meaning = near(lambda year: intervals.month(year, month), which)
+        yield replace(atom(match, "month", meaning), which=which in {"last", "next"})
 
 
 # Months whose names are also names of people or other words count only after one of these.

@@ -76,7 +76,9 @@ def season(match: re.Match[str]) -> Atoms:
         may_be_southern = context.southern or is_southern
         return (*(southern(context) if may_be_southern else ()), *northern(context))
 
-    yield Atom(start, match.end(), "season", meaning, dated=bool(match["year"]), unsure=True)
+    says_which = which in {"last", "next"}
+    dated, unsure = bool(match["year"]), is_southern or not says_which
+    yield Atom(start, match.end(), "season", meaning, dated=dated, which=says_which, unsure=unsure)
 
 
 @date_rule(

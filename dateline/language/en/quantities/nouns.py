@@ -100,11 +100,23 @@ def is_plural(word: str) -> bool:
 # Words for people by what became of them, before others only their attribute: “two missing students”.
 _STATES: Final = frozenset("dead injured wounded missing homeless".split())
 _PERSONS: Final = compile_later(
-    r"[a-z]*(?:men|women|people|children)|(?:student|pupil|teacher|worker|passenger|driver|soldier|sailor|officer"
-    r"|civilian|tourist|climber|hiker|skier|miner|migrant|refugee|survivor|victim|girl|boy|resident|villager"
-    r"|patient|prisoner|hostage|pilot|fighter|militant|protester|player|nurse|doctor|farmer|rescuer"
-    r"|teenager|pensioner|adult|journalist|trooper|diver|sister|brother|relative)s"
+    r"people|persons|troops|police|staff|crew|personnel|clergy|midwives|[a-z]*(?:men|women|children)"
+    r"|(?:[a-z]*(?:worker|fighter|teacher|officer|driver)|student|pupil|passenger|soldier|sailor|civilian|tourist"
+    r"|climber|hiker|skier|miner|migrant|refugee|survivor|victim|girl|boy|resident|villager|patient|prisoner|hostage"
+    r"|pilot|militant|protester|player|nurse|doctor|farmer|rescuer|teenager|pensioner|adult|journalist|trooper|diver"
+    r"|sister|brother|relative|volunteer|paramedic|medic|reservist|conscript|engineer|technician|porter|actor|dancer"
+    r"|singer|musician|artist|scientist|cyclist|motorist|pedestrian|commuter|runner|swimmer|spectator|supporter|fan"
+    r"|visitor|guest|mourner|voter|member|employee|apprentice|labourer|laborer|trader|grower|shopper|neighbour"
+    r"|neighbor|friend|parent|mother|father|daughter|son|widow|carer|cleaner|clerk|lawyer|judge|priest|councillor"
+    r"|delegate|lawmaker|minister|official|activist|campaigner|demonstrator|inmate|detainee|suspect|evacuee|citizen"
+    r"|islander|settler|tenant|user|customer|subscriber|graduate|researcher|lecturer|referee|athlete|fisher|angler"
+    r"|hunter|lifeguard|rebel|onlooker|bystander|holidaymaker)s|witnesses"
 )
+
+
+def is_person(noun: str) -> bool:
+    """Whether a plural is surely one of people."""
+    return _PERSONS.fullmatch(noun) is not None
 
 
 def _persons_after(text: str, end: int) -> tuple[str, int] | None:
@@ -112,7 +124,7 @@ def _persons_after(text: str, end: int) -> tuple[str, int] | None:
     if after is None:
         return None
     word, last = _trim(after["word"], after.end())
-    return (word, last) if _PERSONS.fullmatch(word) else None
+    return (word, last) if is_person(word) else None
 
 
 def _attributive(text: str, word: str, end: int) -> bool:
