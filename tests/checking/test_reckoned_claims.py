@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.checking.test_claims import claims
@@ -66,3 +68,60 @@ def test_a_bare_number_is_no_length_of_something_else(count: str, is_true: bool)
     label = f"Boats that must go, of which the port says it is no more than {count}"
     found = claims(body=BODY, figures=FIGURES.format(label=label))
     assert [problem.rule for problem in found] == ([] if is_true else ["claim.quantity"])
+
+
+AFTER_28P = "The board cut the dividend to 12p a share, from 28p. Profit fell 60% to £3m, from £9m."
+CUT_72 = "The dividend was cut by 72% to 12p a share. Rents fell 40% to £3m, from £5m."
+
+
+@pytest.mark.parametrize("of", ["of last year’s", "of what it was"])
+@pytest.mark.parametrize(
+    ("body", "share", "is_true"),
+    [
+        (AFTER_28P, "less than half", True),
+        (AFTER_28P, "more than a third", True),
+        (AFTER_28P, "more than half", False),
+        (AFTER_28P, "less than a third", False),
+        (CUT_72, "less than half", True),
+        (CUT_72, "less than a third", True),
+        (CUT_72, "more than half", False),
+        (CUT_72, "less than a quarter", False),
+    ],
+)
+def test_a_share_of_what_was_before_is_worked_out(
+    body: str, share: str, of: str, *, is_true: bool
+) -> None:
+    """“More than half” is not true because something fell by 72 percent."""
+    assert refused_before(f"{share} {of}", body) == ([] if is_true else ["claim.quantity"])
+
+
+@pytest.mark.parametrize("half", ["half last year’s", "half what it was"])
+def test_half_needs_no_of_before_what_was(half: str) -> None:
+    assert refused_before(f"less than {half}", AFTER_28P) == []
+    assert refused_before(f"more than {half}", AFTER_28P) == ["claim.quantity"]
+
+
+def refused_before(share: str, body: str) -> list[str]:
+    body = f"{body} Last year was better."
+    found = claims(standfirst=f"The dividend is {share}.", body=body)
+    return [problem.rule for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("share", "is_true"), [("less than half", True), ("more than half", False)]
+)
+def test_a_share_of_last_years_is_of_the_figure_then(share: str, *, is_true: bool) -> None:
+    figure = {
+        "id": "d",
+        "label": "Dividend",
+        "kind": "agreed",
+        "value": "0.12",
+        "unit": "GBP/share",
+    }
+    figure |= {"evidence": "the dividend to 12p a share"}
+    figure["description"] = f"It is {share} of last year’s dividend."
+    then = {"date": "2023", "date_from": "last year", "value": "0.28", "evidence": "from 28p"}
+    sheet = json.dumps({"figures": [figure | {"history": [then]}]})
+    body = f"{AFTER_28P} Last year was better."
+    found = [problem.rule for problem in claims(body=body, figures=sheet)]
+    assert found == ([] if is_true else ["claim.quantity"])

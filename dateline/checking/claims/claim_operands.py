@@ -13,6 +13,12 @@ from dateline.checking.agreement.unit_agreement import measure_name
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.basis.references import references_in
 from dateline.checking.claims.claim_arithmetic import is_near_result, is_near_share, is_single
+from dateline.checking.claims.claim_before import (
+    is_of_before,
+    is_share_now,
+    shares_left,
+    shares_of,
+)
 from dateline.checking.claims.claim_clocks import Moments
 from dateline.checking.claims.claim_named import (
     as_amount,
@@ -32,6 +38,7 @@ from dateline.checking.claims.statements import (
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import BriefPoint, Event, Figure
 from dateline.facts.units import is_measured
+from dateline.facts.wording import sentences
 from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
@@ -58,16 +65,18 @@ class Operands:
         """Whether a number is the difference, the share or the change of two that it speaks of."""
         if not is_single(claimed):
             return False
-        if self.moments.are_apart(claimed, self.text, self.near) or self._is_part(claimed):
-            return True
         if (
-            self._is_sum(claimed)
+            self.moments.are_apart(claimed, self.text, self.near)
+            or self._is_part(claimed)
+            or self._is_sum(claimed)
             or self._is_rest(claimed)
             or is_time_from_publication(claimed, self.statements, self.near)
         ):
             return True
         if is_part(claimed, self.text, self._figures) or is_spread(claimed, self.text):
             return True
+        if is_of_before(claimed, self.text):
+            return self._is_share_of_before(claimed)
         after = self.text[claimed.end :]
         is_share = _OF_A_WHOLE.match(after) or _AS_MANY.match(after)
         if claimed.unit == "share" and is_share and not _OF_CHANGE.match(after):
@@ -150,6 +159,28 @@ class Operands:
             for part, whole in product(self._own_numbers, wholes)
             if part.low and whole.low and part.low < whole.low and _may_be_part(part, whole)
         )
+
+    def _is_share_of_before(self, claimed: FoundQuantity) -> bool:
+        """Whether it is what is left of what there was before: of a figure, or else in the article."""
+        figures = self._figures or [figure for figure, _ in self._related]
+        shares = [100 * now / then for figure in figures for now, then in _changes(figure)]
+        others = [figure for figure in self._counted if figure.id not in self.near.own]
+        named = [*named_wholes(claimed, self.text, others)]
+        shares += [
+            share
+            for own in self._own_numbers
+            for whole in named
+            for share in shares_of([own, whole])
+        ]
+        if not shares:
+            words = kin_of(" ".join(self.briefing.name_of(fact) for fact in self.near.own))
+            shares = [*shares_left(words | self._words_beside(claimed), self.statements)]
+        return any(is_share_now(claimed, share) for share in shares)
+
+    def _words_beside(self, claimed: FoundQuantity) -> frozenset[str]:
+        """The words of its sentence in the text, without its own."""
+        start, end = next((a, b) for a, b in sentences(self.text) if a <= claimed.start < b)
+        return kin_of(self.text[start : claimed.start]) | kin_of(self.text[claimed.end : end])
 
     def _is_difference(self, claimed: FoundQuantity) -> bool:
         """Whether it is how much one is more or less than another, and the words beside it say so."""

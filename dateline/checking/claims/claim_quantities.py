@@ -21,6 +21,7 @@ from dateline.checking.claims.claim_arithmetic import (
     may_be_reached,
     may_be_worked_out,
 )
+from dateline.checking.claims.claim_before import is_of_before, without_changes
 from dateline.checking.claims.claim_counts import (
     is_counted_otherwise,
     is_last_time,
@@ -57,6 +58,8 @@ def fitting(
     """How well the best statements fit a quantity of a text, and which these are."""
     if is_multiple(claimed, text):
         return _fitting_times(claimed, text, statements)
+    if is_of_before(claimed, text):
+        statements = without_changes(statements)
     said = [
         (number, each)
         for number, each in _saying(claimed, text, statements)

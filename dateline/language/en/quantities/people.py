@@ -15,7 +15,7 @@ def counts_people(text: str, found: FoundQuantity) -> bool:
 
 
 def _others(text: str, position: int) -> list[str]:
-    """The nouns of a list that goes on there, up to the one after “and”; none where it is no list."""
+    """The nouns of a list that goes on there, up to the one after “and”; none where it does not go on so."""
     nouns: list[str] = []
     while sign := _SIGN.match(text, position):
         counted = read_counted(text, sign.end())

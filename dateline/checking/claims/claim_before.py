@@ -1,0 +1,100 @@
+"""Shares of what something was: “less than half of last year’s dividend”, of 12p after 28p, or of a cut of 72%."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from dateline.checking.agreement.figure_agreement import in_percent
+from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.claims.claim_arithmetic import is_near_share, is_single
+from dateline.checking.claims.claim_named import kin_of
+from dateline.checking.claims.statements import SaidQuantity, Statement, Statements
+from dateline.facts.hedges import Hedge
+from dateline.facts.units import is_measured
+from dateline.facts.wording import sentences
+from dateline.language import FoundQuantity, en
+from dateline.patterns import compile_later
+
+_OF_BEFORE: Final = compile_later(
+    r"\s+(?:of\s+)?(?:(?:the|its|their|his|her)\s+)?(?:(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|month"
+    r"|quarter|week|season|budget)['’]s\b|(?:level|figure|total|amount|number)\s+(?:of\s+)?(?:last|the previous)\s+year"
+    r"|what\s+(?:it|they|he|she|there)\s+(?:was|were|had|paid|got|made|cost|took|earned)\b)"
+)
+
+
+def is_of_before(claimed: FoundQuantity, text: str) -> bool:
+    return claimed.unit == "share" and _OF_BEFORE.match(text, claimed.end) is not None
+
+
+def is_share_now(claimed: FoundQuantity, percent: Decimal) -> bool:
+    """Whether a share is true of one in percent: “less than half” of all that is less."""
+    least = in_percent(claimed).low or Decimal(0)
+    match claimed.hedge:
+        case Hedge.FEWER_THAN | Hedge.UP_TO:
+            return percent < least
+        case Hedge.MORE_THAN | Hedge.AT_LEAST:
+            return least < percent < _WHOLE
+        case _:
+            return is_near_share(claimed, percent)
+
+
+_WHOLE: Final = 100
+
+
+def without_changes(statements: Statements) -> Statements:
+    """The statements without what things fell or rose by: a fall of 72% is not a share of what was before."""
+    kept = [said for said in statements.quantities if not _is_change(said, statements)]
+    return replace(statements, quantities=kept)
+
+
+def _is_change(said: SaidQuantity, statements: Statements) -> bool:
+    found, span = said[0], said[1].span
+    if found.unit not in ("percent", "share") or span is None:
+        return False
+    return en.is_of_change(statements.text_of(span), span.start, span.end)
+
+
+def shares_left(words: frozenset[str], statements: Statements) -> Iterator[Decimal]:
+    """What sentences with one of these words leave of what was before, in percent."""
+    for group in statements.sentences:
+        said = [each for each in group if each[1].span and _has_word(each, words, statements)]
+        yield from shares_of([found for found, _ in said])
+        falls = (found for found, place in said if _is_fall(found, place, statements))
+        yield from (_WHOLE - found.low for found in falls if found.low)
+
+
+def _is_fall(found: FoundQuantity, place: Statement, statements: Statements) -> bool:
+    span = place.span
+    if span is None or found.unit != "percent" or not is_single(found):
+        return False
+    return en.is_of_fall(statements.text_of(span), span.start, span.end)
+
+
+def shares_of(numbers: Sequence[FoundQuantity]) -> Iterator[Decimal]:
+    """The lower as a share of the higher, of each two amounts in one unit."""
+    amounts = [each for each in numbers if is_single(each) and each.unit not in _NO_AMOUNTS]
+    for first, second in combinations(amounts, 2):
+        if first.low and second.low and _is_of_one(first, second):
+            yield 100 * min(first.low, second.low) / max(first.low, second.low)
+
+
+def _is_of_one(first: FoundQuantity, second: FoundQuantity) -> bool:
+    """Whether both are in one unit, or in money, of which one leaves out what it is for: “to 12p a share, from 28p”."""
+    ways = {match_unit(first, second), match_unit(second, first)}
+    return "same" in ways or (
+        "near" in ways and all(is_measured(each.unit or "") for each in (first, second))
+    )
+
+
+_NO_AMOUNTS: Final = (None, "percent", "share", "percentage points", "times")
+
+
+def _has_word(said: SaidQuantity, words: Iterable[str], statements: Statements) -> bool:
+    span = said[1].span
+    if span is None:
+        return False
+    text = statements.text_of(span)
+    own = next((text[start:end] for start, end in sentences(text) if start <= span.start < end), "")
+    return not kin_of(own).isdisjoint(words)
