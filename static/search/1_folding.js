@@ -2,17 +2,17 @@
 // Its tables are in search/words.js: what a letter is evened out to, the powers of ten that words stand
 // for, and the numbers of the months.
 let EVEN, POWERS, MONTHS, SCALE, BEFORE_YEAR;
-const learn = ([letters, powers, months]) => {
-  [EVEN, POWERS, MONTHS] = [letters, powers, months];
+const learn = (tables) => {
+  [EVEN, POWERS, MONTHS] = tables;
   const either = (names) => Object.keys(names).sort((a, b) => b.length - a.length).join("|");
   SCALE = RegExp(String.raw`^[ -]?(${either(POWERS)})(?![\p{L}\p{N}])`, "u");
   BEFORE_YEAR = RegExp(String.raw`(?:(?<![\p{L}\p{N}.,])([0-9]{1,2})(?:st|nd|rd|th)? (?:of )?)?(?<![\p{L}\p{N}])`
     + String.raw`(${either(MONTHS)})\.?(?: ([0-9]{1,2})(?:st|nd|rd|th)?)?,? $`, "u");
 };
-const CLOSE_SET = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/g;
-
 const fold = (text) => text.toLowerCase().normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
-  .replace(/[^\0-\x7f]/g, (letter) => EVEN[letter] ?? letter).replace(CLOSE_SET, " $& ");
+  .replace(/[^\0-\x7f]/g, (letter) => EVEN[letter] ?? letter)
+  // Those that are written without spaces.
+  .replace(/[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]/g, " $& ");
 
 const WORD = RegExp(String.raw`[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?`
   + String.raw`|(?:[\p{L}\p{Nl}\p{No}]\.)+[\p{L}\p{Nl}\p{No}]?(?![\p{L}\p{N}])`
@@ -24,10 +24,7 @@ const shorten = (number) => number.includes(".") ? number.replace(/\.?0*$/, "") 
 
 const termOf = (word) => {
   if (/^[0-9]/.test(word)) return shorten(word.replaceAll(",", ""));
-  if (word.includes("'")) {
-    word = word.replace(/'s$/, "").replace(/^(?:[ldjnscmt]|qu)'/, "").replaceAll("'", "");
-  }
-  word = word.replaceAll(".", "");
+  word = word.replace(/'s$/, "").replace(/^(?:[ldjnscmt]|qu)'/, "").replace(/['.]/g, "");
   if (!/^[\0-\x7f]{3,}s$/.test(word)) return word;
   return word.replace(/ies$/, "ys").replace(/(?<=x|ch|sh|ss)es$|(?<![sui])s$/, "");
 };
@@ -66,7 +63,7 @@ function* compoundsOf(folded) {
         const terms = dateTerms(number, MONTHS[before[2]], before[1] ?? before[3]);
         yield { terms, index: index - before[0].length, end };
       } else if (after) {
-        yield { terms: dateTerms(number, Number(after[1]), after[2]), index, end: end + after[0].length };
+        yield { terms: dateTerms(number, after[1], after[2]), index, end: end + after[0].length };
       }
     }
   }
@@ -80,8 +77,7 @@ const dateTerms = (year, month, day = "0") => {
 
 const termsOf = (text) => {
   const folded = fold(text);
-  const compounds = [...compoundsOf(folded)].flatMap(({ terms }) => terms);
-  return new Set([...wordsOf(folded).map(termOf), ...compounds]);
+  return new Set([...wordsOf(folded).map(termOf), ...[...compoundsOf(folded)].flatMap(({ terms }) => terms)]);
 };
 
 // What a reader asks for. A date or a number in several words is the one thing that they say together.

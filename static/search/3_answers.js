@@ -1,5 +1,4 @@
 // The facts and the article of a briefing that answer a question, each with how well it does.
-const KINDS = "efqpols";
 const PAGES = { e: "timeline", f: "key-figures", s: "sources" };
 
 const questionOf = (text) => {
@@ -12,7 +11,7 @@ const questionOf = (text) => {
   return { terms, beginning, phrase: words.join(" "), bold };
 };
 
-const fits = (term, wanted, beginning) => term === wanted || (wanted === beginning && term.startsWith(wanted));
+const fits = (term, wanted, beginning) => wanted === beginning ? term.startsWith(wanted) : term === wanted;
 
 // How many of the terms a text has, and whether it has them one after the other.
 const read = (text, { terms, beginning, phrase }) => {
@@ -25,7 +24,7 @@ const answersOf = (slug, [title, standfirst, published, language, text, kinds], 
   const briefing = { slug, title, published, language };
   const wanted = question.terms.length - missing;
   const heading = read(title, question);
-  const facts = [...KINDS].flatMap((kind) => (kinds[kind] ?? []).map(([id, name, note = "", start = 0, length = 0, more = ""]) => {
+  const facts = Object.entries(kinds).flatMap(([kind, found]) => found.map(([id, name, note = "", start = 0, length = 0, more = ""]) => {
     const words = text.slice(start, start + length);
     const whole = read([name, note, words, more].join("\n"), question);
     // What the headline says is true of its facts too, but it must not bring all of them.

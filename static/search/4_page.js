@@ -4,11 +4,10 @@ addEventListener("DOMContentLoaded", () => {
   // Where a browser does not tell the style that there is script: the form, instead of what to do without.
   form.hidden = false;
   const [status, facts, articles, more, model] = document.querySelectorAll(".search > :is(.found, section, button, template)");
-  const { words, kinds, shards } = form.dataset;
+  const { words, shards, language } = form.dataset;
   const [first, partly, none, failed, ...nouns] = words.split("|");
   const { q: field, kind: only } = form.elements;
   const heading = document.title;
-  const language = document.documentElement.lang.replace(/^en$/, "en-GB");
   let current = 0;
 
   // A text with the words that were asked for in bold; of a long one, from shortly before the first of them.
@@ -28,25 +27,29 @@ addEventListener("DOMContentLoaded", () => {
     return pieces;
   };
 
-  const write = ({ briefing: { slug, title, published, language: own }, kind, id, page, name, note, words: said }, question) => {
+  const write = (answers, question) => {
+    const [{ briefing: { slug, language: own }, kind, id, page, name, note, words: said }] = answers;
     const item = model.content.firstElementChild.cloneNode(true);
-    const [link, label, more, quoted, source, time] = item.querySelectorAll("h3 a, span, bdi, .words, .from a, time");
-    const to = (path, fragment = "") => `../${slug}/${path}${location.host ? "" : "index.html"}${fragment}`;
+    const [link, label, more, quoted, source] = item.querySelectorAll("h3 a, span, bdi, .words, .from");
+    const to = (slug, path, fragment = "") => `../${slug}/${path}${location.host ? "" : "index.html"}${fragment}`;
     item.lang = own;
     item.className = kind;
-    link.href = to(`${page}/`, id && `#${id}`);
+    link.href = to(slug, `${page}/`, id && `#${id}`);
     link.append(...marked(name, question));
-    label.textContent = kinds.split("|")[KINDS.indexOf(kind)];
+    label.textContent = form.dataset[kind];
     more.append(...marked(note, question));
-    if (id) {
-      quoted.firstChild.href = to("article/", `#words-${id}`);
-      quoted.firstChild.firstChild.append(...marked(said, question));
-      source.href = to("");
-      source.textContent = title;
-    } else quoted.replaceChildren(...marked(said, question));
+    quoted.firstChild.href = to(slug, "article/", id && `#words-${id}`);
+    quoted.firstChild.firstChild.append(...marked(said, question));
     quoted.hidden = name.includes(said);
-    time.dateTime = published;
-    time.textContent = new Date(published).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+    source.replaceWith(...answers.map(({ briefing: { slug, title, published } }) => {
+      const line = source.cloneNode(true);
+      const [link, time] = line.children;
+      link.href = to(slug, "");
+      link.textContent = title;
+      time.dateTime = published;
+      time.textContent = new Date(published).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+      return line;
+    }));
     return item;
   };
 
@@ -59,28 +62,33 @@ addEventListener("DOMContentLoaded", () => {
   const search = async () => {
     const mine = ++current;
     const text = field.value.trim();
-    document.title = text ? `${text} · ${heading}` : heading;
-    const all = [];
+    document.title = (text && `${text} · `) + heading;
+    const all = {};
     let question, counts, most = 0, read = 0, shown = 0;
 
     const readOn = async ({ slugs, missing }) => {
-      const answers = [];
+      let answers = [];
       // Until something is found, but not for ever.
       for (const end = read + 24; read < Math.min(end, slugs.length) && !answers.length;) {
         const next = slugs.slice(read, read += 6);
-        const loaded = await Promise.allSettled(next.map((slug) => load(slug, `../${slug}/search.js`)));
+        const loaded = await Promise.allSettled(next.map(async (slug) =>
+          answersOf(slug, await load(slug, `../${slug}/search.js`), question, missing)));
         if (loaded.every(({ value }) => !value)) throw loaded;
-        loaded.forEach(({ value }, index) => {
-          if (value) answers.push(...answersOf(next[index], value, question, missing));
-        });
+        answers = loaded.flatMap(({ value }) => value ?? []);
       }
-      all.push(...answers.sort((a, b) => b.score - a.score));
+      // What several briefings say alike is one answer.
+      for (const answer of answers.sort((a, b) => b.score - a.score)) {
+        const { name, note, words } = answer;
+        (all[[name, note, words]] ??= []).push(answer);
+      }
     };
 
     const show = ({ slugs, missing }) => {
+      // To a sentence an article is the better answer.
+      facts[question.phrase.split(" ").length > 3 ? "before" : "after"](articles);
       counts = [facts, articles].map((section, index) => {
-        const found = all.filter(({ kind }) => index == (kind === "a") && kind.startsWith(only.value));
-        section.querySelector("ol").replaceChildren(...found.slice(0, shown).map((answer) => write(answer, question)));
+        const found = Object.values(all).filter(([{ kind }]) => index == (kind === "a") && kind.startsWith(only.value));
+        section.querySelector("ol").replaceChildren(...found.slice(0, shown).map((answers) => write(answers, question)));
         section.hidden = !found.length;
         return found.length;
       });
@@ -88,9 +96,9 @@ addEventListener("DOMContentLoaded", () => {
       most = Math.max(...counts);
       more.hidden = !rest && most <= shown;
       const said = counts.map(say);
-      const counted = new Intl.ListFormat(language).format(said.filter((_, index) => counts[index])) || said[0];
+      const counted = new Intl.ListFormat(language).format(said.filter((_, noun) => counts[noun])) || said[0];
       status.textContent = rest || most
-        ? (missing ? `${partly} ` : "") + (rest ? first : "#0").replace(/#\d/g, (place) => [counted, read, slugs.length][place[1]])
+        ? (missing ? partly : "") + (rest ? first.replace("#1", read).replace("#2", slugs.length).replace("#0", counted) : counted)
         : text && none;
     };
 
@@ -119,6 +127,7 @@ addEventListener("DOMContentLoaded", () => {
   };
   const arrive = () => {
     field.value = new URLSearchParams(location.search).get("q");
+    if (!field.value) field.focus();
     search();
   };
   let waiting;
@@ -128,7 +137,6 @@ addEventListener("DOMContentLoaded", () => {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
     remember("pushState");
   });
   only.addEventListener("change", search);

@@ -153,6 +153,10 @@ def test_a_result_says_what_it_is_and_leads_to_its_place_and_its_words(
     )
     assert fact.locator("mark strong").all_inner_texts() == ["2,500"]
     assert "The ferry carried 2,500 people" in article.inner_text()
+    tops = fact.locator(".kind bdi, h3").evaluate_all(
+        "found => found.map(each => [each.getBoundingClientRect().top, each.localName]).sort()"
+    )
+    assert [name for _, name in tops] == ["bdi", "h3"]
     hrefs = [link.get_attribute("href") or "" for link in fact.locator("a").all()]
     for href in hrefs:
         page, _, fragment = href.partition("#")
@@ -208,7 +212,7 @@ def test_of_many_briefings_the_newest_are_read_first_and_the_others_when_asked_f
     newest_first = [f"Quiet night at pier {pier}" for pier in reversed(PIERS)]
     assert ask(strict_page, searched, "keeper lantern") == newest_first[:6]
     expect(strict_page.get_by_role("status")).to_have_text(
-        "6 articles, from the 6 closest of 8 briefings."
+        "8 briefings match. The best 6 have 6 articles."
     )
     strict_page.get_by_role("button", name="More results").click()
     expect(strict_page.get_by_role("status")).to_have_text("8 articles")
@@ -233,6 +237,42 @@ def test_a_result_says_what_was_only_expected_and_what_is_disputed(
     )
     ask(strict_page, searched, "cost of the bridge")
     expect(strict_page.locator(".search .f .kind").first).to_contain_text("€61 million · Disputed")
+
+
+def test_what_two_briefings_say_alike_is_one_result_with_both(
+    searched: Site, strict_page: Page
+) -> None:
+    """The site’s own sheet calls him the same, and both articles have his name."""
+    ask(strict_page, searched, "Omar Haddad")
+    person = strict_page.locator(".search li.p")
+    expect(person).to_have_count(1)
+    sources = person.locator(".from a").all_inner_texts()
+    assert len({*sources}) == len(sources)
+
+
+def test_to_a_sentence_articles_are_the_first_answer(searched: Site, strict_page: Page) -> None:
+    headings = {}
+    for question in ("2,500 people on 2 March 2025", "2,500 people"):
+        ask(strict_page, searched, question)
+        headings[question] = strict_page.locator("section:not([hidden]) h2").all_inner_texts()
+    assert headings == {
+        "2,500 people on 2 March 2025": ["Articles", "Facts"],
+        "2,500 people": ["Facts", "Articles"],
+    }
+
+
+def test_one_can_write_at_once_and_three_examples_show_what(
+    searched: Site, strict_page: Page
+) -> None:
+    file = "index.html" if searched.address.startswith("file:") else ""
+    strict_page.goto(f"{searched.address}search/{file}")
+    expect(strict_page.get_by_role("searchbox")).to_be_focused()
+    examples = strict_page.locator(".example a").all_inner_texts()
+    assert len(examples) == 3
+    for example in examples:
+        assert ask(strict_page, searched, example), example
+        expect(strict_page.get_by_role("status")).not_to_contain_text("some of them")
+    expect(strict_page.locator(".example")).to_be_hidden()
 
 
 def test_results_of_one_kind_are_shown_alone(searched: Site, strict_page: Page) -> None:

@@ -1,6 +1,6 @@
 """The page on which readers search the whole site, in the browser."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from urllib.parse import urlencode
 
@@ -21,19 +21,19 @@ from dateline.words import _, ngettext, spoken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchContext:
-    """`kinds` are the names of what is found, in the order of the script; `ways` lead on without it.
+    """`kinds` are letters of kinds with the names of what is found, `choices` the same in the plural.
 
-    `choices` are letters of kinds with their names in the plural, and `nouns` what is counted (`_noun`).
-    `example` leads to what a search for a name finds; None where nobody is named.
+    `nouns` are what is counted (`_noun`); `ways` lead on without script. `examples` lead to what a search for a name,
+    a number and a phrase finds: as many of these as there are.
     """
 
     shell: Shell
     shards: int
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
     choices: tuple[tuple[str, str], ...]
     nouns: tuple[str, ...]
     ways: tuple[Link, ...]
-    example: Link | None
+    examples: tuple[Link, ...]
 
 
 def plan_search(archive: Archive) -> Iterator[SitePage]:
@@ -55,7 +55,10 @@ def _plan(archive: Archive) -> Page:
             picture=archive.picture,
         ),
         shards=shard_count(len(archive.summaries)),
-        kinds=(*map(kind_name, FACT_KINDS), _("Source"), _("Article")),
+        kinds=(
+            *((LETTERS[kind], kind_name(kind)) for kind in FACT_KINDS),
+            (LETTERS[Kind.SOURCE], _("Source")),
+        ),
         choices=_choices(),
         nouns=(
             _noun(lambda count: ngettext("%(number)s fact", "%(number)s facts", count)),
@@ -65,7 +68,7 @@ def _plan(archive: Archive) -> Page:
             front,
             *(link for link in section_links(archive.site, here) if not link.current),
         ),
-        example=_example(archive.summaries, here),
+        examples=tuple(_examples(archive.summaries, here)),
     )
     return Page(path=here.path, template="search.html.j2", context=context)
 
@@ -94,10 +97,11 @@ def _noun(count: Callable[[int], str]) -> str:
     return "/".join(("".join(str(forms.index(form)) for form in said), *forms))
 
 
-def _example(newest: Iterable[Summary], here: Here) -> Link | None:
-    """The first name in the newest briefing that names somebody or something."""
+def _examples(newest: Sequence[Summary], here: Here) -> Iterator[Link]:
+    """A name, a number and a phrase, each of the newest briefing that has one."""
     names = (each.name for summary in newest for each in read_index(summary.mentions.index))
-    name = next(names, None)
-    if name is None:
-        return None
-    return Link(words=name, href=f"{here.to(here.path)}?{urlencode({'q': name})}")
+    numbers = (figure.value.plain for summary in newest for figure in summary.figures)
+    phrases = (event.title for summary in newest for event in reversed(summary.events))
+    for kind in (names, numbers, phrases):
+        if (asked := next(kind, None)) is not None:
+            yield Link(words=asked, href=f"{here.to(here.path)}?{urlencode({'q': asked})}")
