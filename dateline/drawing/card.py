@@ -4,12 +4,13 @@ White paper, black ink, and under the marker the words of the article that a fig
 with a letter that the fonts lack is left out whole: with letters missing it could say something else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from dateline.drawing.lettering import HEADLINE, LABEL, TEXT
 from dateline.drawing.svg import Drawing, element, text
-from dateline.drawing.typeset import Face, Setting, cut_text, drawable, set_text
+from dateline.drawing.typeset import Face, Setting, as_drawn, cut_text, drawable, set_text
 from dateline.frozen import dataclass
 from dateline.words import _
 
@@ -22,7 +23,7 @@ BOTTOM: Final = HEIGHT - 50
 ROOM: Final = RIGHT - LEFT
 
 # The light colours of static/style/tokens.css.
-PAPER, INK, MUTED, RULE = "#fff", "#121415", "#565c60", "#d8dbdd"
+PAPER, INK, MUTED, RULE, CLAIMED = "#fff", "#121415", "#565c60", "#d8dbdd", "#8a4b00"
 
 _HEADLINE: Final = Face(font=HEADLINE, leading=1.04, spaced=-0.03)
 _LABEL: Final = Face(font=LABEL, leading=1.22)
@@ -37,12 +38,22 @@ _WITH_LARGE_FOOT: Final = range(140, 83, -4)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardFigure:
-    """A figure on a card: value with its hedge, label, kind of number, and its evidence."""
+    """A figure on a card: its value, label and kind, what others say instead, and its evidence.
 
-    value: str
+    The number is set large; small are the hedge above it and the rest of the value after it.
+    """
+
+    hedge: str = ""
+    number: str
+    rest: str = ""
     label: str
     kind: str
+    doubt: str = ""
     words: str
+
+    @property
+    def value(self) -> str:
+        return f"{self.hedge} {self.number}{self.rest}".lstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +191,7 @@ def _headline(setting: Setting, top: float) -> _CardPart:
 
 def _feet(card: Card) -> Iterator[_CardPart]:
     for figure in card.figures:
-        drawn = (_figure(figure, card.look.marker, sizes) for sizes in (_LARGE, _SMALL))
+        drawn = (_figure(figure, card.look.marker, sizes) for sizes in (_LARGE, _MIDDLE, _SMALL))
         yield from filter(None, drawn)
     if standfirst := drawable(card.standfirst, TEXT):
         whole = set_text(standfirst, _TEXT, sizes=range(56, 35, -2), width=ROOM, height=160)
@@ -196,8 +207,12 @@ BESIDE: Final = LEFT + COLUMN + 48  # where the figure's evidence begins
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _FigureSizes:
-    """Sizes of the parts of a figure; `room` is the most height of its value and of its words."""
+    """Sizes of the parts of a figure; `value` is that of one in several lines.
 
+    `room` is the most height of such a value, and of the words.
+    """
+
+    number: range
     value: range
     label: tuple[int, ...]
     kind: tuple[int, ...]
@@ -207,6 +222,7 @@ class _FigureSizes:
 
 
 _LARGE: Final = _FigureSizes(
+    number=range(100, 59, -4),
     value=range(100, 51, -4),
     label=(32, 30, 28),
     kind=(24,),
@@ -215,6 +231,7 @@ _LARGE: Final = _FigureSizes(
     headline=_WITH_LARGE_FOOT,
 )
 _SMALL: Final = _FigureSizes(
+    number=range(68, 43, -4),
     value=range(68, 35, -4),
     label=(26, 24),
     kind=(22, 20),
@@ -222,49 +239,99 @@ _SMALL: Final = _FigureSizes(
     room=(92, 160),
     headline=_WITH_FOOT,
 )
+_MIDDLE: Final = replace(_SMALL, number=range(84, 67, -4), headline=_WITH_LARGE_FOOT)
 
 
 def _figure(figure: CardFigure, marker: str, sizes: _FigureSizes) -> _CardPart | None:
     """The value and its label, beside them the marked words; None if something does not fit."""
-    column = _column(figure, sizes)
+    column = [*_column(figure, sizes)]
     words = drawable(figure.words, TEXT)
     width = RIGHT - BESIDE - 8
     quoted = set_text(words, _TEXT, sizes=sizes.words, width=width, height=sizes.room[1])
-    if column is None or quoted is None:
+    rows = [row for row in column if row]
+    if quoted is None or len(rows) < len(column):
         return None
-    tall = max(sum(setting.height + 10 for setting in column) - 10, 34 + quoted.height)
+    tall = max(sum(row.height for row in rows) - _BELOW_ROW, 34 + quoted.height)
     top = BOTTOM - tall
     svg = (
         element("rect", x=LEFT, y=top - 30, width=ROOM, height=2, fill=RULE)
-        + _draw_column(column, top)
+        + _draw_column(rows, top)
         + _draw_line(
             drawable(_("From the article"), LABEL), _LABEL, 22, x=BESIDE, y=top + 18, fill=MUTED
         )
         + _draw_marked(quoted, marker, x=BESIDE, top=top + 40)
     )
-    said = ", ".join(setting.words for setting in column)
-    whole = _("%(figure)s. From the article: %(words)s", figure=said, words=words)
+    said = (figure.value, figure.label, figure.kind, figure.doubt)
+    shown = ", ".join(as_drawn(part) for part in said if part)
+    whole = _("%(figure)s. From the article: %(words)s", figure=shown, words=words)
     return _CardPart(svg=svg, words=whole, height=tall + 30, beside=sizes.headline)
 
 
-def _column(figure: CardFigure, sizes: _FigureSizes) -> tuple[Setting, ...] | None:
-    rows = (
-        (figure.value, _HEADLINE, sizes.value, sizes.room[0]),
-        (figure.label, _LABEL, sizes.label, 80),
-        (figure.kind, _LABEL, sizes.kind, 76),
-    )
-    settings = [
-        set_text(drawable(words, face.font), face, sizes=tried, width=COLUMN, height=height)
-        for words, face, tried, height in rows
-    ]
-    return tuple(filter(None, settings)) if all(settings) else None
+_BELOW_ROW: Final = 10
 
 
-def _draw_column(column: tuple[Setting, ...], top: float) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ColumnRow:
+    """A row of a figure's column; `rest`, in smaller letters, begins `at` pixels from its left."""
+
+    setting: Setting
+    fill: str = INK
+    below: float = _BELOW_ROW
+    rest: Setting | None = None
+    at: float = 0
+
+    @property
+    def height(self) -> float:
+        return self.setting.height + self.below
+
+
+def _column(figure: CardFigure, sizes: _FigureSizes) -> Iterator[_ColumnRow | None]:
+    """The rows from the top down; None for one that does not fit."""
+    if figure.hedge:
+        yield _row(figure.hedge, sizes.kind, 30, MUTED, below=6)
+    yield _value(figure, sizes)
+    yield _row(figure.label, sizes.label, 80, INK)
+    for words, fill in ((figure.kind, MUTED), (figure.doubt, CLAIMED)):
+        if words:
+            yield _row(words, sizes.kind, 76, fill)
+
+
+def _row(
+    words: str, sizes: Iterable[float], height: float, fill: str, below: float = _BELOW_ROW
+) -> _ColumnRow | None:
+    setting = set_text(drawable(words, LABEL), _LABEL, sizes=sizes, width=COLUMN, height=height)
+    return _ColumnRow(setting=setting, fill=fill, below=below) if setting else None
+
+
+# What is after a number, and the space before it, in ems of the number.
+_REST: Final = 0.45
+_SPACE: Final = 0.13
+
+
+def _value(figure: CardFigure, sizes: _FigureSizes) -> _ColumnRow | None:
+    """The number in one line with what is after it, or else all in lines of one size."""
+    number, rest = drawable(figure.number, HEADLINE), drawable(figure.rest, HEADLINE)
+    whole = drawable(figure.number + figure.rest, HEADLINE)
+    if not whole:
+        return None
+    wide = _HEADLINE.width(number) + (_SPACE if figure.rest.startswith(" ") else 0)
+    for size in sizes.number:
+        if (wide + _REST * _HEADLINE.width(rest)) * size <= COLUMN:
+            line = Setting(face=_HEADLINE, size=size, lines=(number,))
+            after = replace(line, size=size * _REST, lines=(rest,)) if rest else None
+            return _ColumnRow(setting=line, rest=after, at=wide * size)
+    setting = set_text(whole, _HEADLINE, sizes=sizes.value, width=COLUMN, height=sizes.room[0])
+    return _ColumnRow(setting=setting) if setting else None
+
+
+def _draw_column(rows: Iterable[_ColumnRow], top: float) -> str:
     drawn = ""
-    for setting, fill in zip(column, (INK, INK, MUTED), strict=True):
-        drawn += _draw_setting(setting, top=top, fill=fill)
-        top += setting.height + 10
+    for row in rows:
+        drawn += _draw_setting(row.setting, top=top, fill=row.fill)
+        if rest := row.rest:
+            ((_number, y),) = _baselines(row.setting, top)
+            drawn += _draw_line(rest.words, rest.face, rest.size, x=LEFT + row.at, y=y)
+        top += row.height
     return drawn
 
 

@@ -13,7 +13,7 @@ from dateline.facts.records import Fact, Named, Quotation
 from dateline.frozen import dataclass
 from dateline.pages.addresses import Here, page_of, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
-from dateline.pages.cards.fact_link import fact_link
+from dateline.pages.cards.fact_link import beginning, fact_link
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.edition import Edition, FactPassage, link_to_place
 from dateline.pages.inline import FactLink
@@ -145,9 +145,9 @@ def _notes(numbered: Mapping[str, int], edition: Edition, here: Here) -> Mapping
 
 
 def _note(fact: Fact, edition: Edition, here: Here) -> FactLink:
-    """A quotation by what it is about: its words are in the paragraph beside it."""
+    """A quotation by its beginning: its words are in the paragraph beside it."""
     link = fact_link(fact, edition, here)
-    return replace(link, name=fact.about or link.kind) if isinstance(fact, Quotation) else link
+    return replace(link, name=beginning(fact)) if isinstance(fact, Quotation) else link
 
 
 # What is put into a block
@@ -220,16 +220,14 @@ def _link_after(block: Block, span: Span, words: str, href: str, label: str) -> 
 
 
 def _apart(insertions: Iterable[Insertion]) -> Iterator[Insertion]:
-    """The links after passages; one where another is already says so, and whether both are wide."""
-    before: dict[int, int] = {}
+    """The links after passages; one where another is already says so."""
+    before = set[int]()
     for insertion in insertions:
-        element, width = insertion.element, len("".join(map(str, insertion.element.children)))
+        element = insertion.element
         if insertion.at in before:
-            is_wide = min(width, before[insertion.at]) > 1
-            named = ("class", "ref second near" if is_wide else "ref second")
             others = (pair for pair in element.attributes if pair[0] != "class")
-            element = replace(element, attributes=(named, *others))
-        before[insertion.at] = width
+            element = replace(element, attributes=(("class", "ref second"), *others))
+        before.add(insertion.at)
         yield replace(insertion, element=element)
 
 

@@ -32,6 +32,29 @@ def test_the_number_after_the_words_is_large_enough_for_a_thumb(site: Site, page
     assert page.evaluate(MISSED) == []
 
 
+GAPS = """
+() => Array.from(document.querySelectorAll('.ref + .ref')).map(ref => {
+  const [before, after] = [ref.previousSibling, ref].map(link => {
+    const range = document.createRange()
+    range.selectNodeContents(link)
+    return range.getBoundingClientRect()
+  })
+  return after.left - before.right
+})
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_two_numbers_at_one_place_stand_together_as_in_print(
+    site: Site, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site.address}pezeshkian-in-iraq/article/")
+    gaps = page.evaluate(GAPS)
+    assert len(gaps) > 2
+    assert max(gaps) < 9
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_note_says_what_its_fact_is(site: Site, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

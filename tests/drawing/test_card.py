@@ -11,7 +11,9 @@ from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_ca
 from dateline.drawing.lettering import HEADLINE, LABEL, TEXT
 
 FIGURE = CardFigure(
-    value="nearly $5 billion",
+    hedge="nearly",
+    number="$5",
+    rest=" billion",
     label="Cost of the line",
     kind="Estimate, Ann Lee",
     words="It costs nearly $5 billion",
@@ -36,7 +38,15 @@ ODD = [
     replace(CARD, title=ARABIC),
     replace(CARD, figures=(), standfirst=LONG * 3),
     replace(CARD, figures=(replace(FIGURE, words=LONG * 2),)),
-    replace(CARD, figures=(replace(FIGURE, label=ARABIC), replace(FIGURE, value="3 <b>"))),
+    replace(
+        CARD,
+        figures=(
+            replace(FIGURE, label=ARABIC),
+            replace(FIGURE, number="3 <b>"),
+            replace(FIGURE, number=LONG[:60]),
+            replace(FIGURE, doubt=LONG[:70]),
+        ),
+    ),
     Card(site="&", title="<script>alert(1)</script>"),
 ]
 
@@ -77,25 +87,39 @@ def test_the_words_beside_it_say_all_that_it_shows(card: Card) -> None:
 
 
 def test_a_figure_stands_with_the_words_it_rests_on() -> None:
-    assert {"nearly $5 billion", "Cost of the line", "Estimate, Ann Lee"} <= set(shown(CARD))
+    drawn = draw_share_card(CARD)
+    assert drawn
+    assert "nearly $5 billion, Cost of the line, Estimate, Ann Lee" in drawn.words
     assert "It costs nearly $5 billion" in shown(CARD)
 
 
 def test_a_number_is_large_where_the_headline_is_short_and_never_larger_than_it() -> None:
     sizes = {}
     for title in ("Wages rise", "Wages rise in both towns on the coast and in the hills behind"):
-        lines = texts(replace(CARD, title=title, figures=(replace(FIGURE, value="62.5%"),)))
+        lines = texts(
+            replace(CARD, title=title, figures=(replace(FIGURE, number="62.5", rest="%"),))
+        )
         by_words = {line.text or "": float(line.attrib["font-size"]) for line in lines}
         headline = next(size for words, size in by_words.items() if words in title)
-        assert by_words["62.5%"] <= headline
-        sizes[title] = by_words["62.5%"]
+        assert by_words["62.5"] <= headline
+        sizes[title] = by_words["62.5"]
     short, long = sizes.values()
     assert short > 1.3 * long
 
 
+def test_hedge_and_unit_are_small_beside_the_number_and_so_is_what_others_say() -> None:
+    disputed = replace(FIGURE, doubt="Disputed. Others: 6 billion")
+    sizes = {
+        line.text: float(line.attrib["font-size"])
+        for line in texts(replace(CARD, figures=(disputed,)))
+    }
+    for small in ("nearly", "billion", "Disputed. Others: 6 billion"):
+        assert sizes[small] < sizes["$5"] / 2
+
+
 def test_a_long_title_has_the_card_for_itself() -> None:
     card = replace(CARD, title=LONG)
-    assert "nearly $5 billion" not in shown(card)
+    assert "$5" not in shown(card)
     assert " ".join(LONG.split()) in " ".join(shown(card))
 
 
@@ -110,6 +134,6 @@ def test_a_title_without_letters_for_it_leaves_its_place_to_the_site() -> None:
 
 def test_a_figure_that_cannot_be_shown_whole_gives_way() -> None:
     foreign, endless = replace(FIGURE, words=ARABIC), replace(FIGURE, words="word " * 60)
-    other = replace(FIGURE, value="32 km")
+    other = replace(FIGURE, number="32 km")
     assert "32 km" in shown(replace(CARD, figures=(foreign, endless, other)))
     assert "Late, and dear." in shown(replace(CARD, figures=(foreign, endless)))

@@ -64,11 +64,15 @@ def test_facts_are_listed_under_their_number_beside_the_paragraph() -> None:
     assert "5, Nearly $5 billion, Ann Lee: Cost of the line" in second
 
 
-def test_a_note_does_not_repeat_the_quotation_beside_it() -> None:
-    (first, _second) = re.findall(
-        r'<ul class="notes">(.*?)</ul>', pages(edition())[PAGE], re.DOTALL
+def test_a_note_begins_the_quotation_beside_it_and_does_not_repeat_it() -> None:
+    said = "This line will be an opportunity to bring the two towns together, at last"
+    quotations = f"quotations: [{{id: said, words: '{said}', speaker: ann-lee}}]"
+    people = (
+        "people: [{id: ann-lee, name: Ann Lee, role: Mayor, why: She spoke, evidence: Ann Lee}]"
     )
-    assert "2, Ann Lee, The line" in words(read(first).text)
+    html = pages(edition(f"Ann Lee said: “{said}.”", quotations=quotations, people=people))[PAGE]
+    (note,) = re.findall(r'<ul class="notes">(.*?)</ul>', html, re.DOTALL)
+    assert "1, Ann Lee, “This line will be an opportunity …”" in words(read(note).text)
 
 
 def test_links_to_two_facts_after_the_same_words_stand_together() -> None:

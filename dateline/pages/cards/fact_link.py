@@ -60,14 +60,32 @@ _WHOLE, _FEWEST, _MOST = 25, 6, 20
 # Not a full stop, which may be that of a title or an initial.
 _CLAUSE_END: Final = compile_later(r"[^\W_][,;:!?،؛][\"'”’)]*$|^[–—]$")
 
+_PUNCTUATION: Final = ",;: –—…،؛"
+
 
 def first_words(quotation: Quotation) -> str:
     """The words between marks: what they are about, several may have in common."""
     words = quotation.words.split(" ")
     for end in range(_MOST, _FEWEST - 1, -1) if len(words) > _WHOLE else ():
         if _CLAUSE_END.search(words[end - 1]):
-            return f"“{' '.join(words[:end]).rstrip(',;: –—،؛')} …”"
+            return f"“{' '.join(words[:end]).rstrip(_PUNCTUATION)} …”"
     return quotation.heading
+
+
+# Of words that stand beside it, a note needs only enough to know them by: up to the end of a clause
+# or before a short word, with which a phrase is likely to begin.
+_NOTED: Final = range(5, 10)
+_SHORT_WORD: Final = 3
+
+
+def beginning(quotation: Quotation) -> str:
+    """The first words between marks, for one who has the others before them."""
+    words = quotation.words.split(" ")
+    for end in _NOTED if len(words) > _NOTED[-1] else ():
+        last, following = words[end - 1], words[end]
+        if _CLAUSE_END.search(last) or len(following) <= _SHORT_WORD < len(last):
+            return f"“{' '.join(words[:end]).rstrip(_PUNCTUATION)} …”"
+    return first_words(quotation)
 
 
 def _short(fact: Fact, edition: Edition) -> str:

@@ -22,9 +22,10 @@ from dateline.facts.dates import day_words
 from dateline.facts.records import Figure, FrontMatter, Weight
 from dateline.facts.site_records import Site
 from dateline.pages import addresses
-from dateline.pages.cards.figure_values import numeral_of
+from dateline.pages.cards.figure_values import is_disputed, numeral_of, said_instead
 from dateline.pages.cards.figure_words import kind_words, time_of
 from dateline.pages.edition import Edition
+from dateline.pages.numeral import hedge_words
 from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.problems import Problem, Rule
 from dateline.words import _
@@ -81,23 +82,28 @@ def _date(front: FrontMatter) -> str:
 
 
 def _figures(edition: Edition) -> Iterator[CardFigure]:
-    """Figures of which a value and one passage are the whole story.
+    """Figures of which a value, one passage and what others say are the whole story.
 
-    Those that the headline gives come first, then those that weigh most, and among them those
-    without a caveat: a card has no room for one.
+    Those that the headline gives come first; then digits that nobody denies, digits that somebody
+    does, and words without digits; of these, those that weigh most, and among them those without a
+    caveat: a card has no room for one.
     """
     order, title = list(Weight), edition.briefing.front.title
 
-    def place(figure: Figure) -> tuple[bool, int, bool]:
+    def place(figure: Figure) -> tuple[bool, bool, bool, int, bool]:
         number = rf"(?<![\d.,]){re.escape(numeral_of(figure).number)}(?![\d.,]*\d)"
         in_headline = re.search(number, title) is not None
-        return not in_headline, order.index(figure.weight), bool(figure.caveat)
+        return (
+            not in_headline,
+            figure.value.is_words,
+            is_disputed(figure),
+            order.index(figure.weight),
+            bool(figure.caveat),
+        )
 
     ordered = sorted(edition.briefing.figures, key=place)
-    plain = (
-        figure for figure in ordered if not (figure.values or figure.derived or figure.revised)
-    )
-    proved = ((figure, edition.words(figure)) for figure in plain)
+    kept = (figure for figure in ordered if not (figure.derived or figure.revised))
+    proved = ((figure, edition.words(figure)) for figure in kept)
     chosen = ((figure, words) for figure, words in proved if len(words) == 1)
     for figure, (words,) in islice(chosen, TRIED):
         yield _figure(figure, words, edition)
@@ -106,10 +112,14 @@ def _figures(edition: Edition) -> Iterator[CardFigure]:
 def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
     by = edition.briefing.name_of(figure.by) if figure.by else ""
     said = (kind_words(figure), by, time_of(figure, edition.briefing.front.published))
+    shown = numeral_of(figure)
     return CardFigure(
-        value=numeral_of(figure).plain,
+        hedge=hedge_words(figure.hedge, figure.unit),
+        number=shown.before + shown.number,
+        rest=f"{shown.after} {shown.unit}".rstrip(),
         label=figure.label,
         kind=", ".join(filter(None, said)),
+        doubt=said_instead(figure),
         words=words,
     )
 

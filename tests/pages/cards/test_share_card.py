@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from dateline.facts.site_records import Site
 from dateline.pages.cards.share_picture import briefing_card, check_card, site_card
 from dateline.publishing.looks.look import LookFiles, read_look_files
@@ -83,22 +81,37 @@ def test_the_figure_that_the_headline_gives_stands_on_it_before_all_others() -> 
     named = replace(shown, briefing=replace(shown.briefing, front=front))
     found = briefing_card(named, card_fonts())
     assert found
-    assert "32 km, Length of the line" in found.picture.words
+    assert "32 kilometres, Length of the line" in found.picture.words
 
 
 KEY_COST = FIGURES.replace("id: cost\n", "id: cost\n        weight: key\n")
 
 
-@pytest.mark.parametrize(
-    "field",
-    [
-        "values: [{value: 6 billion, source: plan}]",
-        "revised: [{value: 6 billion, recorded: 2025-02-14, source: plan}]",
-    ],
-)
-def test_a_figure_that_is_disputed_or_revised_stands_on_no_card(field: str) -> None:
+def key_cost(field: str) -> ShareCard:
+    return card(f"{KEY_COST.rstrip()}\n        {field}")
+
+
+def test_a_figure_that_its_source_has_revised_stands_on_no_card() -> None:
     assert "billion" in card(KEY_COST).picture.words
-    assert "billion" not in card(f"{KEY_COST.rstrip()}\n        {field}").picture.words
+    revised = key_cost("revised: [{value: 6 billion, recorded: 2025-02-14, source: plan}]")
+    assert "billion" not in revised.picture.words
+
+
+def test_a_number_that_nobody_denies_comes_before_one_that_somebody_does() -> None:
+    assert "32 kilometres, Length" in key_cost(RIVAL).picture.words
+
+
+def test_a_disputed_number_stands_only_with_what_others_say_and_before_words_without_digits() -> (
+    None
+):
+    rival = f"{KEY_COST.rstrip()}\n        {RIVAL}"
+    dozens = rival.replace("value: 32", "value: dozens").replace("weight: key", "weight: minor")
+    words = card(dozens).picture.words
+    assert "nearly $5 billion, Cost of the line" in words
+    assert "Disputed. Others: $6 billion" in words
+
+
+RIVAL = "values: [{value: 6 billion, source: plan}]"
 
 
 def test_of_two_that_weigh_alike_the_one_without_a_caveat_is_shown() -> None:
