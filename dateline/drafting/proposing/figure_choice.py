@@ -38,7 +38,9 @@ def is_wanted(finding: Finding, nearby: NearbyFindings) -> bool:
         return False
     unit = dict(finding.fields).get("unit")
     is_long = sum(sign.isdigit() for sign in finding.text) > 1
-    is_beside = _is_part(finding, nearby) or _is_headlined(finding, nearby)
+    is_beside = (
+        _is_part(finding, nearby) or _is_headlined(finding, nearby) or _is_subject(finding, nearby)
+    )
     is_measure = is_long and bool(unit) and is_measured(unit or "")
     return not finding.offered or is_beside or is_measure
 
@@ -71,7 +73,30 @@ def _is_whole(finding: Finding, nearby: NearbyFindings) -> bool:
     return (
         bool(before)
         and _PART_BEFORE.fullmatch(text, before[-1].span.end, finding.span.start) is not None
+        and not _is_compared(before[-1], nearby)
     )
+
+
+def _is_compared(finding: Finding, nearby: NearbyFindings) -> bool:
+    """“Less than half of the €31 million that they had asked for”: the sum is the figure, and no part of it."""
+    text, unit = nearby.text(finding), dict(finding.fields).get("unit")
+    is_rough = dict(finding.fields).get("hedge") and isinstance(finding.found, FoundQuantity)
+    if not is_rough or unit or finding.found.unit != "share":  # type: ignore[union-attr]
+        return False
+    whole = [
+        other
+        for other in nearby.within(finding, "quantity", finding.span.end, len(text))
+        if _PART_BEFORE.fullmatch(text, finding.span.end, other.span.start)
+    ]
+    return bool(whole) and is_money((dict(whole[0].fields).get("unit") or "").partition("/")[0])
+
+
+def _is_subject(finding: Finding, nearby: NearbyFindings) -> bool:
+    """“Eleven claims are before the courts”: a sentence begins with several of a thing that is counted."""
+    found, (start, _) = finding.found, nearby.sentence(finding)
+    assert isinstance(found, FoundQuantity)
+    is_several = found.low is not None and found.low > _FEWEST and not found.pair
+    return is_several and finding.span.start == start and found.unit not in TIME_UNITS
 
 
 def _is_part(finding: Finding, nearby: NearbyFindings) -> bool:
@@ -109,6 +134,7 @@ def _is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
         or (is_short and found.unit in TIME_UNITS and bool(_FROM_DAY.match(after)))
         or (found.unit == "times" and is_in_quotation)
         or _AWAY.match(after) is not None
+        or _is_compared(finding, nearby)
         or _is_again(finding, nearby, is_in_quotation=is_in_quotation)
     )
 

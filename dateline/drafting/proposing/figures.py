@@ -169,7 +169,11 @@ def _label_before(
 ) -> FigureLabel | None:
     """That of the number with which this one is compared: “3,900 homes, down from 5,200 on Monday”."""
     start, _ = nearby.sentence(finding)
-    before = nearby.within(finding, "quantity", start, finding.span.start)
+    before = [
+        other
+        for other in nearby.within(finding, "quantity", start, finding.span.start)
+        if not (isinstance(other.found, FoundQuantity) and other.found.unit == "times")
+    ]
     found = finding.found
     last = before[-1] if before else None
     label = labels.get(last) if last else None

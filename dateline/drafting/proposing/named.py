@@ -37,6 +37,7 @@ from dateline.language.en.headlines.name_cues import (
     find_place_type,
     is_national,
     is_of_none,
+    is_on_island,
     kind_by_mentions,
     kind_by_words,
     type_in_name,
@@ -356,6 +357,15 @@ class NamedOffer:
         types = (find_place_type(before, after) for before, after in self._around())
         return next((found for found in types if found), None)
 
+    def _place_or_region(self) -> KnownPlace | None:
+        """Its place; or the only region of any country that is called so, such as Kerala."""
+        regions = () if self.place else read_regions().get(self.name, ())
+        return regions[0] if len(regions) == 1 else self.place
+
+    def _island(self) -> str | None:
+        befores = (before for before, _ in self._around())
+        return "An island" if any(is_on_island(self.name, before) for before in befores) else None
+
     def _country_after(self) -> str | None:
         """“Sent to Lesk in Italy”: a place in Italy."""
         for _, after in self._around():
@@ -405,11 +415,11 @@ class NamedOffer:
                 return {"role": role, "why": self._why(), **({"age": age} if age else {})}
             case Kind.PLACE:
                 is_of_place = role is not None and is_of_places(role)
-                known = _of_gazetteer(self.place)
+                known = _of_gazetteer(self._place_or_region())
                 what = role if is_of_place or not known else known
                 what = what or self._place_type()
-                what = what or type_in_name(self.name) or self._country_after()
-                return {"what": what, **_point(self.place)}
+                what = what or type_in_name(self.name) or self._country_after() or self._island()
+                return {"what": what, **_point(self._place_or_region())}
             case _:
                 what = role or self._body_type() or type_in_name(self.name)
                 return {"what": what or body_in_name(self.name)}
@@ -434,7 +444,7 @@ class NamedOffer:
             for span in self._mentions():
                 text = self._text(span)
                 act = find(text, sentences_around(text, span), (span.start, span.end))
-                if act:
+                if act and not (self.role and self.role.text.lower() in act.lower()):
                     return f"{self.name.split()[-1]} {act}."
         return None
 

@@ -17,6 +17,7 @@ from dateline.drafting.proposing.new_ids import NewIds
 from dateline.drafting.proposing.proposal import Proposal, record_of
 from dateline.drafting.proposing.quotations import propose_quotations
 from dateline.drafting.proposing.refusals import without_refused
+from dateline.drafting.proposing.words_said import with_words_said
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import FACT_KINDS
 
@@ -37,12 +38,13 @@ def propose(
     filled = with_proposals(briefing, named)
     nearby = NearbyFindings.of(filled, read(filled), [proposal.id for proposal in named])
     figures = propose_figures(nearby, ids)
-    others = (
-        *figures.proposals,
-        *propose_events(nearby, ids, figures),
-        *propose_quotations(nearby, ids),
+    events = propose_events(nearby, ids, figures)
+    quotations = tuple(propose_quotations(nearby, ids))
+    reasoned = with_words_said(named, quotations)
+    accepted = without_refused(
+        (*reasoned, *figures.proposals, *events, *quotations),
+        lambda made: read(with_proposals(briefing, made)),
     )
-    accepted = without_refused((*named, *others), lambda made: read(with_proposals(briefing, made)))
     return tuple(sorted(accepted, key=lambda each: (each.span.block, each.span.start)))
 
 

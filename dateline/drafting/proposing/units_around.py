@@ -25,6 +25,10 @@ _SHARES: Final = frozenset({"percent", "percentage points", "share", "times"})
 _SAME_THING: Final = re.compile(
     r"(?:\b(?:from|to|than|against|with|short of|up on|down on|of)(?: the)?|\band) $"
 )
+# “Of those, 1,140 had waited more than a year”
+_OF_THOSE: Final = re.compile(
+    r"Of (?:those|these|them),? (?:(?:about|around|nearly|almost|some|only|just|more than|at least) )*"
+)
 _NO_NOUN: Final = re.compile(
     r"$|[.,;)]| (?:it|they|he|she|we|that|in|last|this|on|at|by|when|who|were|was|are|is|had|have|has|remain(?:ed)?"
     r"|died|did|since)\b"
@@ -96,6 +100,9 @@ def _unit_before(finding: Finding, nearby: NearbyFindings) -> str | None:
         counted = {dict(other.fields).get("unit") for other in before if _is_large(other)} - {None}
         only = next(iter(counted)) if len(counted) == 1 else None
         return f"{only}/{each[1]}" if only and is_noun(only) and _is_large(finding) else None
+    if _OF_THOSE.fullmatch(text, start, finding.span.start):
+        earlier = (unit_of_number(other, nearby) for other in reversed(before))
+        return next((unit for unit in earlier if is_noun(unit)), None)
     goes_on = _SAME_THING.search(text, start, finding.span.start) and _NO_NOUN.match(
         text, finding.span.end
     )

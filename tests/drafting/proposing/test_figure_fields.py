@@ -231,6 +231,28 @@ def test_the_words_beside_a_number_say_what_sort_it_is(
         ("The mill spent it on repairs that cost €31,000.", "Cost of repairs"),
         ("A lorry to Lesk, said Ann Lee of Holm Mills, now costs €980.", "Cost of a lorry to Lesk"),
         ("Growing a crate costs about €6.40.", "Cost of growing a crate"),
+        ("A judge has ordered Holm Mills to pay €14 million to clerks.", "To be paid by Holm Mills"),
+        ("The judge added €750,000 in punitive damages, which hurt.", "Punitive damages"),
+        ("The mill has 30 days to file.", "Time to file"),
+        ("The mill has €30 million to spend on slates.", None),
+        ("Since 2020 the largest fine for failing to report a spill has been €3 million.",
+         "Largest fine for failing to report a spill"),
+        ("A ferry carrying 274 drivers struck rocks.", "Drivers carried"),
+        ("The ferry sank off Lesk, killing 81 clerks.", "Clerks killed"),
+        ("It ran aground about 600 metres from the port of Lesk.", "Distance from the port of Lesk"),
+        ("Then the trains were running at up to 85km/h.", "Speed at which the trains were running"),
+        ("The mill, which bought it for €11 million in 2015, shut.", "Price paid by the mill"),
+        ("She set out a plan that would save €19 million.", "To be saved by a plan"),
+        ("It includes the loss of about 160 kitchen jobs.", "Loss of kitchen jobs"),
+        ("The catch fell, and 23 of the clerks sold their boats.", "Clerks who sold their boats"),
+        ("Some 37 villages lost power.", "Villages that lost power"),
+        ("Some 37 boats were flown to Lesk.", "Boats flown to Lesk"),
+        ("Sixty bridges are unsafe.", "Bridges that are unsafe"),
+        ("The council voted for a new stand with 9,000 seats.", "Seats of the new stand"),
+        ("A tug was expected to pump out 80 tonnes of fuel.", "Fuel to be pumped out"),
+        ("Only 12 per cent of the costs, she found, could be put down to heat.",
+         "Share of costs that could be put down to heat"),
+        ("It is less than half of the €31 million that the clerks had asked for.", "Asked for by the clerks"),
         ("What it got:\n\n- Sponsored slates at €25 each: €29,750\n- A fair: €300", "Sponsored slates"),
     ],
 )  # fmt: skip
@@ -243,6 +265,21 @@ def test_turns_of_phrase_say_what_a_number_is_of(sentence: str, label: str | Non
     [
         ("Visits fell from 88,000 in 2019 to 52,500 last season.", "52,500", "Visits"),
         ("The vacancy rate dropped to 9.2 per cent from 14.1 per cent.", "14.1", "Vacancy rate"),
+        (
+            "It had a loss of €27 million, almost double the €14 million it had planned.",
+            "14 million",
+            "Loss planned",
+        ),
+        (
+            "Some 61,300 clerks wait. Of those, 1,140 had waited more than a year.",
+            "1,140",
+            "Clerks who had waited more than a year",
+        ),
+        (
+            "Twelve of the injured were treated, 40 of them in a serious condition.",
+            "40",
+            "Injured in a serious condition",
+        ),
         ("It carried 3.1 million passengers, up 14 per cent.", "14", "Rise in passengers carried"),
         ("The line recruited 64 cooks and 11 stewards.", "11", "Stewards recruited"),
         (
@@ -271,6 +308,7 @@ def test_a_number_goes_on_from_what_the_one_before_counts() -> None:
         "Pia Holm had 25 years of experience.",
         "The pier opened, 14 months after the storm.",
         "“I was on that boat twice,” said Pia Holm, the mayor.",
+        "“Nobody told us anything for 40 minutes,” said Pia Holm, the mayor.",
     ],
 )
 def test_ages_families_and_times_from_a_day_are_no_figures(sentence: str) -> None:
@@ -287,6 +325,39 @@ def test_a_small_number_is_a_figure_where_the_headline_has_it_too() -> None:
 
     assert labels(replace(made, front=headed)) == ["Ferries at Lesk"]
     assert labels(made) == []
+
+
+def test_a_small_number_with_which_a_sentence_begins_is_a_figure() -> None:
+    (made,) = proposals("Eleven similar claims are before the courts.")
+    assert (made.fields["value"], made.fields["label"]) == ("11", "Similar claims")
+    assert proposals("Three similar claims are before the courts.") == []
+
+
+def test_of_a_part_of_a_sum_the_sum_is_the_figure() -> None:
+    (made,) = proposals("It is less than half of the €31 million that the clerks had asked for.")
+    assert made.fields["value"] == "31 million"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Some 4,000 barns burned, according to an expert report filed by Holm University.",
+        "A report by Holm University found that 4,000 barns had burned.",
+        "Some 4,000 claims were filed, said Holm University.",
+    ],
+)
+def test_a_number_is_said_by_those_whose_report_has_it(body: str) -> None:
+    assert proposals(body)[0].fields["by"] == "holm-university"
+
+
+def test_who_found_a_thing_says_nothing_of_it() -> None:
+    assert "by" not in figure("Holm University found 4,000 barns that had burned.", "4,000")
+
+
+def test_how_many_were_waiting_on_a_day_is_no_event() -> None:
+    body = "At the end of August 61,300 clerks were waiting for a bed."
+    assert figure(body, "61,300")["period"] == "2024-08"
+    assert proposals(body, Kind.EVENT) == []
 
 
 def test_a_small_number_is_a_figure_beside_that_of_all() -> None:

@@ -205,7 +205,10 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("Then Lesk Vale NHS Trust paid.", "Lesk Vale NHS Trust", Kind.ORGANISATION, "NHS trust"),
         ("Then the Lesk Quality Commission paid.", "Lesk Quality Commission", Kind.ORGANISATION, "Commission"),
         ("Then the Friends of Lesk Museum Group paid.", "Friends of Lesk Museum Group", Kind.ORGANISATION, None),
-        ("He stood before a prosecutor on Sund in May.", "Sund", Kind.PLACE, None),
+        ("He stood before a prosecutor on Sund in May.", "Sund", Kind.PLACE, "An island"),
+        ("She was born on Lesk Hill in May.", "Lesk Hill", Kind.PLACE, None),
+        ("Nurses came from Kerala.", "Kerala", Kind.PLACE, "A state in India"),
+        ("The pier is old, according to its owner, Lesk Lines.", "Lesk Lines", Kind.ORGANISATION, "Owner of the pier"),
         ("It has mines in New Brunswick and Quebec.", "Quebec", Kind.PLACE, "A province in Canada"),
         ("It has mines in Halifax and Quebec in Canada.", "Quebec", Kind.PLACE, "A city in Canada"),
     ],
@@ -306,6 +309,45 @@ def test_a_word_that_begins_a_sentence_is_not_a_name() -> None:
 
 def test_those_who_direct_it_are_not_the_body() -> None:
     assert "Ostrow Harbour Trust" in named("Then Directors of Ostrow Harbour Trust met.")
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "why"),
+    [
+        (
+            "Then Justice Pia Holm of the High Court of Norland found that the mill had known of it.",
+            "Justice at the High Court of Norland",
+            "Holm found that the mill had known of it.",
+        ),
+        (
+            "The mayor, Pia Holm, told reporters in Ostrow that the mills would close.",
+            "Mayor",
+            "Holm told reporters in Ostrow that the mills would close.",
+        ),
+        (
+            "“The pier is unsafe. We shut it,” said Pia Holm, a baker.",
+            "Baker",
+            "Holm said: “The pier is unsafe.”",
+        ),
+        (
+            "Pia Holm was one of four clerks who testified.",
+            "One of four clerks who testified",
+            None,
+        ),
+        (
+            "Pia Holm, 29, who was a passenger in the second car, said that the road was icy.",
+            "Passenger in the second car",
+            "Holm said that the road was icy.",
+        ),
+        ("“No,” said Pia Holm, 58, who fished out of Lesk.", None, "Holm fished out of Lesk."),
+        ("Pia Holm was a bit late.", None, "Holm was a bit late."),
+    ],
+)
+def test_a_person_has_a_role_or_a_reason_in_the_words_of_the_article(
+    body: str, role: str | None, why: str | None
+) -> None:
+    made = fields(body, "Pia Holm")
+    assert (made["role"], made["why"]) == (role, why)
 
 
 def test_a_role_leaves_out_whose_it_is() -> None:

@@ -3,32 +3,39 @@
 from typing import Final
 
 from dateline.language.en.headlines.clause_parts import FromTo, end_of_clause, without_relative
-from dateline.language.en.headlines.present_tense import is_past
+from dateline.language.en.headlines.present_tense import is_past, may_be_past
 from dateline.language.en.words import compile_pattern
 from dateline.patterns import compile_later
 
-LONGEST: Final = 120
+LONGEST: Final = 140
 
 
 def find_act(text: str, sentence: FromTo, name: FromTo) -> str | None:
     """What the clause that a name begins, or one with “who”, says that they did: “landed in Iraq on Wednesday”."""
-    aside = _ASIDE.match(text, name[1], sentence[1])
-    starts = [name[1], *([aside.end()] if aside else [])]
+    starts = _after_name(text, sentence, name)
     verbs = [verb for start in starts if (verb := _VERB.match(text, start, sentence[1]))]
     verb = next((verb for verb in verbs if _is_act(verb[1])), None)
     if verb is None or verb[1] in _REPORTS:
         who = _WHO.match(text, name[1], sentence[1])
-        return _clause(text, who.span(1)) if who and _is_act(who[2]) else None
+        is_act = who and (_is_act(who[2]) or may_be_past(who[2]))
+        return _clause(text, who.span(1)) if who and is_act else None
     end = end_of_clause(text, sentence, (verb.start(1), verb.end()))
     return _clause(text, (verb.start(1), end))
 
 
 def find_report(text: str, sentence: FromTo, name: FromTo) -> str | None:
     """What the clause that a name begins says that they said, in other words than theirs."""
-    aside = _ASIDE.match(text, name[1], sentence[1])
-    report = _REPORT.match(text, aside.end() if aside else name[1], sentence[1])
+    starts = _after_name(text, sentence, name)
+    reports = (_REPORT.match(text, start, sentence[1]) for start in reversed(starts))
+    report = next((report for report in reports if report), None)
     end = end_of_clause(text, sentence, report.span()) if report else 0
     return _clause(text, (report.start(1), end)) if report else None
+
+
+def _after_name(text: str, sentence: FromTo, name: FromTo) -> list[int]:
+    """Where the verb of a name may be: after it, its aside, or the body that it is of."""
+    asides = (aside.match(text, name[1], sentence[1]) for aside in (_ASIDE, _WHO_ASIDE, _OF_BODY))
+    return [name[1], *(aside.end() for aside in asides if aside)]
 
 
 def _is_act(verb: str) -> bool:
@@ -43,10 +50,17 @@ def _clause(text: str, stretch: FromTo) -> str | None:
 
 _NO_END: Final = r"(?:[^,;:.“”\"]|[.,](?=[0-9]))"
 _ASIDE: Final = compile_pattern(rf", {_NO_END}{{2,90}},")
+# “Justice Ann Lee of the High Court of Norland”
+_OF_BODY: Final = compile_later(
+    r" (?:of|from|at) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]*)*(?= [a-z])"
+)
+# “Ann Lee, 29, who was on the ferry, said that”
+_WHO_ASIDE: Final = compile_pattern(rf"(?:, {_NO_END}{{2,60}})?, who {_NO_END}{{2,90}},")
 _VERB: Final = compile_pattern(r",? ([a-z]+)\b")
 _WHO: Final = compile_pattern(rf"(?:, {_NO_END}{{2,90}}?)?,? who (([a-z]+)\b{_NO_END}*)(?=[,;.])")
 _REPORT: Final = compile_pattern(
-    r",? ((?:(?:said|warned|argued|admitted|denied)(?: that)?|told (?:(?:the|an?) )?[a-z]+ that"
+    r",? ((?:(?:said|warned|argued|admitted|denied)(?: that)?"
+    r"|told (?:(?:the|an?) )?[a-z]+(?: (?:in|at|on) (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)? that"
     r"|asked (?:why|whether|if|how)|called (?:for|on))"
     r" (?!(?:on|in|at|by|to|from|with|as|of|before|after|during|so|it|they|this|that|last"
     r"|yesterday|when|while)\b)"

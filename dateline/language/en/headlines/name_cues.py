@@ -203,6 +203,18 @@ def find_place_type(before: str, after: str) -> str | None:
     return found[1][:1].upper() + found[1][1:] if found else None
 
 
+def is_on_island(name: str, before: str) -> bool:
+    """“On Syros”, of a place: an island, unless it is a road, a hill or a shore."""
+    return _ON.search(before) is not None and not _NO_ISLAND.search(name)
+
+
+_ON: Final = compile_later(r"\b[a-z]+ on $")
+_NO_ISLAND: Final = compile_pattern(
+    r"\b(?:street|road|avenue|lane|drive|way|square|hill|heights|mount|beach|point|coast|shore|bay|park|highway|bridge"
+    r"|pier|quay|row|close|lake|river|sea|plain|planet|moon|mars|earth|venus|jupiter|mercury|saturn)\b"
+)
+
+
 def find_body_type(before: str, after: str) -> str | None:
     """“the grid operator ESB Networks” is a grid operator; of a union, “which represents nurses” says it."""
     begun = f". {before}" if len(before) < AROUND else before

@@ -55,7 +55,7 @@ _REGULAR: Final = """abandon abduct abolish accept accuse achieve acquire acquit
     recall recapture recognise recognize recommend reconvene record recover recruit reduce re-elect refer reform
     refuse register reinstate reject relaunch release relocate remain remove rename renew reopen repair repeal
     replace reply report request require rescue reserve resign resolve respond restart restore restrict resume
-    retain retaliate retire return reveal reverse review revise revoke rob rule sack sail sanction scale scrap
+    retain retaliate retire return reveal reverse review revise revoke rob rule sack sail sanction save scale scrap
     scrape score seal search secure seize select sentence separate serve settle shelve shelter ship show sign
     signal slash slip slow smash soar spark stab stage start station stay steer stop storm strand strengthen
     strip suffer suggest support surge surpass surrender survive suspect suspend switch tackle talk target tax

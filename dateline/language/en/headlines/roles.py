@@ -9,6 +9,7 @@ from dateline.frozen import dataclass
 from dateline.language.en.headlines.clause_parts import (
     FromTo,
     has_verb,
+    subject_before,
 )
 from dateline.language.en.names.name_kinds import find_name_kind
 from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern
@@ -47,6 +48,7 @@ _OFFICES: Final = (
     "|headteacher|principal|surveyor|curator|archivist|conductor|choreographer|speaker|student|historian|researcher|driver|pilot|survivor|campaigner"
     "|candidate|nominee|contender|whip|sponsor|registrar|sheriff|warden|bursar|chaplain|referee|jockey|pollster|strategist"
     "|biologist|geologist|sociologist|psychologist|epidemiologist|virologist|hydrologist|oceanographer|archaeologist"
+    "|passenger|witness|eyewitness|commuter|shopper|tourist|neighbour|neighbor|bystander|onlooker"
     "|auditor|accountant|collector|magistrate|counsel|signalman|lecturer"
     "|[a-z]+(?:ologist|ographer)|surgeon|physician|novelist|poet|playwright|composer|pianist|violinist|producer|columnist|critic|sculptor"
 )
@@ -142,7 +144,8 @@ def find_role(
     if after and office and not is_an_office(after.text):
         return office
     found = after or before or apposition or leading
-    return found or _doing(text, sentence, name) or _belonging(text, name, others)
+    found = found or _being(text, sentence, name) or _doing(text, sentence, name)
+    return found or _belonging(text, name, others)
 
 
 # What alone says little of somebody who is said to lead something.
@@ -161,6 +164,19 @@ _BOTH: Final = compile_pattern(
 def _of_both(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     found = _BOTH.match(text, name[1], sentence[1])
     return _role(f"{found['noun']}{found['rest']}", name[0], found.end()) if found else None
+
+
+# “Ann Lee was one of four clerks who testified”, “Ann Lee, 34, who was a passenger in the car,”
+_IS: Final = compile_pattern(
+    r"(?:,(?: [1-9][0-9]?,)? who)? (?:was|is) (?P<role>(?:an? |one of (?:the )?)"
+    r"(?!(?:bit|lot|little|few|matter|member of (?:it|them)|good|bad|great|huge|big|real|true|[a-z]+est)\b)"
+    r"[^,;:.“”()]{3,80}?)(?=,|;|\.(?:\s|$)| (?:and|but|when|as|until|before|after|on the day)\b)"
+)
+
+
+def _being(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _IS.match(text, name[1], sentence[1])
+    return _role(found["role"], name[0], found.end("role")) if found else None
 
 
 # “Ann Lee, who grows rice near Lesk”: what somebody does, where nothing says what she is.
@@ -309,7 +325,8 @@ def _before(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     whose = _OWNER.sub("", whose)
     words = f"{_DAY.sub('', whose)}{found['office']}"
     start = sentence[0] + found.end("office") - len(words)
-    return None if has_verb(f"it {words}") else _role(words, start, name[1])
+    owned = _with_owner(words, text[sentence[0] : start])
+    return None if has_verb(f"it {words}") else _role(owned, start, name[1])
 
 
 def _apposition(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
@@ -318,9 +335,27 @@ def _apposition(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     found = _APPOSITION.search(before) if _ASIDE_ENDS.match(text, name[1]) else None
     while found and has_verb(f"it {found['role']}"):
         found = _APPOSITION.search(before, found.start() + 1)
-    return _role(found["role"], sentence[0] + found.start("role"), name[1]) if found else None
+    if found is None:
+        return None
+    words = _with_owner(found["role"], before[: found.start("role")])
+    return _role(words, sentence[0] + found.start("role"), name[1])
 
 
+def _with_owner(words: str, before: str) -> str:
+    """“Owner of the ferry”, where the article has “its owner” of the ferry with which the sentence begins."""
+    if not _ITS.match(words) or _OF_BODIES.search(words) or " of " in words:
+        return words
+    subject = subject_before(before)
+    is_thing = subject and _THING.fullmatch(subject[0])
+    return (
+        f"{_ITS.sub('', words)} of the {subject[0].removeprefix('The ')}"
+        if subject and is_thing
+        else words
+    )
+
+
+# “The ferry passed its inspection, according to its owner, Lesk Lines”: the owner of the ferry.
+_THING: Final = compile_later(r"The [a-z-]+(?: [a-z-]+)?")
 # “Najaf and Karbala, the cities that Shiites hold sacred”: more than this name is called so.
 _OF_SEVERAL: Final = compile_pattern(
     r"^(?:[\w-]+ ){0,2}[a-z]+(?:ies|[^s’']s)(?: (?:that|which|who|in|of)\b|$)"

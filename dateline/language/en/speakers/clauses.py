@@ -294,8 +294,19 @@ def find_according(tokens: Words) -> Subject | None:
     for at in range(len(tokens) - 1):
         pair = (tokens[at].word.lower(), tokens[at + 1].word.lower())
         if pair in (("according", "to"), ("words", "of"), ("view", "of")):
-            return find_following(tokens[at + 2 :])
+            return find_following(_by_whom(tokens[at + 2 :]))
     return None
+
+
+def _by_whom(tokens: Words) -> Words:
+    """“Lesk University”, of “a report filed by Lesk University”: the words after “by”, else all."""
+    near = [token.word for token in tokens[:_NEAR_BY]]
+    at = near.index("by") if "by" in near else 0
+    is_done = at and near[at - 1].endswith(("ed", "en")) and not {",", "to"} & {*near[:at]}
+    return tokens[at + 1 :] if is_done else tokens
+
+
+_NEAR_BY: Final = 7
 
 
 def _inverted_before(tokens: Words, at: int) -> Subject | None:

@@ -40,6 +40,11 @@ _BEFORE: Final = {
         ),
     ),
 }
+# “A panel found that …” says what follows, and “found 40 boats that …” does not.
+_FINDING: Final = frozenset(
+    """find finds found show shows showed conclude concludes concluded suggest suggests suggested rule rules ruled
+    calculate calculates calculated""".split()
+)
 # “…, the ministry said on Friday”
 _SAID: Final = frozenset(
     """say says said add adds added claim claims claimed announce announces announced report
@@ -70,7 +75,9 @@ def find_reporters(paragraph: Paragraph, start: int, end: int) -> Reporters:
     tokens = _read(paragraph.tokens(first, stop))
     at = next((at for at, token in enumerate(tokens) if token.start >= start), len(tokens))
     then = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
-    inside = [place for place in range(at, then) if _is_report(tokens[place])]
+    # “Eleven claims”: the last word of several is what is counted.
+    last = then - 1 if then - at > 1 and tokens[then - 1].word.endswith("s") else then
+    inside = [place for place in range(at, last) if _is_report(tokens[place])]
     own = [find_subject_of(tokens, place) for place in inside] or list(_before(tokens, at))
     others = {*_with_other_words(tokens, at, then)}
     return Reporters(
@@ -106,6 +113,12 @@ def _read(tokens: Words) -> Words:
 def _reporting(token: Word, before: Word | None, following: Words) -> Word:
     if token.kind == "G" and before and before.word in _REPORTING and before.kind == "V":
         return replace(token, kind="W")  # “said starting pay was …”
+    if (
+        token.word in _FINDING
+        and token.kind in "WV"
+        and [each.word for each in following[:1]] == ["that"]
+    ):
+        return replace(token, kind="V", word="said")
     needed = _BEFORE.get(token.word)
     if token.kind not in "WVGB" or not (needed or token.word in _REPORTING):
         return token

@@ -12,8 +12,10 @@ from dateline.language.en.headlines.clause_parts import (
     without_opening,
 )
 from dateline.language.en.headlines.labels.around_number import AroundNumber
+from dateline.language.en.headlines.labels.doers import are_people
 from dateline.language.en.headlines.labels.figure_label import PREPOSITIONS, FigureLabel, as_label
 from dateline.language.en.headlines.labels.nouns import LENGTHS, find_noun_of
+from dateline.language.en.headlines.present_tense import may_be_past, past_participle
 from dateline.language.en.words import compile_pattern
 
 _STOP: Final = (
@@ -34,10 +36,16 @@ _PLACE_OR_KIND: Final = compile_pattern(
 
 # “17 people were killed in the crash”.
 _DONE: Final = compile_pattern(
-    r" (?:who )?(?:(?:was|were|are|is|have been|had been|has been|being) )?(?:still |also |now |since |already )?"
-    r"((?:to be [a-z]+ed|[a-z]+ed|hurt|dead|missing|held|shot|found|left|made|built|sold|lost|brought|taken"
-    r"|known|aboard|on board|homeless|vacant|without)\b"
-    rf".{{0,60}}?){_STOP}"
+    r" (?P<be>(?:who )?(?:(?:was|were|are|is|have been|had been|has been|being) )?)"
+    r"(?:still |also |now |since |already )?"
+    rf"(?P<said>(?P<to>to be )?(?P<done>on board|[a-z]+)\b(?P<rest>.{{0,60}}?)){_STOP}"
+)
+# How somebody is, and no participle.
+_BEING: Final = frozenset("dead missing aboard homeless vacant without".split()) | {"on board"}
+# Without “were”, a participle that may be a past has no object: “lost to the sea”, “sold their boats”.
+_NO_OBJECT: Final = compile_pattern(
+    rf"$| (?:(?:{PREPOSITIONS}|by|into|off|down|up|out|away|back|along|through|after|before|during|since|as|against"
+    r"|around|because|dead|alive|homeless|stranded|unconscious|later|earlier|so far|on)\b)"
 )
 
 
@@ -45,6 +53,12 @@ _DONE: Final = compile_pattern(
 _DID: Final = compile_pattern(
     r" ((?:(?:(?:have|has|had) )?(?!been\b)[a-z]+ed|(?:have|has|had) (?:left|shut|gone|come|sunk|fled|quit|fallen"
     rf"|won|lost|become|begun|broken|grown))\b(?! by\b).{{0,60}}?){_STOP}"
+)
+
+
+# “Sixty bridges are unsafe”
+_IS_SO: Final = compile_pattern(
+    r" ((?:are|were) (?:still |now |already )?(?:not )?(?!(?:there|here|so|it|too|enough|needed)\b)[a-z]+)(?=[,;.]|$)"
 )
 
 
@@ -119,18 +133,12 @@ def find_extent_or_deed(before: str, after: str, noun: str | None) -> Iterator[F
         yield as_label(f"{noun} {known[1]}")
     opening = without_opening(f"{before}it").removesuffix("it")
     if noun and _FIRST.match(" ".join(opening.split()) + " " if opening.strip() else ""):
-        pronoun = "who" if noun.lower() in _PEOPLE else "that"
+        pronoun = "who" if are_people(noun) else "that"
         yield from (
             as_label(f"{noun} {pronoun} {match[1]}") for match in (_DID.match(after),) if match
         )
-        yield from (as_label(f"{noun} {match[1]}") for match in (_DOING.match(after),) if match)
-
-
-_PEOPLE: Final = frozenset(
-    """people men women children residents workers members students pupils passengers patients soldiers troops officers
-    families protesters players visitors tourists voters teachers nurses doctors drivers migrants refugees prisoners
-    survivors volunteers farmers clerks staff""".split()
-)
+        if doing := _DOING.match(after):
+            yield as_label(f"{noun} {doing[1]}", is_subject=True)
 
 
 def find_beside(around: AroundNumber, noun: str | None) -> Iterator[FigureLabel | None]:
@@ -140,13 +148,29 @@ def find_beside(around: AroundNumber, noun: str | None) -> Iterator[FigureLabel 
         yield from (as_label(match[1]) for match in (_CHANGE_IN.match(after),) if match)
         yield from map(as_label, find_noun_of(around))
     elif noun:
-        yield from (as_label(f"{noun} {match[1]}") for match in (_DONE.match(after),) if match)
+        yield as_label(f"{noun} {_done_beside(after)}") if _done_beside(after) else None
+        if how := _IS_SO.match(after):
+            pronoun = "who" if are_people(noun) else "that"
+            yield as_label(f"{noun} {pronoun} {how[1]}", is_subject=True)
         beside = _PLACE_OR_KIND.match(after)
         is_sent = beside and beside[1].startswith("to ") and _SENT.search(before)
         yield as_label(f"{noun} {beside[1]}") if beside and not is_sent else None
     else:
         yield from map(as_label, find_noun_of(around))
         yield _of_measure(found, after)
+
+
+def _done_beside(after: str) -> str | None:
+    """“Taken to hospital” of so many who were; none where they did it themselves."""
+    found = _DONE.match(after)
+    if found is None:
+        return None
+    done, is_being = found["done"].lower(), found["be"].strip() not in ("", "who")
+    if done in _BEING or (found["to"] and done.endswith("ed")):
+        return found["said"]
+    is_participle = past_participle(done) or may_be_past(done)
+    is_passive = is_being or _NO_OBJECT.match(found["rest"])
+    return found["said"] if is_participle and is_passive else None
 
 
 def _of_measure(found: FoundQuantity, after: str) -> FigureLabel | None:

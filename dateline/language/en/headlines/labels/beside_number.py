@@ -22,6 +22,16 @@ _THAN: Final = compile_pattern(
 )
 # “has grown to 531 tonnes, worth”
 _WORTH: Final = compile_pattern(rf"[^.;:“”]{{0,20}}?,? (?:now )?worth {_HEDGE}")
+# “a deficit of €27m, almost double the €14m it had planned”
+_SET_AGAINST: Final = compile_pattern(
+    r"[^.;:“”]{0,20}?,? (?:and |but )?(?:(?:almost|nearly|more than|less than|about|just|well|roughly|far) )*"
+    r"(?:double|twice|triple|half|[a-z]+ times|short of|above|below|over|under|against|compared with|than|up on"
+    r"|down on) (?:of )?(?:the )?"
+)
+_AS_PLANNED: Final = compile_pattern(
+    r" (?:that |which )?(?:it|they|he|she) had "
+    r"(?P<done>planned|expected|forecast|budgeted|predicted|promised|projected|targeted)(?=[,;.]|$)"
+)
 _CHANGE: Final = compile_pattern(r"(?:rise|fall|cut|share|vote)\b")
 
 
@@ -30,14 +40,19 @@ def find_label_beside(
 ) -> FigureLabel | None:
     """By the label `before` of the number that ends at `end`; None where the words do not compare the two."""
     between, after = text[end : found.start], text[found.end :]
-    if is_same_unit and _SAME.fullmatch(between):
-        return before
-    if _CHANGE.match(before.words):
-        return None
+    is_same = is_same_unit and _SAME.fullmatch(between)
+    if is_same or _CHANGE.match(before.words):
+        return before if is_same else None
     if _WORTH.fullmatch(between):
         return as_label(f"worth of {before.words}")
     if changed := _CHANGED.fullmatch(between):
         return as_label(f"{'rise' if changed['up'] else 'fall'} in {before.words}")
+    if _SET_AGAINST.fullmatch(between) and (planned := _AS_PLANNED.match(after)):
+        return as_label(f"{before.words} {planned['done']}")
+    return _of_comparison(before, between, after)
+
+
+def _of_comparison(before: FigureLabel, between: str, after: str) -> FigureLabel | None:
     than = _THAN.match(after)
     if than and _BESIDE.fullmatch(between):
         words = f"{before.words}, {than['how']} {than['what']}"

@@ -11,9 +11,9 @@ from dateline.language.en.headlines.clause_parts import AUXILIARY
 from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.headlines.labels.doers import (
     ENDED,
-    PEOPLE,
     SHARES,
     SOME,
+    are_people,
     subject_and_verb,
 )
 from dateline.language.en.headlines.present_tense import base_of, is_past, to_participle
@@ -49,7 +49,7 @@ _LINKING: Final = compile_pattern(
 
 FOR: Final = compile_pattern(
     rf" ((?:on|for|from|to|towards?|in|into) (?!(?:the )?(?:year|month|each|every|about|around|cash|[0-9£$€])\b)"
-    rf"(?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){{0,4}}?[\w’'-]+){ENDED}"
+    rf"(?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){{0,6}}?[\w’'-]+){ENDED}"
 )
 
 
@@ -184,7 +184,7 @@ def _of_those_who_did(around: AroundNumber) -> Iterator[str]:
     did = _WHO_DID.match(around.after) if _ALONE.match(_OPENED.sub("", around.before)) else None
     if did is None or not around.noun:
         return
-    who = "who" if PEOPLE.fullmatch(around.noun) else "that"
+    who = "who" if are_people(around.noun) else "that"
     done, be = to_participle(did["verb"]), (did["be"] or "").strip()
     is_passive = be in _BEEN and done == did["verb"]
     if be.endswith((" be", " to")):

@@ -31,7 +31,31 @@ ENDED: Final = (
 )
 
 
-PEOPLE: Final = compile_pattern(r".*(?:people|men|women|children|staff|ers|ors|ists|ents|ants|ees)")
+def are_people(noun: str) -> bool:
+    """Whether so many of them are somebody: “clerks”, “divers”, but not “containers”."""
+    last = noun.lower().rpartition(" ")[2]
+    return last in _PEOPLE or (_PEOPLE_BY_FORM.search(last) is not None and last not in _THINGS)
+
+
+_PEOPLE: Final = frozenset(
+    """people men women children staff soldiers troops police families clerks residents members crew nuns monks lords
+    adults pupils infants candidates natives youths guards cooks chefs guests hosts thieves spies heirs peers mps
+    friends""".split()
+)
+_PEOPLE_BY_FORM: Final = compile_pattern(
+    r"(?:men|women|ers|ors|ists|ents|ants|ees|ians|ives|ates)$"
+)
+_THINGS: Final = frozenset(
+    """containers doors towers trailers tankers freighters steamers boilers computers printers servers routers cookers
+    heaters lockers papers newspapers letters numbers orders borders rivers rollers trawlers boosters posters shelters
+    centers meters liters acres tractors motors reactors sectors factors errors mirrors colors corridors harbors
+    projectors sensors apartments departments documents payments investments shipments settlements agreements
+    instruments monuments events accidents incidents patents tents cents continents parliaments governments experiments
+    restaurants plants elephants grants warrants variants implants trees degrees committees coffees bees fees
+    knees archives drives objectives collectives locomotives initiatives motives olives estates plates states
+    rates gates certificates templates airplanes others quarters chapters offers powers flowers figures
+    covers layers helicopters explosives""".split()
+)
 
 
 def subject_and_verb(around: AroundNumber) -> tuple[str | None, str]:

@@ -61,12 +61,15 @@ _ARTICLE: Final = compile_pattern(
 
 
 # “rise that drivers are asking for”
-_WITH_VERB: Final = compile_pattern(r" that (?:[\w’'-]+ ){2,}(?:for|on|out|over)$")
+_WITH_VERB: Final = compile_pattern(
+    r" that (?:[\w’'-]+ ){2,}(?:for|on|out|over)$| [a-z]+ed (?:out|over)$"
+)
 
 
 _NO_LABEL: Final = compile_pattern(
     rf"\b(?:of|by) {one_of(name for name in MONTHS if len(name) > _SHORTEST)}$|"
-    r"[“”\"()]|[0-9]$|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
+    r"[“”\"()]|[0-9]$|\b(?:we|us|our|ours|my|me|your|you|nobody|everybody|everyone|anyone|somebody|someone|(?-i:I))\b"
+    r"|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
     r"|^(?:them|it|us|that|which|by|at|in|on|dead|missing|figures?|toll)\b(?!.* (?:of|in|from)\b)"
     r"| of the [0-9]|\bof (?:them|it|those|whom)\b| (?:came|went|took|fell|rose|a|survived|put)$|^(?:by|at|on) "
     r"|^Share of (?:what|which|whom|it|its|his|her|their|them|those|that)\b|\b(?:early|late) hours$|\bin [a-z]+ing yes$"

@@ -7,9 +7,9 @@ from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.headlines.labels.deeds import FOR, last_deed
 from dateline.language.en.headlines.labels.doers import (
     ENDED,
-    PEOPLE,
     SHARES,
     SOME,
+    are_people,
     subject_and_verb,
 )
 from dateline.language.en.words import TIME_UNITS, compile_pattern
@@ -58,7 +58,7 @@ def find_done(around: AroundNumber) -> Iterator[str]:
     if deed is None or not deed.done or around.is_money or around.found.unit in SHARES:
         return
     words = f"{around.found.text}{around.after}"
-    if around.noun and PEOPLE.fullmatch(around.noun):
+    if around.noun and are_people(around.noun):
         if where := _WHERE.match(around.after):
             yield f"{around.phrase} {deed.done}{where[0]}"
     elif not around.noun and (stuff := _STUFF.search(words)):

@@ -41,14 +41,15 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
     before = _own_clause(text[start : found.start])
     if _RELATIVE_BEFORE.search(text, sentence[0], start) and _MAIN.search(before):
         before = ""  # what follows the relative clause has its subject before that
+    rest = words_without(text, (found.end, sentence[1]), [], number.dates)
     return AroundNumber(
         found=found,
         noun=number.noun,
         phrase=_phrase_of(found, number.noun),
         before=before,
-        after=without_small_words(without_clock(text[found.end : end])),
+        after=_plain_after(without_small_words(without_clock(text[found.end : end]))),
         said_before=text[sentence[0] : found.start],
-        said_after=f" {' '.join(words_without(text, (found.end, sentence[1]), [], number.dates).split())}",
+        said_after=_plain_after(f" {' '.join(rest.split())}"),
         whom=number.whom,
     )
 
@@ -61,6 +62,9 @@ _RELATIVE_BEFORE: Final = compile_pattern(r"(?<!,) (?:that|which) $")
 
 def _after_opening_date(text: str, start: int, end: int, dates: Sequence[FromTo]) -> int:
     """Where the clause goes on after a date that it begins with: “Between 2016 and 2021 he took …”."""
+    if begun := next((date for date in dates if date[0] < start < date[1]), None):
+        start = min(begun[1], end)  # “Since 2020 the fine has been”
+        return start + len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     opening = next((date for date in dates if start <= date[0] <= start + _NEAR), None)
     is_first = opening and not without_small_words(text[start : opening[0]]).strip(" ,")
     if not (opening and is_first and opening[1] < end):
@@ -86,6 +90,21 @@ def _own_clause(before: str) -> str:
 
 # “A lorry, said Ann Lee of Holm Mills, now costs €980”.
 _SAID: Final = compile_pattern(r", (?:said|says|according to) [^,;]{2,70},(?: now)?")
+
+
+def _plain_after(words: str) -> str:
+    """The words after a number without those that say of what, or who says it: “three of them in a ward”."""
+    return _SAID_WITHIN.sub("", _OF_THEM.sub("", words))
+
+
+_OF_THEM: Final = compile_pattern(
+    r"^ of (?:them|these|those)(?= (?:in|on|at|with|without|from|aged|under|over)\b)"
+)
+# “12 per cent of the fall, she found, could be put down to heat”
+_SAID_WITHIN: Final = compile_pattern(
+    r", (?:he|she|it|they|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) (?:said|says|found|estimated|added|wrote),"
+    r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b)"
+)
 
 
 def _phrase_of(found: FoundQuantity, noun: str | None) -> str:

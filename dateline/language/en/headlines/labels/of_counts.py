@@ -12,6 +12,7 @@ from dateline.language.en.headlines.labels.around_number import (
     SOMEBODY,
     AroundNumber,
 )
+from dateline.language.en.headlines.present_tense import base_of_ing, to_participle
 from dateline.language.en.words import compile_pattern
 
 # “Unison, which represents about 2,300 workers”.
@@ -53,6 +54,27 @@ _HIRED: Final = compile_pattern(
 )
 
 
+# “a ferry carrying 274 passengers”, “in a fire, killing 81 people”
+_DOING: Final = compile_pattern(
+    rf"\b(?!(?:including|excluding|following|having|being|leaving|making|regarding|concerning|containing)\b)"
+    rf"([a-z]+ing){SOME} $"
+)
+
+
+# “a new stand with 9,000 seats”
+_WITH: Final = compile_pattern(
+    rf"\b(?:an?|the) ((?:(?!(?:an?|the|of|in|on|at|for|to|and)\b)[a-z-]+ ){{0,2}}[a-z-]+) with{SOME} $"
+)
+
+
+# “the loss of about 160 jobs”
+_ACT_OF: Final = compile_pattern(
+    r"\b(?:the|an?) ((?:[a-z]+ )?(?:loss|closure|sale|purchase|death|arrest|release|removal|construction|delivery"
+    r"|demolition|planting|hiring|dismissal|arrival|departure|creation|recruitment|destruction|eviction|evacuation"
+    rf"|rescue|transfer|return|killing|theft|murder)) of{SOME} $"
+)
+
+
 def of_counts(around: AroundNumber) -> Iterator[str]:
     if around.noun is None:
         return
@@ -60,18 +82,29 @@ def of_counts(around: AroundNumber) -> Iterator[str]:
         yield f"{around.phrase} that {which}"
     if town := _TOWN.search(around.said_before):
         yield f"{around.phrase} in {town[1]}"
+    yield from _of_many_done(around)
+    if act := _ACT_OF.search(around.before):
+        yield f"{act[1]} of {around.phrase}"
+    if thing := _WITH.search(around.before):
+        yield f"{around.phrase} of the {thing[1]}"
+    subject = subject_before(ASIDE.sub(" ", around.before))
+    is_owner = subject and SOMEBODY.fullmatch(subject[0]) and _HAS.fullmatch(subject[1])
+    if subject and is_owner and not _ELSEWHERE.match(around.after):
+        yield f"{around.phrase} of {subject[0]}"
+
+
+def _of_many_done(around: AroundNumber) -> Iterator[str]:
+    """“Clerks hired”, “houses to be sold”, “drivers polled”, “passengers carried”."""
     if ordered := _BE_DONE.match(around.after):
         yield f"{around.phrase} to be {ordered[1]}"
     if loss := _OF_ALL_WILL.match(around.after):
         yield f"{loss[1]} who {loss[2]}"
     if hired := _HIRED.search(around.before):
         yield f"{around.phrase} {DONE.get(hired[1].lower(), hired[1])}"
+    if (doing := _DOING.search(around.before)) and (done := to_participle(base_of_ing(doing[1]))):
+        yield f"{around.phrase} {done}"
     if polled := _POLLED.search(around.said_before):
         yield f"{around.phrase} {'polled' if polled[1] else 'surveyed'}"
-    subject = subject_before(ASIDE.sub(" ", around.before))
-    is_owner = subject and SOMEBODY.fullmatch(subject[0]) and _HAS.fullmatch(subject[1])
-    if subject and is_owner and not _ELSEWHERE.match(around.after):
-        yield f"{around.phrase} of {subject[0]}"
 
 
 _ELSEWHERE: Final = compile_pattern(r" (?:in|left|to|on|at|under|with|without|from|for)\b")

@@ -5,7 +5,8 @@ from typing import Final
 
 from dateline.language.en.headlines.clause_parts import subject_before
 from dateline.language.en.headlines.labels.around_number import DONE, END, SOME, AroundNumber
-from dateline.language.en.words import compile_pattern
+from dateline.language.en.headlines.labels.nouns import LENGTHS
+from dateline.language.en.words import TIME_UNITS, compile_pattern
 
 # “the deal had taken 16 months to negotiate”, “the project was 22 months late and €118 million over budget”.
 _TOOK: Final = compile_pattern(rf"(?:had |has |have )?(?:taken|took|takes){SOME}")
@@ -51,7 +52,13 @@ _STUFF_DID: Final = compile_pattern(
 _GIVEN_TIME: Final = compile_pattern(r"\b(?:has|have|had|given) $")
 
 
-_TO_DO_IT: Final = compile_pattern(rf" to ([a-z]+ .{{2,50}}?){END}")
+_TO_DO_IT: Final = compile_pattern(rf" to ([a-z]+(?: .{{2,50}}?)?){END}")
+
+
+# “about 600 metres from the port”
+_FROM: Final = compile_pattern(
+    rf" (?:away )?from (?!(?:its|his|her|their|it|there|here)\b)(.{{2,60}}?){END}"
+)
 
 
 def of_measures(around: AroundNumber) -> Iterator[str]:
@@ -60,7 +67,11 @@ def of_measures(around: AroundNumber) -> Iterator[str]:
         yield f"Time to {deed[1]} {subject[0]}"
     if of_participle := _OF_PARTICIPLE.match(around.before):
         yield of_participle[1]
-    if _GIVEN_TIME.search(around.before) and (task := _TO_DO_IT.match(around.after)):
+    unit = (around.found.unit or "").partition("/")[0]
+    is_given = unit in TIME_UNITS and _GIVEN_TIME.search(around.before)
+    if unit in LENGTHS and (place := _FROM.match(around.after)):
+        yield f"Distance from {place[1]}"
+    if is_given and (task := _TO_DO_IT.match(around.after)):
         yield f"Time to {task[1]}"
     if subject and _LATE.match(around.after) and _WAS.fullmatch(subject[1]):
         yield f"Delay of {subject[0]}"

@@ -12,6 +12,7 @@ from dateline.language.en.headlines.labels.around_number import (
     SOMEBODY,
     AroundNumber,
 )
+from dateline.language.en.headlines.labels.doers import subject_and_verb
 from dateline.language.en.words import compile_pattern
 
 # “HMRC, which is owed £4m”, “lent the orchestra £850,000”, “the town owes €3m”.
@@ -70,6 +71,19 @@ _WORTH: Final = compile_pattern(
 )
 
 
+# “€750,000 in punitive damages”, “€2 million in aid”
+_IN_WHAT: Final = compile_pattern(
+    r" in ((?:(?!(?:the|an?|its|his|her|their|about|over|more|less)\b)[a-z-]+ ){0,2}?"
+    r"(?:damages|aid|funding|money|revenue|compensation|support|relief|debt|income|investment|savings|grants|loans"
+    r"|fines|fees|taxes|tax|subsidies|sales|losses|profits|costs|wages|payments|donations|assistance|benefits|bonuses"
+    rf"|interest|arrears|bribes|prizes|royalties|dividends|contracts|orders|exports|imports)){END}"
+)
+
+
+# “the firm, which bought it for €11 million”
+_BOUGHT: Final = compile_pattern(rf"\bbought (?:it|them|him|her) for{SOME} $")
+
+
 _PART_OF: Final = compile_pattern(rf" of (?:its|their|the) ([a-z]+(?: [a-z]+)?)(?= of\b|{END})")
 
 
@@ -101,6 +115,10 @@ def _of_worth(around: AroundNumber) -> Iterator[str]:
         yield f"Value of {values[1]}"
     if worth := _WORTH.search(around.said_before):
         yield worth[1]
+    if around.is_money and (what := _IN_WHAT.match(around.after)):
+        yield what[1]
+    if _BOUGHT.search(around.before) and (buyer := subject_and_verb(around)[0]):
+        yield f"Price paid by {buyer}"
     if around.is_money and (part := _PART_OF.match(around.after)):
         yield f"Part of the {part[1]}"
 

@@ -1,23 +1,18 @@
 """What is to be done with so much or so many."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from dateline.language.en.headlines.clause_parts import subject_before
-from dateline.language.en.headlines.labels.around_number import END, SOME, AroundNumber
+from dateline.language.en.headlines.labels.around_number import END, NAME, SOME, AroundNumber
+from dateline.language.en.headlines.present_tense import as_participle
 from dateline.language.en.words import compile_pattern
 
 # “to spend €612 million on pipes”, “would save 310,000 tonnes”, “that will pay them 38p in the pound”.
 _TO_COME: Final = compile_pattern(
-    r"\b(?:to|will|would|could) (spend|pay|invest|save|lend|raise|cut|build|hire|create|recruit|train|plant|add|carry"
-    rf"|treat)(?: (?:them|it|him|her))?{SOME} $"
+    r"\b(?:to|will|would|could) (spend|pay|repay|refund|invest|save|lend|raise|cut|build|hire|create|recruit|train"
+    rf"|plant|add|carry|treat)(?: (?:them|it|him|her))?{SOME} $"
 )
-
-
-_PASSIVE: Final[Mapping[str, str]] = {
-    "spend": "spent", "pay": "paid", "lend": "lent", "cut": "cut", "build": "built", "carry": "carried",
-    "plant": "planted", "train": "trained", "recruit": "recruited", "add": "added", "treat": "treated",
-}  # fmt: skip
 
 
 _PURPOSE: Final = compile_pattern(
@@ -33,6 +28,13 @@ _WILL_BE: Final = compile_pattern(
 )
 
 
+# “A judge has ordered Norland to”
+_ORDERED: Final = compile_pattern(
+    rf"\b(?:order|tell|told|require|force|oblige|instruct|compel|direct|sentence|ask|urge)(?:s|ed|d)?"
+    rf" ((?:(?:the|its|their) )?[a-z]+(?: [a-z]+)?|{NAME}) $"
+)
+
+
 _CLAIMS: Final = compile_pattern(rf"\b([a-z]+s) of{SOME} $")
 
 
@@ -43,11 +45,12 @@ def to_come(around: AroundNumber) -> Iterator[str]:
         yield f"{claims[1]} to be {passive[1]}" if claims else f"To be {passive[1]}"
     if coming is None:
         return
-    base = coming[1].lower()
-    done = _PASSIVE.get(base, f"{base.removesuffix('e')}ed")
+    done = as_participle(coming[1].lower())
     if around.noun:
         yield f"{around.phrase} to be {done}"
     elif purpose := _PURPOSE.match(around.after):
         yield f"To be {done} {purpose[1]}"
+    elif ordered := _ORDERED.search(around.before, 0, coming.start()):
+        yield f"To be {done} by {ordered[1]}"
     elif not around.is_money and (subject := subject_before(around.before)):
         yield f"To be {done} by {subject[0]}"

@@ -38,7 +38,7 @@ _BY: Final = compile_pattern(
 )
 _UP: Final = compile_pattern(r"(?P<up>up|higher)|(?:down|lower)")
 _PREPOSED: Final = compile_pattern(r"(?:(?P<object>.+?) )?(?P<word>by|for|within|at|in)")
-_MOST_WORDS: Final = 8
+_MOST_WORDS: Final = 10
 
 
 def find_level(around: AroundNumber) -> Iterator[tuple[str, bool]]:
@@ -58,7 +58,7 @@ def find_deed(around: AroundNumber) -> Iterator[str]:
     if did := _THAT_DID.match(around.after):
         done, who = to_participle(did["verb"]), _fit(did["who"])
         if done and who and not around.noun:
-            yield f"{done} by {who}"
+            yield f"{done}{did['for'] or ''} by {who}"
     said = _said(around)
     subject = _fit(said.subject) if said else None
     if said and subject:
@@ -75,8 +75,8 @@ _IS_AWAY: Final = compile_pattern(
 # “the 4.9 billion that analysts had expected”
 _THAT_DID: Final = compile_pattern(
     r" (?:that |which )(?P<who>(?!(?:it|he|she|they|we|was|were|is|are|has|had|will)\b)[^,;:.]{2,50}?)"
-    r" (?:(?:has|have|had) )?(?P<verb>[a-z]+ed|made|paid|took|gave|spent|won|lost|sold|bought)"
-    r"(?=[,;.]|$| (?:in|on|for|to)\b)"
+    r" (?:(?:has|have|had) )?(?P<verb>[a-z]+ed|made|paid|took|gave|spent|won|lost|sold|bought|sought)"
+    r"(?:(?P<for> for)(?=[,;.]|$)|(?=[,;.]|$| (?:in|on|for|to)\b))"
 )
 
 
@@ -265,6 +265,8 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
         yield f"{'to be paid' if said.coming else 'paid'} for {thing}"
     elif unit == "percent" and word == "at" and thing and said.verb in _LENDING:
         yield from (f"rate at which {clause}" for clause in clauses)
+    elif unit in _SPEEDS and word == "at":
+        yield from (f"speed at which {clause}" for clause in clauses)
     elif unit in _SHARES and word == "in" and thing:
         whole = _SHARE_OF.match(around.after)
         yield from (f"share of {whole['what']} in which {clause}" for clause in clauses if whole)
@@ -272,6 +274,7 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
         yield f"{'to be ' if said.coming else ''}{done} for by {subject}"
 
 
+_SPEEDS: Final = frozenset({"kilometre per hour", "mile per hour", "metre per second", "knot"})
 _LENDING: Final = frozenset("lend borrow tax pay charge finance".split())
 # When it was, and other sums.
 _UNDATED: Final = compile_pattern(
