@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import field, replace
 from difflib import get_close_matches
 from functools import partial
@@ -95,14 +96,26 @@ def build_site(  # noqa: PLR0913 - what it is for, and whom it speaks to
         show(unchanged)
         return unchanged
     # Imported here because a build with nothing to do needs neither.
-    from dateline.publishing.keeping.kept import SpoiltCacheError
-    from dateline.publishing.making import Trust
+    with _kept_for_good():
+        from dateline.publishing.keeping.kept import SpoiltCacheError
+        from dateline.publishing.making import Trust
 
     build = _Build(request, output, footprint, cache, show, watch)
     try:
         return build.run(Trust.NOTHING if fresh else Trust.HEADS, say)
     except SpoiltCacheError:
         return build.run(Trust.WHAT_IS_WHOLE, say)
+
+
+@contextmanager
+def _kept_for_good() -> Iterator[None]:
+    """For imports: what they make stays, so that nobody looks for circles in it, now or later."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _make_part(
@@ -194,7 +207,8 @@ def check_site(request: Request, output: Path | None = None) -> BuildResult:
     """The same without writing anything; `output` is where the site would be."""
     source, look = _read(request), read_look_files(request.content)
     named = _read_named(request)
-    from dateline.publishing.assemble import assemble_site, found_in
+    with _kept_for_good():
+        from dateline.publishing.assemble import assemble_site, found_in
 
     site = assemble_site(source, look, request, dry=True)
     before = read_published(output) if output else None
