@@ -254,6 +254,114 @@ def test_last_april_may_be_that_of_the_year_before(
     )
 
 
+SURPLUS = "A surplus in the year to 31 March 2023 turned into a loss of £3m twelve months later."
+BALANCE = "At 31 March 2023 it had £5m, and twelve months later £3m."
+
+
+@pytest.mark.parametrize(
+    ("article", "evidence", "right", "wrong"),
+    [
+        (SURPLUS, "a loss of £3m twelve months later", "2024-03-31", "2024-03-30"),
+        (SURPLUS, "a loss of £3m twelve months later", "2024-03", "2024-04"),
+        (BALANCE, "twelve months later £3m", "2024-03-31", "2024-03-30"),
+        (
+            BALANCE.replace("twelve months", "a year"),
+            "a year later £3m",
+            "2024-03-31",
+            "2023-03-31",
+        ),
+        (
+            "In 2023-24 it had £5m, twelve months earlier £3m.",
+            "twelve months earlier £3m",
+            "2022-04/2023-03",
+            "2021-04/2022-03",
+        ),
+    ],
+)
+def test_twelve_months_later_is_the_same_day_of_accounts(
+    article: str, evidence: str, right: str, wrong: str
+) -> None:
+    dated = "period" if "/" in right else "as_of"
+    for date, refused in ((right, []), (wrong, ["agreement.date"])):
+        reported = figure(article, "3 million", evidence, unit="GBP", **{dated: date})
+        assert rules(reported) == refused
+
+
+@pytest.mark.parametrize(
+    ("date_from", "refused"),
+    [
+        ("twelve months after the year to 31 March 2023", []),
+        ("the year to 31 March 2023", ["agreement.date"]),
+    ],
+)
+def test_a_date_counted_from_another_does_not_contradict_it(
+    date_from: str, refused: list[str]
+) -> None:
+    evidence = "a loss of £3m"
+    of = {"unit": "GBP", "as_of": "2024-03-31", "date_from": date_from}
+    assert rules(figure(SURPLUS, "3 million", evidence, **of)) == refused
+
+
+@pytest.mark.parametrize(
+    ("article", "evidence", "more", "is_open"),
+    [
+        (
+            SURPLUS,
+            "a loss of £3m",
+            {"date": "2023-04/2024-03", "date_from": "twelve months later"},
+            False,
+        ),
+        (SURPLUS, "a loss of £3m", {"date": "2023-04/2024-03", "date_from": "its accounts"}, True),
+        (SURPLUS, "a loss of £3m", {"date": "2025-03", "date_from": "twelve months later"}, True),
+        (
+            "Bought in May 2023 and twelve months later shut.",
+            "Bought in May 2023",
+            {"date": "2023-05"},
+            False,
+        ),
+        (
+            "Bought in May 2023 it twelve months later shut.",
+            "Bought in May 2023",
+            {"date": "2023-05"},
+            True,
+        ),
+        (
+            "It came twelve months later than planned.",
+            "It came",
+            {"date": "2023", "date_from": "notes"},
+            False,
+        ),
+    ],
+)
+def test_a_date_that_a_fact_is_dated_from_is_not_open(
+    article: str, evidence: str, more: dict[str, str], *, is_open: bool
+) -> None:
+    record = {"id": "e", "title": "T", "evidence": evidence, **more}
+    found = problems(article, "coverage.", timeline=json.dumps({"events": [record]}))
+    assert any("twelve months later" in each.found for each in found) == is_open
+
+
+@pytest.mark.parametrize(
+    ("length", "is_true"),
+    [
+        ("Twelve months", True),
+        ("A year", True),
+        ("Two years", False),
+        ("Five years", False),
+        ("18 months", False),
+        ("Three weeks", False),
+    ],
+)
+def test_how_much_later_something_was_is_read_without_its_day(
+    length: str, *, is_true: bool
+) -> None:
+    body = "The surplus fell. Twelve months later the trust lost £3m. It was sold in 2023."
+    found = claims(body=body, standfirst=f"{length} later the trust lost £3m.")
+    assert [each.rule for each in found] == ([] if is_true else ["claim.quantity"])
+    nothing = claims(body="At last the trust lost £3m.", standfirst=f"{length} later it lost £3m.")
+    assert nothing == []
+
+
 def test_the_less_likely_april_says_how_it_is_known() -> None:
     article = "The fee rose last April."
     (reported,) = event(article, "2023-04", article)

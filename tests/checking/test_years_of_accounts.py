@@ -51,6 +51,7 @@ def roads(*, body: str = BODY, **texts: str) -> list[Problem]:
         ("label", "Roads in fiscal 2027", "Roads in fiscal 2026"),
         ("label", "Roads in 2026-27", "Roads in 2025-26"),
         ("label", "Roads in 2026", "Roads in 2025"),
+        ("label", "Roads in 2027", "Roads in 2024"),
         ("label", "Roads after fiscal 2026", "Roads in fiscal 2026"),
         (
             "description",

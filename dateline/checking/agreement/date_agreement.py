@@ -292,6 +292,7 @@ def check_date_from(
     stated = [
         meant
         for found in read_dates(date_from, field.words.briefing)
+        if not _COUNTED_FROM.search(date_from, 0, found.start)
         for meant in _as_in_article(found, field.words)
         if meant.readings
     ]
@@ -301,6 +302,12 @@ def check_date_from(
             f"{field.subject}, but its `date_from` says {_listed(stated)}",
             "correct the date, or name in `date_from:` the date that was taken from there",
         )
+
+
+# “Twelve months after the year to 31 March”: another date than the one that it is counted from.
+_COUNTED_FROM = compile_later(
+    r"\b(?:days?|weeks?|months?|years?) (?:after|before|from|since) (?:the )?$", re.IGNORECASE
+)
 
 
 def _as_in_article(found: FoundDate, words: FactWords) -> Sequence[FoundDate]:

@@ -63,19 +63,25 @@ def _ends(found: FoundDate, date: Date) -> bool:
 
 _YEAR_UP_TO: Final = compile_later(r"\byears?\b.*[\d\w]$", re.IGNORECASE)
 _END_OF: Final = compile_later(r"(?:the )?(?:end|close) of\b", re.IGNORECASE)
+_LATER: Final = compile_later(r"\b(?:later|earlier|before|after that|on)$", re.IGNORECASE)
 _COUNTED: Final = compile_later(r"\b(?:to|end(?:ed|ing|s)?|through|until)\b", re.IGNORECASE)
 
 
 def ends_a_year(found: FoundDate, date: Date) -> bool:
-    """Whether the words name a time by its end, which is the date: “the year to March 31”, “the end of June”."""
+    """Whether the words name a time by its end, which is the date: “the year to March 31”, “the end of June”.
+
+    “Twelve months later” may be a year of accounts, and so its last day.
+    """
     if date.form != "point" or date.start is None or date.start.month is None:
         return False
     if _END_OF.match(found.text):
         return any(last_day(parse_date(text)) == last_day(date) for text in found.readings)
-    if not (_YEAR_UP_TO.search(found.text) and _COUNTED.search(found.text)):
+    years = [read for read in map(parse_date, found.readings) if read.form == "range"]
+    if found.kind == "relative" and _LATER.search(found.text):
+        years = [read for read in years if _is_a_year(read)]
+    elif not (_YEAR_UP_TO.search(found.text) and _COUNTED.search(found.text)):
         return False
-    readings = map(parse_date, found.readings)
-    return any(read.form == "range" and last_day(read) == last_day(date) for read in readings)
+    return any(last_day(year) == last_day(date) for year in years)
 
 
 def is_of_that_year(found: FoundDate, date: Date) -> bool:

@@ -26,6 +26,12 @@ from dateline.checking.claims.claim_figures import FigureWords
 from dateline.checking.claims.claim_formulas import follows_from_own, is_nth_day
 from dateline.checking.claims.claim_givers import GivenNumbers
 from dateline.checking.claims.claim_hours import Hours
+from dateline.checking.claims.claim_lapses import (
+    is_between_dates,
+    is_same_lapse,
+    lapse_of,
+    lapses_in,
+)
 from dateline.checking.claims.claim_moments import TimesOfDay
 from dateline.checking.claims.claim_nearness import (
     ClaimPlace,
@@ -62,7 +68,12 @@ from dateline.checking.claims.claim_words import (
     quoting,
     unread_numbers,
 )
-from dateline.checking.claims.figure_dates import DatedNumber, DatedText, dated_numbers
+from dateline.checking.claims.figure_dates import (
+    DatedNumber,
+    DatedText,
+    dated_numbers,
+    names_own_year,
+)
 from dateline.checking.claims.seen_texts import Owner, SeenText, seen_texts
 from dateline.checking.claims.statements import (
     Statement,
@@ -378,7 +389,9 @@ def _follows(
     """Whether it follows from what the text is about, whatever else is said there."""
     seen, near = text.seen, text.near
     if isinstance(found, FoundDate):
-        return is_nth_day(found, seen.text, seen.owner)
+        figure = seen.owner if seen.field == "label" and isinstance(seen.owner, Figure) else None
+        is_own_year = figure is not None and names_own_year(found, figure)
+        return is_own_year or is_nth_day(found, seen.text, seen.owner)
     if follows_from_own(found, seen.text, judged.where, near, world.briefing):
         return True
     return _operands(seen, world).is_more_than_other(found)
@@ -459,13 +472,13 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     found = _outside(found, quotations)
     dates = [date for date in found if date.readings]
     for date in found:
-        if date.readings or _is_no_day(date, world.wordings):
-            yield "date", date, _judge_that_day(date, seen, world)
+        yield from _judged_date(date, seen, world)
     taken: list[AnyFound] = [*quotations, *dates]
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):
         yield "quantity", quantity, _judge_quantity(quantity, seen, world)
-    read = [*taken, *quantities]
+    lapses = filter(None, (lapse_of(date) for date in found))
+    read = [*taken, *lapses, *quantities]
     for number in unread_numbers(text, world.wordings):
         if any(_has_digits_of(number, other, text) for other in read):
             continue
@@ -477,6 +490,15 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     for name in _outside(world.wordings.find_names(text), taken):
         if not is_opening_word(name, text, world.wordings):
             yield "name", name, _judge_name(name, seen, world)
+
+
+def _judged_date(
+    found: FoundDate, seen: SeenText, world: _World
+) -> Iterator[tuple[ClaimKind, AnyFound, _Judged]]:
+    if found.readings or _is_no_day(found, world.wordings):
+        yield "date", found, _judge_that_day(found, seen, world)
+    elif lapse := lapse_of(found):
+        yield "quantity", lapse, _judge_lapse(lapse, seen, world)
 
 
 def _times_over(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound, _Judged]]:
@@ -548,7 +570,25 @@ def _judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> _Ju
 def _judge_that_day(found: FoundDate, seen: SeenText, world: _World) -> _Judged:
     """What became of a date; “that Friday” is of a day near to the text."""
     day = find_day_before(found, world.statements, world.near(seen).is_near)
-    return _Judged(where=day) if day else _judge_date(found, seen, world.statements)
+    judged = _Judged(where=day) if day else _judge_date(found, seen, world.statements)
+    if judged.problem and (lapse := lapse_of(found)) and (same := _counted_so(lapse, world)):
+        return _Judged(where=same)  # from a date that the text leaves out
+    return judged
+
+
+def _judge_lapse(lapse: FoundQuantity, seen: SeenText, world: _World) -> _Judged:
+    """What became of “two years later”, of nothing that the text names; wrong only if the article counts otherwise."""
+    if same := _counted_so(lapse, world):
+        return _Judged(where=same)
+    others = [where for _, where in lapses_in(world.statements)]
+    if not others or is_between_dates(lapse, world.statements):
+        return _Judged(is_certain=False)
+    return _Judged(problem=refuse_quantity(lapse, seen, others))
+
+
+def _counted_so(lapse: FoundQuantity, world: _World) -> list[Statement]:
+    counted = lapses_in(world.statements)
+    return [where for length, where in counted if is_same_lapse(lapse, length)]
 
 
 def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) -> _Judged:

@@ -44,6 +44,14 @@ class DatedNumber:
     statement: Statement
 
 
+def names_own_year(found: FoundDate, figure: Figure) -> bool:
+    """Whether a year may be the figure’s own year of accounts: “Roads in 2027”, of July 2026 to June 2027."""
+    if year_of_accounts(found.text):
+        return False  # “fiscal 2026” says which year of accounts it is
+    readings = [known_date(reading) for reading in found.readings]
+    return any(_may_be_of(reading, date) for reading in readings for date in dates_of(figure))
+
+
 def dated_numbers(briefing: Briefing) -> list[DatedNumber]:
     return [dated for figure in briefing.figures for dated in _of_figure(figure)]
 

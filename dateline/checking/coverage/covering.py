@@ -200,6 +200,7 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
             return is_quoted or (is_evidence and _waives(fact, Rule.AGREEMENT_QUOTATION))
         case FoundDate():
             is_dated = is_evidence and (isinstance(fact, Quotation) or _dates(fact, found))
+            is_dated = is_dated or _is_taken_from(fact, found)
             return is_dated or any(says(found, date) for date in other_dates(fact))
         case FoundQuantity() if isinstance(fact, Figure):
             if is_evidence and _waives(fact, Rule.AGREEMENT_VALUE):
@@ -250,6 +251,14 @@ def _dates(fact: Fact, found: FoundDate) -> bool:
     if any(covers(found, date) for date in dates):
         return True
     return bool(dates) and _waives(fact, Rule.AGREEMENT_DATE, Rule.AGREEMENT_WEEKDAY)
+
+
+def _is_taken_from(fact: Fact, found: FoundDate) -> bool:
+    """Whether a fact says that it has its date from these words, which stand beside its evidence."""
+    if not isinstance(fact, Event | Figure | Quotation) or not fact.date_from:
+        return False
+    is_named = find_words(even(found.text.casefold()), even(fact.date_from.casefold()))
+    return bool(is_named) and any(covers(found, date) for date in dates_of(fact))
 
 
 def other_values(figure: Figure) -> Iterator[tuple[Amount, str | None, Hedge | None]]:

@@ -12,6 +12,8 @@ from dateline.facts.records import Person
 from dateline.language import FoundDate, FoundName, FoundQuantity, en
 from dateline.patterns import compile_later
 
+# “It was bought in May, and twelve months later it shut”: what is after is another clause.
+_GOES_ON: Final = compile_later(r"\b(?:and|but)\s$")
 _CLAUSE_END: Final = compile_later(r"[,;:.!?…—–](?=\s|$)")
 
 
@@ -81,8 +83,10 @@ def _dates(
 
 
 def _clause_around(text: str, found: FoundDate) -> tuple[int, int]:
-    """Where the words between two commas or stops begin and end, that have a date."""
+    """Where the words between two commas, stops or “and” before a date begin and end, that have it."""
     ends = [end.start() for end in _CLAUSE_END.finditer(text)]
     before = [end + 1 for end in ends if end < found.start]
+    if _GOES_ON.search(text, 0, found.start):
+        before.append(found.start)
     after = [end for end in ends if end >= found.end]
     return (before[-1] if before else 0), (after[0] if after else len(text))

@@ -274,7 +274,7 @@ def from_anchor(unit: str, steps: int) -> Meaning:
             return (intervals.day(there), intervals.week(there))
         elif unit == "year":
             return _years_from(anchor, steps)
-        elif unit == "month" and (anchor.last - anchor.first).days > _LONGEST_MONTH:
+        elif unit == "month":
             return _months_from(anchor, steps)
         return (intervals.shift(anchor, unit, steps),)
 
@@ -286,20 +286,45 @@ _MONTHS: Final = 12
 
 
 def _months_from(anchor: Interval, steps: int) -> tuple[Interval, ...]:
-    """Months after the end of a longer time, or before it; twelve of them are that time of another year."""
+    """Months after or before a month, or the end of a longer time; twelve of them are that time of another year."""
+    if (anchor.last - anchor.first).days <= _LONGEST_MONTH:
+        day = () if steps % _MONTHS else _anniversary(anchor, steps // _MONTHS)
+        return (intervals.shift(anchor, "month", steps), *day)
     end = intervals.day(anchor.last if steps > 0 else anchor.first)
     whole = () if steps % _MONTHS else _years_from(anchor, steps // _MONTHS)
     return (*whole, intervals.shift(end, "month", steps))
 
 
+def _anniversary(anchor: Interval, years: int) -> tuple[Interval, ...]:
+    """The same day of another year, as of accounts: “at 31 March it had £3m, and a year later £2m”."""
+    is_day = len(anchor.text) == len("2024-09-11")
+    return (years_on(anchor, years),) if is_day else ()
+
+
 def _years_from(anchor: Interval, steps: int) -> tuple[Interval, ...]:
-    """The same month or stretch of months of another year, or that year."""
+    """The same month or stretch of months of another year, or that year; of 2025-26 the years of accounts."""
     whole = intervals.shift(anchor, "year", steps)
+    if day := _anniversary(anchor, steps):
+        return (whole, *day)
+    if _is_of_two_years(anchor):
+        first = anchor.first.year + steps
+        accounts = (intervals.months_from(first, begin, _MONTHS) for begin in _ACCOUNTS)
+        return (years_on(anchor, steps), *accounts)
     if len(anchor.begin) != len("2024-09") and "/" not in anchor.text:
         return (whole,)
     if (anchor.last - anchor.first).days > 366 or "[" in anchor.text:
         return (whole,)
     return (years_on(anchor, steps), intervals.year(anchor.last.year + steps))
+
+
+# The months that begin what is named by two years: in Britain, Australia, America.
+_ACCOUNTS: Final = (4, 7, 10)
+
+
+def _is_of_two_years(anchor: Interval) -> bool:
+    ends = (anchor.begin, anchor.finish)
+    is_of_years = "/" in anchor.text and all(len(end) == len("2025") for end in ends)
+    return is_of_years and anchor.last.year == anchor.first.year + 1
 
 
 def years_on(anchor: Interval, steps: int) -> Interval:

@@ -241,11 +241,11 @@ _UNITS_ON: Final = tuple(f"{unit}{s} on" for unit in (*UNIT_SIGNS, "night") for 
 
 @date_rule(
     rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously|afterwards"
-    r"|(?:before|after) that|on(?= *(?:[.,;:)!?]|$)| (?:he|she|they|it|we) ))(?!\w)",
+    r"|(?:before|after) that|on(?= *(?:[.,;:)!?]|$)| (?:he|she|they|it|we) ))(?!\w)(?! than\b)",
     signs=["earlier", "later", "previously", "afterwards", "after that", "before that", *_UNITS_ON],
 )
 def apart(match: re.Match[str]) -> Atoms:
-    """A day earlier, two years later: counted from the date last named."""
+    """A day earlier, two years later: counted from the date last named; not “a year later than planned”."""
     way = -1 if match["way"].lower().startswith(("earlier", "previously", "before")) else 1
     unit, count = _elapsed(match["unit"], _count(match["count"]))
     yield replace(atom(match, "relative", from_anchor(unit, way * count)), unsure=unit == "year")
