@@ -16,7 +16,6 @@ from dateline.checking.claims.statements import (
     is_publication,
 )
 from dateline.checking.claims.word_stems import stems
-from dateline.facts.article import Block
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, parse_date
 from dateline.facts.wording import sentences
@@ -373,14 +372,3 @@ def of_same_unit(claimed: FoundQuantity, quantities: Iterable[SaidQuantity]) -> 
         and not statement.is_formula
         and may_say_the_same(claimed, quantity)
     )
-
-
-def beside_alike(
-    claimed: FoundQuantity, text: str, said: Iterable[SaidQuantity], blocks: Sequence[Block]
-) -> Iterator[Statement]:
-    """Of what the article says, that which has a word beside it that the claim has too."""
-    words = clause_words(text, claimed.start, claimed.end)
-    for _, statement in said:
-        span = statement.span
-        if span and words & words_around(blocks[span.block].text, span.start, span.end):
-            yield statement

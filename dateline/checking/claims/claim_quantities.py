@@ -42,6 +42,7 @@ from dateline.checking.claims.claim_spans import (
 from dateline.checking.claims.statements import SaidQuantity, Statements, Surroundings
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.hedges import Hedge
+from dateline.facts.units import is_measured
 from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
 
@@ -62,9 +63,10 @@ def fitting(
         statements = without_changes(statements)
     said = [
         (number, each)
-        for number, each in _saying(claimed, text, statements)
+        for number, each in _saying(claimed, text, statements, operands.near)
         if not _is_of_something_far(claimed, each, operands.near)
         or _is_bare_cell(claimed, each, operands)
+        if not _is_in_formula_of_other(each, operands.near)
     ]
     if not _is_exact(claimed, said) and operands.reckons(claimed):
         return "unsure", ()
@@ -77,6 +79,12 @@ def _is_of_something_far(claimed: FoundQuantity, said: SaidQuantity, near: Surro
     has_facts = bool(near.own or (near.refers and near.named))
     is_far = has_facts and near.level(place) in ("article", "briefing")
     return is_far and claimed.unit is None and found.unit != "year" and _is_measured(found)
+
+
+def _is_in_formula_of_other(said: SaidQuantity, near: Surroundings) -> bool:
+    """Whether only the formula of a fact that the text does not speak of has it, which is no text."""
+    place = said[1]
+    return place.is_formula and near.level(place) not in ("own", "fact")
 
 
 def _is_bare_cell(claimed: FoundQuantity, said: SaidQuantity, operands: Operands) -> bool:
@@ -96,7 +104,9 @@ def _is_bare_cell(claimed: FoundQuantity, said: SaidQuantity, operands: Operands
 _Saying = Sequence[tuple[FoundQuantity, SaidQuantity]]
 
 
-def _saying(claimed: FoundQuantity, text: str, statements: Statements) -> _Saying:
+def _saying(
+    claimed: FoundQuantity, text: str, statements: Statements, near: Surroundings
+) -> _Saying:
     """What is said with the number, each with the meaning of the claim that it has; four of 14 are no four hours."""
     is_part = claimed.unit is None and bool(written_wholes(claimed, text))
     return [
@@ -106,6 +116,7 @@ def _saying(claimed: FoundQuantity, text: str, statements: Statements) -> _Sayin
         if _is_unit(number, said[0], text)
         or _is_toll(number, text, said, statements)
         or is_part_of_named(number, said, statements)
+        or (_is_rate_left_out(number, said) and near.level(said[1]) == "own")
         if not (is_part and _is_measured(said[0]))
     ]
 
@@ -113,12 +124,12 @@ def _saying(claimed: FoundQuantity, text: str, statements: Statements) -> _Sayin
 def _fit(
     claimed: FoundQuantity, text: str, fitting: _Saying, statements: Statements, operands: Operands
 ) -> tuple[Fit | None, Sequence[SaidQuantity]]:
+    fitting = _measured_first(claimed, fitting)
     same = [said for number, said in fitting if is_hedge(number.hedge, said[0].hedge)]
     equal = [said for _, said in fitting]
     if same or (same := equal and [*hedged_share(claimed, text, statements)]):
         return "same", _likeliest(claimed, same)
-    # What a figure compares as is worked out, and nobody says it without a hedge.
-    if given := [said for said in equal if not said[1].is_comparison]:
+    if given := [said for said in equal if _is_said_of_it(claimed, said)]:
         return ("unsure" if operands.gives(claimed) else "hedged"), given
     if rounded := [*_rounded(claimed, text, statements)]:
         return "same", rounded
@@ -126,7 +137,11 @@ def _fit(
         said for said in multitudes(claimed, statements) if _is_unit(claimed, said[0], text)
     ]:
         return "same", many
-    alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
+    alike = [
+        said
+        for said in _equal(claimed, statements)
+        if _may_be_unit(claimed, said[0]) and not said[1].is_formula
+    ]
     multiples = of_times(statements.quantities, statements) if claimed.unit == "times" else []
     nearest = [each for each in nearest_quantities(claimed, statements) if each not in multiples]
     is_otherwise = is_counted_otherwise(claimed, statements)
@@ -140,6 +155,22 @@ def _fit(
     if alike or is_counted or _is_result(claimed, text, operands):
         return "unsure", alike
     return None, ()
+
+
+def _measured_first(claimed: FoundQuantity, fitting: _Saying) -> _Saying:
+    """Of a price or a length those in its unit, if there are any: what a bare “One” counts is another thing."""
+    measured = [each for each in fitting if each[1][0].unit is not None]
+    return measured if measured and is_measured(claimed.unit or "") else fitting
+
+
+def _is_said_of_it(claimed: FoundQuantity, said: SaidQuantity) -> bool:
+    """Whether a number is of the claim’s kind, so that its hedge counts: “1p” is not “One” of “One more bad quarter”.
+
+    What a figure compares as is worked out, and nobody says it without a hedge; nor a number of a formula.
+    """
+    found, place = said
+    is_bare = found.unit is None and is_measured(claimed.unit or "")
+    return not (place.is_comparison or place.is_formula or (is_bare and not is_long(found)))
 
 
 def _likeliest(claimed: FoundQuantity, same: Sequence[SaidQuantity]) -> Sequence[SaidQuantity]:
@@ -322,9 +353,12 @@ def _may_be_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:
 
 def _leaves_rate_out(claimed: FoundQuantity, said: SaidQuantity, statements: Statements) -> bool:
     """Whether the article has it without what it is for, after another: “46.5 cent a litre, 3 cent less”."""
+    return _is_rate_left_out(claimed, said) and bool(nearest_quantities(claimed, statements))
+
+
+def _is_rate_left_out(claimed: FoundQuantity, said: SaidQuantity) -> bool:
     unit, own = claimed.unit, said[0].unit
-    is_left_out = unit is not None and own is not None and is_rate_of(unit, own)
-    return is_left_out and bool(nearest_quantities(claimed, statements))
+    return unit is not None and own is not None and is_rate_of(unit, own)
 
 
 def _is_measured(quantity: FoundQuantity) -> bool:

@@ -35,10 +35,10 @@ from dateline.checking.claims.claim_lapses import (
 from dateline.checking.claims.claim_moments import TimesOfDay
 from dateline.checking.claims.claim_nearness import (
     ClaimPlace,
-    beside_alike,
     of_same_form,
     of_same_unit,
 )
+from dateline.checking.claims.claim_offers import offered_for
 from dateline.checking.claims.claim_operands import Operands
 from dateline.checking.claims.claim_own_numbers import OwnNumbers
 from dateline.checking.claims.claim_pairs import is_derived
@@ -57,7 +57,7 @@ from dateline.checking.claims.claim_problems import (
     refuse_share,
     refuse_whole,
 )
-from dateline.checking.claims.claim_quantities import fitting, may_say_the_same, nearest_quantities
+from dateline.checking.claims.claim_quantities import fitting, may_say_the_same
 from dateline.checking.claims.claim_rows import rows_otherwise
 from dateline.checking.claims.claim_support import Support, nearest_support, surroundings_of
 from dateline.checking.claims.claim_values import ValueClaim, value_claims
@@ -551,8 +551,7 @@ def _judge_quantity(found: FoundQuantity, seen: SeenText, world: _World) -> _Jud
             return _Judged(where=where, is_certain=False)
         case "hedged":
             return _Judged(where=where, problem=refuse_hedge(found, seen, said))
-    near = beside_alike(found, seen.text, nearest_quantities(found, statements), statements.blocks)
-    return _Judged(problem=refuse_quantity(found, seen, near))
+    return _Judged(problem=refuse_quantity(found, seen, offered_for(found, seen.text, statements)))
 
 
 def _judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> _Judged:
