@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.checking.agreement.unit_agreement import rate_of
 from dateline.checking.basis.fact_words import FactWords, sentences_around
+from dateline.checking.basis.findings import read_quantities
 from dateline.facts.records import Figure
 from dateline.facts.units import unit_name
 from dateline.facts.wording import sentences
@@ -18,7 +19,8 @@ _FATES: Final = {
     r"|drown|lives|bodies|passed away|tolls?",
     "injured": r"injur(?:y|ies|e|es|ed|ing)|hurt|hurting|wound(?:s|ed|ing)?|tolls?",
     "missing": r"missing|unaccounted",
-    "rescued": r"rescue[ds]?|rescuing|saved|survivors?|survived?|alive",
+    "rescued": r"rescue[ds]?(?! (?:workers?|teams?|services?|crews?|operations?|efforts?|boats?)\b)"
+    r"|rescuing|saved|survivors?|survived?|alive",
     "displaced": r"displaced|displacing|displaces|evacuate[ds]?|evacuating|evacuees?|homeless|uprooted",
 }
 _WORDS: Final = {
@@ -31,7 +33,8 @@ PEOPLE: Final = frozenset({"person", "people", "persons"})
 _AFTER: Final = compile_later(
     r"(?:,? (?:of (?:them|whom)|people|persons|others?|more|were|was|are|is|have|has|had|been|being|be"
     r"|still|now|also|who|so far|as|known|thought|said|to|remain|remained|remains|confirmed|reported"
-    rf"|listed|feared|presumed|believed|found|\w+ly))* (?P<fate>{_ANY})\b",
+    r"|listed|feared|presumed|believed|found|treated|for|with|in hospital|suffered|sustained|serious|severe"
+    rf"|minor|the number of|the count of|\w+ly))* (?P<fate>{_ANY})\b",
     re.IGNORECASE,
 )
 _BEFORE: Final = compile_later(
@@ -49,6 +52,11 @@ _FEARED: Final = compile_later(
     r"\b(?:feared|presumed|believed|thought|fears?|likely|probably|may have)\b", re.IGNORECASE
 )
 _OF_THEM: Final = compile_later(r"\s+of (?:them|whom|those)\b", re.IGNORECASE)
+# Who died of injuries is dead, and not among the injured.
+_OF_INJURIES: Final = compile_later(
+    r"\b(?P<died>died|dies?|dying|deaths?) (?:of|from) (?:\w+ ){0,3}?(?:injur\w+|wounds?)\b",
+    re.IGNORECASE,
+)
 _NO_NOUN: Final = compile_later(
     r"\s*(?:$|[,.;:)]|(?:on|by|in|at|that|last|late|early|after|as|from)\b)"
 )
@@ -64,9 +72,10 @@ def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool
     is_of_people, wanted = _is_of_people(figure), fates_of_figure(figure)
     text, place = _sentence_of(quantity, words)
     own = _fates_in(f"{quantity.text} {quantity.unit or ''}")
-    said = own | _beside(text, place, quantity)
+    said = own | _said_of(quantity, text, place)
     if wanted and said and not _may_be_one(wanted, said):
-        return False if own or not wanted & _fates_in(text) else None
+        is_certain = own or not wanted & _fates_in(text) or _counts_any(wanted, text)
+        return False if is_certain else None
     if not (is_of_people or wanted):
         return None
     if said:
@@ -109,7 +118,7 @@ def fates_of_number(quantity: FoundQuantity, text: str) -> frozenset[str]:
     sentence = text[start:end]
     if _FEARED.search(sentence):
         return frozenset()
-    if said := _fates_in_words(quantity) | _beside(text, quantity.start, quantity):
+    if said := _fates_in_words(quantity) | _said_of(quantity, text, quantity.start):
         return said
     is_of_anybody = quantity.unit is None or unit_name(quantity.unit) in PEOPLE
     fates = _fates_in(sentence) if is_of_anybody else frozenset()
@@ -143,6 +152,7 @@ def fates_of_figure(figure: Figure) -> frozenset[str]:
 
 
 def _fates_in(text: str) -> frozenset[str]:
+    text = _OF_INJURIES.sub(r"\g<died>", text)
     return frozenset(fate for fate, words in _WORDS.items() if words.search(text))
 
 
@@ -168,3 +178,20 @@ def _beside(text: str, place: int, quantity: FoundQuantity) -> frozenset[str]:
     before = _BEFORE.search(text[:place])
     found = after or before
     return _fates_in(found["fate"]) if found else frozenset()
+
+
+def _said_of(quantity: FoundQuantity, text: str, place: int) -> frozenset[str]:
+    """What the words beside a number say of those it counts; of “11 of them”, what they say of the number before."""
+    if said := _beside(text, place, quantity):
+        return said
+    if not _OF_THEM.match(text, place + quantity.end - quantity.start):
+        return frozenset()
+    start = next((a for a, b in sentences(text) if a <= place < b), 0)
+    before = [each for each in read_quantities(text) if start <= each.start < place]
+    whole = before[-1:]
+    return frozenset().union(*(_said_of(each, text, each.start) for each in whole))
+
+
+def _counts_any(wanted: Set[str], text: str) -> bool:
+    """Whether some number of a sentence counts people of these fates."""
+    return any(wanted & _beside(text, each.start, each) for each in read_quantities(text))

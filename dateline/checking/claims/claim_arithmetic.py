@@ -202,13 +202,23 @@ def is_before_change(claimed: FoundQuantity, text: str, statements: Statements) 
         return False
     for group in statements.sentences:
         prices = [said for said, _ in group if _is_price(said, claimed) and _is_amount(said)]
-        changes = [said for said, place in group if place.span and said.unit == "percent"]
+        changes = [said for said, place in group if _may_be_change(said, place, statements)]
         for price, change in product(prices, changes if prices else ()):
             if any(is_near_result(claimed, result) for result in _before_or_after(price, change)):
                 return True
     return False
 
 
+def _may_be_change(said: FoundQuantity, place: Statement, statements: Statements) -> bool:
+    """Whether a percentage of the article may be how much something changed; a fraction where it says so."""
+    if place.span is None or said.unit != "percent":
+        return False
+    if _PERCENT.search(said.text):
+        return True
+    return en.is_of_change(statements.text_of(place.span), place.span.start, place.span.end)
+
+
+_PERCENT: Final = compile_later(r"%|\bper ?cent", re.IGNORECASE)
 _BEFORE_OR_AFTER: Final = compile_later(
     r"\b(?:before|after|was|were|had|from|earlier|previous(?:ly)?|ago|then|used to|would|will)\b",
     re.IGNORECASE,

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.checking.agreement.tolls import fates_of_figure, fates_of_number, may_be_of_one
+from dateline.checking.agreement.tolls import (
+    PEOPLE,
+    fates_of_figure,
+    fates_of_number,
+    is_toll,
+    may_be_of_one,
+)
 from dateline.checking.basis.findings import number_of, read_dates, read_quantities
 from dateline.checking.claims.claim_nearness import clause_of
 from dateline.checking.claims.claim_quantities import may_say_the_same
@@ -19,11 +25,11 @@ from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
 
 _STILL: Final = compile_later(r"\b(?:still|now)\b", re.IGNORECASE)
-# What a text with such a word compares, or reports of before.
+# What a text with such a word reports of before, or, with another number after it, compares.
 _THEN: Final = compile_later(
-    r"\b(?:first|from|earlier|initial(?:ly)?|had|was|were|before|after|than|against|once|until)\b",
-    re.IGNORECASE,
+    r"\b(?:first|earlier|initial(?:ly)?|had|was|were|before|once|until)\b", re.IGNORECASE
 )
+_THAN: Final = compile_later(r"\b(?:from|after|than|against)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +67,25 @@ class PresentText:
         clause = f"{text[first : claimed.start]} {text[claimed.end : last]}"
         if _THEN.search(clause) or read_dates(clause, self.briefing):
             return False
+        if (than := _THAN.search(clause)) and self._has_alike(claimed, clause[than.end() :]):
+            return False
         if en.find_clocks(clause) or parts_in_prose(clause):
             return False
         if self.seen.owner is self.seen.holder and self.seen.field == "title":
             return True
         is_end = en.is_end_of_change(text, claimed.start, claimed.end)
         return is_end or _STILL.search(clause) is not None
+
+    @staticmethod
+    def _has_alike(claimed: FoundQuantity, words: str) -> bool:
+        """Whether there is another number of the same: “rises to 14 from nine”, not “from three villages”."""
+        return any(
+            found.unit is None
+            or found.unit in PEOPLE
+            or may_say_the_same(claimed, found)
+            or is_toll(found)
+            for found in read_quantities(words)
+        )
 
     def _has(self, figure: Figure, claimed: FoundQuantity) -> bool:
         number = number_of(figure)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.checking.agreement.tolls import fates_of_figure, fates_of_number, may_be_of_one
-from dateline.checking.claims.statements import LEVELS, Statement, Statements, Surroundings
+from dateline.checking.claims.statements import Statement, Statements, Surroundings
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Figure
 from dateline.frozen import dataclass
@@ -18,29 +18,27 @@ class Fates:
     statements: Statements
     near: Surroundings
 
-    def otherwise(
-        self, claimed: FoundQuantity, text: str, support: Sequence[Statement]
-    ) -> list[Statement]:
-        """What counts those of the fate that a text tells, where all that has its number counts others."""
+    def are_other(self, claimed: FoundQuantity, text: str, support: Sequence[Statement]) -> bool:
+        """Whether a text tells a fate of its number, and all that has the number counts people of others."""
         fates = fates_of_number(claimed, text)
         if not fates or not support:
-            return []
+            return False
         said = {id(place): found for found, place in self.statements.quantities}
-        if any(may_be_of_one(fates, self._of(each, said.get(id(each)))) for each in support):
-            return []
-        others = [
+        return not any(may_be_of_one(fates, self._of(each, said.get(id(each)))) for each in support)
+
+    def of_its_fact(self, claimed: FoundQuantity, text: str) -> list[Statement]:
+        """What the evidence of the text’s own fact counts of those whose fate the text tells."""
+        fates = fates_of_number(claimed, text)
+        return [
             place
             for found, place in self.statements.quantities
-            if found.low != claimed.low
-            and (theirs := self._of(place, found))
-            and may_be_of_one(fates, theirs)
+            if place.span and self.near.level(place) == "own"
+            if (theirs := self._of(place, found)) and may_be_of_one(fates, theirs)
         ]
-        nearest = min((LEVELS.index(self.near.level(each)) for each in others), default=0)
-        return [each for each in others if LEVELS.index(self.near.level(each)) == nearest] or list(
-            support
-        )
 
     def _of(self, statement: Statement, found: FoundQuantity | None) -> frozenset[str]:
+        if statement.is_comparison or statement.is_formula:
+            return frozenset()  # a share of a toll counts nobody
         if statement.span and found:
             text = self.statements.text_of(statement.span)
             return fates_of_number(found, text)

@@ -116,6 +116,13 @@ def refuse_elsewhere(
     return _problem(rule, seen.position(found.start), says, write, rivals)
 
 
+def refuse_fate(found: FoundQuantity, seen: SeenText, where: Sequence[Statement]) -> Problem:
+    """The problem of a number of people of another fate; whether it or the fate is wrong, nobody can tell."""
+    says = f"{seen.called} says “{found.text}”, but that number counts other people"
+    write = "correct the number, or say what the article says of these people"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write, where)
+
+
 def refuse_misfit(found: FoundDate, seen: SeenText) -> Problem:
     day = known_date(found.readings[0]).start
     weekday = (day and weekday_name(day)) or "another weekday"

@@ -8,8 +8,13 @@ from typing import Final, Literal
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit, same_value
-from dateline.checking.agreement.tolls import says_same_toll
-from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name, names_unit
+from dateline.checking.agreement.tolls import fates_of_number, says_same_toll
+from dateline.checking.agreement.unit_agreement import (
+    is_rate_of,
+    measure_name,
+    names_unit,
+    rate_of,
+)
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.claim_arithmetic import (
     is_before_change,
@@ -118,7 +123,31 @@ def _saying(
         or is_part_of_named(number, said, statements)
         or (_is_rate_left_out(number, said) and near.level(said[1]) == "own")
         if not (is_part and _is_measured(said[0]))
+        if not _lacks_measure(number, said, statements)
     ]
+
+
+def _lacks_measure(claimed: FoundQuantity, said: SaidQuantity, statements: Statements) -> bool:
+    """Whether the article has it without a unit, and measures nothing there: no 17 minutes of a toll."""
+    found, place = said
+    is_of_measure = _is_measured(claimed) or bool(claimed.unit and rate_of(claimed.unit))
+    if found.unit or place.span is None or not (claimed.unit and is_of_measure):
+        return False
+    if statements.heads.get(place.span.block):
+        return False
+    text = statements.text_of(place.span)
+    if fates_of_number(found, text):
+        return True
+    near = [
+        block.text
+        for block in statements.blocks
+        if block.number in (place.span.block - 1, place.span.block)
+    ]
+    return not any(
+        names_unit(claimed.unit, words)
+        or any(match_unit(claimed, each) == "same" for each in read_quantities(words))
+        for words in near
+    )
 
 
 def _fit(
@@ -326,9 +355,21 @@ def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
     match = match_unit(claimed, found)
     if match == "near" and not (_is_measured(claimed) or _is_measured(found)):
         return (
-            is_long(found) or names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
+            is_long(found)
+            or (names_unit(found.unit, text) and not _counts_other(claimed, found, text))
+            or names_unit(claimed.unit, found.text)
         )
     return match == "same"
+
+
+def _counts_other(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
+    """Whether a text names what was found only to count others: 640 dogs, of “22 people and 640 dogs”."""
+    return any(
+        (each.start, each.end) != (claimed.start, claimed.end)
+        and match_unit(each, found) == "same"
+        and match_unit(each, claimed) != "same"
+        for each in read_quantities(text)
+    )
 
 
 def _is_toll(claimed: FoundQuantity, text: str, said: SaidQuantity, statements: Statements) -> bool:

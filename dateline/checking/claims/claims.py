@@ -47,6 +47,7 @@ from dateline.checking.claims.claim_problems import (
     refuse_date,
     refuse_direction,
     refuse_elsewhere,
+    refuse_fate,
     refuse_hedge,
     refuse_misfit,
     refuse_multiple,
@@ -317,7 +318,10 @@ def _said_otherwise(
         return refuse_direction(found, seen, where)
     fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)
     given = GivenNumbers(seen=seen, briefing=world.briefing)
-    others = fates.otherwise(found, seen.text, where) or (where and given.by_them(found))
+    if fates.are_other(found, seen.text, where):
+        own = fates.of_its_fact(found, seen.text)
+        return refuse_elsewhere(found, seen, own) if own else refuse_fate(found, seen, where)
+    others = where and given.by_them(found)
     return refuse_elsewhere(found, seen, others) if others else None
 
 
