@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from dateline.facts.dates import Date, day_words, exact_bounds, first_day, last_day
@@ -21,10 +22,12 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition, date_origin
 from dateline.pages.inline import Link
-from dateline.pages.machines.calendar_lines import as_day, as_file, as_text, as_time, zone_lines
-from dateline.pages.machines.feeds import entry_id
+from dateline.pages.machines.feeds import entry_id, instant
 from dateline.pages.summary import CalendarEntry, CalendarStatus, Summary
 from dateline.words import _, deferred
+
+if TYPE_CHECKING:  # it takes long to import, and most builds make no calendar
+    from icalendar import Event as Component
 
 
 def calendar_files(edition: Edition) -> dict[str, bytes]:
@@ -216,61 +219,68 @@ def render_calendar(
 
     Both are empty where the site's is not known. At a former address it names its present one.
     """
-    zones = (_zone(entry.at) for entry in entries if entry.at)
-    return as_file(
-        (
-            "BEGIN:VCALENDAR",
-            "PRODID:-//Dateline//Expected events//EN",
-            "VERSION:2.0",
-            f"NAME:{as_text(name)}",
-            f"X-WR-CALNAME:{as_text(name)}",
-            *([f"URL:{home}"] if home else ()),
-            *([f"SOURCE;VALUE=URI:{source}"] if source else ()),  # RFC 7986, 5.8
-            "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-            "X-PUBLISHED-TTL:P1D",
-            *zone_lines(zone for zone in zones if zone),
-            *(line for entry in entries for line in _event_lines(entry)),
-            "END:VCALENDAR",
-        )
-    )
+    zones = tuple(entry.at and str(entry.at.tzinfo) for entry in entries)
+    return _rendered(entries, zones, name=name, home=home, source=source)
 
 
-def _event_lines(entry: CalendarEntry) -> Iterator[str]:
+# The library takes a millisecond for each entry, and a preview asks for the same ones repeatedly.
+# One moment in two zones is equal, though it reads differently: so zones are asked for as well.
+@lru_cache(maxsize=4)
+def _rendered(
+    entries: tuple[CalendarEntry, ...],
+    _zones: tuple[str | None, ...],
+    *,
+    name: str,
+    home: str,
+    source: str,
+) -> bytes:
+    # Imported here because it takes as long as a page, and few builds write a new calendar.
+    from icalendar import Calendar, vText
+
+    calendar = Calendar()
+    calendar.add("PRODID", "-//Dateline//Expected events//EN")
+    calendar.add("VERSION", "2.0")
+    for field in ("NAME", "X-WR-CALNAME"):  # the library escapes neither by itself
+        calendar.add(field, vText(name))
+    if home:
+        calendar.add("URL", home)
+    if source:
+        calendar.add("SOURCE", source, parameters={"VALUE": "URI"})  # RFC 7986, 5.8
+    calendar.add("REFRESH-INTERVAL", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", "P1D")
+    for entry in entries:
+        calendar.add_component(_component(entry))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical(sorted=False))
+
+
+def _component(entry: CalendarEntry) -> Component:
     """An event at its moment, or for whole days; either leaves the time free."""
-    yield "BEGIN:VEVENT"
-    yield f"UID:{as_text(entry.uid)}"
-    yield f"SEQUENCE:{entry.sequence}"
-    yield f"DTSTAMP:{_noon(entry.changed)}"
-    yield f"CREATED:{_noon(entry.created)}"
-    yield f"LAST-MODIFIED:{_noon(entry.changed)}"
-    yield f"DTSTART{_start(entry.at) if entry.at else f';VALUE=DATE:{as_day(entry.first)}'}"
+    from icalendar import Event as Component
+
+    event = Component()
+    event.add("UID", entry.uid)
+    event.add("SEQUENCE", entry.sequence)
+    event.add("DTSTAMP", _noon(entry.changed))
+    event.add("CREATED", _noon(entry.created))
+    event.add("LAST-MODIFIED", _noon(entry.changed))
+    event.add("DTSTART", _in_its_zone(entry.at) if entry.at else entry.first)
     if entry.at is None and entry.last < dt.date.max:
         # The day after the last one (RFC 5545, 3.6.1).
-        yield f"DTEND;VALUE=DATE:{as_day(entry.last + dt.timedelta(days=1))}"
-    yield f"SUMMARY:{as_text(entry.summary)}"
-    yield f"DESCRIPTION:{as_text(entry.description)}"
+        event.add("DTEND", entry.last + dt.timedelta(days=1))
+    event.add("SUMMARY", entry.summary)
+    event.add("DESCRIPTION", entry.description)
     if entry.address:
-        yield f"URL:{entry.address}"
-    yield f"STATUS:{entry.status}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
+        event.add("URL", entry.address)
+    event.add("STATUS", entry.status)
+    event.add("TRANSP", "TRANSPARENT")
+    return event
 
 
-def _start(at: dt.datetime) -> str:
-    if zone := _zone(at):
-        return f";TZID={zone.key}:{as_time(at)}"
-    return f":{as_time(at.astimezone(dt.UTC))}Z"
+def _in_its_zone(at: dt.datetime) -> dt.datetime:
+    """A zone without an IANA name has no rules that a calendar could list: UTC says the same."""
+    return at if isinstance(at.tzinfo, ZoneInfo) else at.astimezone(dt.UTC)
 
 
-def _zone(at: dt.datetime) -> ZoneInfo | None:
-    """Its zone; one without an IANA name has no rules that a calendar could list: UTC says the same."""
-    zone = at.tzinfo
-    return zone if isinstance(zone, ZoneInfo) and zone.key not in _UTC else None
-
-
-_UTC: Final = ("UTC", "Etc/UTC", "GMT", "Etc/GMT", "Zulu")
-
-
-def _noon(day: dt.date) -> str:
-    """As everywhere (`instant` in feeds.py)."""
-    return f"{as_day(day)}T120000Z"
+def _noon(day: dt.date) -> dt.datetime:
+    return dt.datetime.fromisoformat(instant(day))
