@@ -127,14 +127,17 @@ def _is_of_dateline(text: str, finding: Finding) -> bool:
 
 
 # “some 10 days earlier than usual”
-_USUAL: Final = re.compile(r" than (?:usual|planned|expected|normal|scheduled|before)\b")
+_USUAL: Final = re.compile(r" than\b")
 # “in April that year”
 _THAT_TIME: Final = re.compile(r"(?:that|the same) (?:year|month|week|day)", re.IGNORECASE)
 # “a 14th-century roof”.
 _AGE: Final = re.compile(r"-century")
 # “wheat for September delivery”
 _FUTURES: Final = re.compile(r" (?:delivery|deliveries|futures)\b")
-_COMPARED: Final = re.compile(r"\b(?:than|as|like)(?: (?:in|on|at|those of|that of))?(?: the)? $")
+_COMPARED: Final = re.compile(
+    r"\b(?:than|as|like)(?: (?:it|he|she|they|we|the [a-z]+) (?:did|had|has|was|were|do|does))?"
+    r"(?: (?:in|on|at|those of|that of))?(?: the)? $"
+)
 # “SALINA, July 9 (Prairie Wire) - ”.
 _DATELINE: Final = re.compile(r"(?: \([^)]{2,40}\))? ?[–—-] ")
 _BOUND: Final = re.compile(

@@ -19,13 +19,13 @@ _OWN: Final = re.compile(r"\b(?:his|her|their|my|our|your) $", re.IGNORECASE)
 _FROM_DAY: Final = re.compile(
     r" (?:after|before|later|earlier|ago|of (?:\w+ )?(?:experience|service))\b"
 )
-_OF_ALL: Final = re.compile(r" of (?:the|its|his|her|their) [0-9]+ [a-z]")
+_OF_ALL: Final = re.compile(r" of (?:the|its|his|her|their) (?:[\w-]+[’']s? )?[0-9]+ [a-z]")
 # “120 kilometres to the south-west”
 _AWAY: Final = re.compile(
     r" (?:(?:to the |further )?(?:north|south|east|west)[a-z-]*|away|from here|down the (?:road|coast))\b"
 )
 # “Six of the 22 clerks”: the 22.
-_PART_BEFORE: Final = re.compile(r" of (?:the|its|his|her|their) ")
+_PART_BEFORE: Final = re.compile(r" of (?:the|its|his|her|their) (?:[\w-]+[’']s? )?")
 _NEAR: Final = 30
 _FEW: Final = 10
 _LONG: Final = 100

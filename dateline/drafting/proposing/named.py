@@ -48,6 +48,7 @@ from dateline.language.en.headlines.roles import (
     find_age,
     find_role,
     is_an_office,
+    is_of_kin,
     is_of_places,
 )
 from dateline.reading.found_places import find_place
@@ -221,6 +222,8 @@ class NamedOffer:
 
     def _kind_in_prose(self) -> Kind:
         """What it is the name of: by the gazetteer, its words, its role, the words around it, its form."""
+        if self.role and is_of_kin(self.role.text) and not self.has_article():
+            return Kind.PERSON
         if not self.role and is_club(self.name, self._around(), self._article):
             return Kind.ORGANISATION
         if self._is_surely_place():

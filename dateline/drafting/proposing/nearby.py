@@ -29,6 +29,12 @@ _IN: Final = re.compile(
 )
 
 
+# The subject of a sentence, with its verb.
+_THING: Final = re.compile(
+    r"The ((?!(?:next|last|first|second|other|dead|rest|most|[a-z]+s)\b)[a-z-]+)"
+    r"(?:, [^,;.]{2,60},)? (?:was|is|has|had|will|would|can|could|may|[a-z]+ed|left|went|came|ran|made"
+    r"|took|lost|won|cost|began) "
+)
 _SMALL: Final = re.compile(r"\b[a-z]{2,}\b")
 _LISTED: Final = re.compile(r",? and |, ")
 _OPENING_IN: Final = re.compile(
@@ -41,7 +47,8 @@ _OPENING_IN: Final = re.compile(
 class NearbyFindings:
     """The findings of each block of an article, in order, and the countries of the story’s places.
 
-    `small_words` are those that the article has with a small letter.
+    `small_words` are those that the article has with a small letter, and `dated_from` is the country that
+    its dateline is in.
     """
 
     briefing: Briefing
@@ -51,6 +58,7 @@ class NearbyFindings:
     named_now: Collection[str]
     countries: frozenset[str]
     small_words: frozenset[str]
+    dated_from: str | None
 
     @classmethod
     def of(cls, briefing: Briefing, checked: Checked, named_now: Collection[str]) -> NearbyFindings:
@@ -65,6 +73,7 @@ class NearbyFindings:
             voices=find_all(briefing).voices,
             named_now=named_now,
             countries=_countries(briefing),
+            dated_from=_country_of_dateline(briefing),
             small_words=frozenset(
                 word for block in briefing.article.blocks for word in _SMALL.findall(block.text)
             ),
@@ -151,10 +160,27 @@ class NearbyFindings:
         )
         at = start + (found[-1].start() if found else 0)
         names = self._antecedents(finding.span.block, start, at, pronoun)
+        if not names and pronoun == "it":
+            return self._thing_before(finding.span.block, start, at)
         if len({self.voices.roll.same(name) for name in names}) != 1:
             return None
         fact = self.voices.roll.fact(names[0])
         return fact.name if fact else names[0].text
+
+    def _thing_before(self, block: int, start: int, at: int) -> str | None:
+        """“The signal”, with which the sentence before begins, of “It had travelled 6 miles”.
+
+        None where the paragraph has a body that may be meant.
+        """
+        passage = self.voices.antecedents.passages[block]
+        if start == 0 or passage.text[start:at].strip(" ,"):
+            return None
+        first, stop = passage.sentence_at(start - 1)
+        found = _THING.match(passage.text, first, stop)
+        others = [name for name in passage.outside if name.start < start]
+        bodies = (fact for fact in map(self.voices.roll.fact, others) if fact)
+        is_alone = not any(isinstance(fact, Organisation) for fact in bodies)
+        return f"the {found[1]}" if found and is_alone else None
 
     def _antecedents(self, block: int, start: int, at: int, pronoun: str) -> Sequence[FoundName]:
         antecedents = self.voices.antecedents
@@ -197,6 +223,22 @@ class NearbyFindings:
         """The ids of the facts of these kinds that are named, in order."""
         found = dict.fromkeys(fact for name in names for fact in name.facts)
         return [fact for fact in found if self.briefing.fact_by_id[fact].KIND in kinds]
+
+
+_DATELINE: Final = re.compile(
+    r"([A-Z][A-Z’' -]{2,}(?:, [A-Z][\w’' -]+?)?)(?:, [A-Z][a-z]+\.? [0-9]+)? [—–-] "
+)
+
+
+def _country_of_dateline(briefing: Briefing) -> str | None:
+    """“DARMSTADT, Germany”: Germany; empty where nobody knows it, None where there is no dateline."""
+    text = "\n".join(block.text for block in briefing.article.blocks)
+    found = _DATELINE.match(text)
+    town, _, country = (briefing.front.dateline or (found[1] if found else "")).partition(", ")
+    places = (find_place(name, text) for name in (country, town.title()) if name)
+    place = next((place for place in places if place), None)
+    known = (place.country or place.name) if place else ""
+    return known if town else None
 
 
 def _countries(briefing: Briefing) -> frozenset[str]:

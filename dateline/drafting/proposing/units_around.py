@@ -54,6 +54,8 @@ def unit_of_number(finding: Finding, nearby: NearbyFindings) -> str | None:
         return unit
     countries = nearby.countries & {*_DOLLARS, "United States"}
     code = _DOLLARS.get(min(countries)) if len(countries) == 1 else None
+    if code and nearby.dated_from is not None and nearby.dated_from not in countries:
+        return unit  # “DARMSTADT, Germany”, though Western Australia is named
     return unit.replace("USD", code) if code else unit
 
 

@@ -264,6 +264,14 @@ def test_an_age_is_not_a_figure() -> None:
     assert proposals("Pia Holm, 34, closed the bridge on Monday.", Kind.FIGURE) == []
 
 
+def test_dollars_are_those_of_no_country_that_is_only_named() -> None:
+    body = "OSLO — A signal reached Perth in Australia. It cost $85 million."
+    (made,) = [
+        each for each in proposals(body, Kind.FIGURE) if each.fields["value"] == "85 million"
+    ]
+    assert made.fields["unit"] == "USD"
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [

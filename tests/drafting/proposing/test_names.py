@@ -62,6 +62,8 @@ def fields(body: str, name: str) -> dict[str, Any]:
         ("“No,” said Pia Holm, who grows rice near Lesk.", "Grows rice near Lesk"),
         ("“No,” said Pia Holm, who lives in Lesk.", "Resident of Lesk"),
         ("“No,” said Pia Holm of the Ostrow Harbour Union.", "With the Ostrow Harbour Union"),
+        ("“No,” said Pia Holm of the farmers’ union.", "With the farmers’ union"),
+        ("“No,” said Pia Holm, who led the research.", "Leader of the research"),
         ("On Monday Norway winger Pia Holm came.", "Norway winger"),
         ("Its chair, Pia Holm MS, said no.", "Chair"),
         ("The Bishop of Lesk, the Right Rev Pia Holm, said no.", "Bishop of Lesk"),
@@ -206,6 +208,8 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("Then the Lesk Quality Commission paid.", "Lesk Quality Commission", Kind.ORGANISATION, "Commission"),
         ("Then the Friends of Lesk Museum Group paid.", "Friends of Lesk Museum Group", Kind.ORGANISATION, None),
         ("He stood before a prosecutor on Sund in May.", "Sund", Kind.PLACE, "An island"),
+        ("It was sold by the watchmaker Sund.", "Sund", Kind.ORGANISATION, "Watchmaker"),
+        ("It was in the Danish journal Sund.", "Sund", Kind.ORGANISATION, "Danish journal"),
         ("She was born on Lesk Hill in May.", "Lesk Hill", Kind.PLACE, None),
         ("Nurses came from Kerala.", "Kerala", Kind.PLACE, "A state in India"),
         ("The pier is old, according to its owner, Lesk Lines.", "Lesk Lines", Kind.ORGANISATION, "Owner of the pier"),
@@ -309,6 +313,15 @@ def test_a_word_that_begins_a_sentence_is_not_a_name() -> None:
 
 def test_those_who_direct_it_are_not_the_body() -> None:
     assert "Ostrow Harbour Trust" in named("Then Directors of Ostrow Harbour Trust met.")
+
+
+def test_a_relative_is_a_person_by_any_name() -> None:
+    made = named("His wife, Agnes, said so.")["Agnes"]
+    assert (made.kind, made.fields["role"]) == (Kind.PERSON, "Wife")
+
+
+def test_a_spacecraft_and_its_rocket_are_none() -> None:
+    assert not named("The probe, Halden, was sent up on an Ariane 6 rocket.")
 
 
 @pytest.mark.parametrize(

@@ -74,13 +74,16 @@ _BEFORE_PERSON: Final = compile_pattern(
 )
 # “The grid operator ESB Networks”, “the contractor Brannock Civil”, “the charity Lesk Harbour”.
 _VESSELS: Final = (
-    r"ferry|ferries|ship|liner|boat|trawler|tanker|vessel|train|yacht|tug|freighter|barge|dredger|lifeboat"
+    r"spacecraft|probe|satellite|rover|lander|telescope|asteroid|comet|craft|rocket"
+    r"|ferry|ferries|ship|liner|boat|trawler|tanker|vessel|train|yacht|tug|freighter|barge|dredger|lifeboat"
     r"|submarine|frigate"
 )
 _CALLED: Final = compile_pattern(r"\b(?:plan|code-?named|called|dubbed) $")
 # “The ferry Lesk Star”, “MV Lesk Star”; “by ferry Lesk Lines” is a company.
 _VESSEL_BEFORE: Final = compile_pattern(
     rf"\b(?:the|an?|its|their|another) (?:(?!(?:of|by|for|and|on|to)\b)[\w’'-]+ ){{0,3}}(?:{_VESSELS}) $"
+    rf"|(?:^|[.!?] )the (?:[a-z]+ )?(?:{_VESSELS}), $|\b(?:loss|wreck|launch|crew) of (?:an?|the) (?:[a-z]+ )?"
+    rf"(?:{_VESSELS}), $"
     r"|\b(?-i:MV|MS|MT|SS|RMS|HMS|HMCS|HMAS|USS|RRS) $"
 )
 _VESSEL_AFTER: Final = compile_pattern(
@@ -147,6 +150,12 @@ _TYPE_OF_BODY: Final = compile_pattern(
     r"(?:[.!?;] |, |\b(?:the|an?|its|their|and|by|from|of|with|[’']s) )"
     r"((?:(?!(?:the|an?|its|their|of|in|at|from|by|with|and|or|said|says|that|rival)\b)[\w’'-]+ ){0,3}"
     rf"(?:{_BODY_NOUNS}|{_FIRM_NOUNS})) $"
+)
+# “the watchmaker Lesk”, “the Danish journal Lesk”; “two supermarket chains, Lesk and Sund”, of each
+_CALLED_SO: Final = compile_pattern(
+    r"(?:\bthe|, an?) ((?:(?-i:[A-Z])[a-z]+ )?(?:[a-z-]+ )?[a-z]*(?:maker|journal|weekly|daily|store|website|platform"
+    r"|foundation|institute|school|hospital|orchestra|choir|theatre|museum|federation|league|society|cooperative"
+    r"|co-operative|trust|board|hotel|brewery|dairy|mill|yard|shipyard|movement|militia)) $"
 )
 _REPRESENTS: Final = compile_pattern(
     r"^,? which (represents (?:[^,;:.“”()]|[,.](?=[0-9])){3,60}?)(?=,(?! ?[0-9])|\.(?:\s|$)|;)"
@@ -218,7 +227,7 @@ _NO_ISLAND: Final = compile_pattern(
 def find_body_type(before: str, after: str) -> str | None:
     """“the grid operator ESB Networks” is a grid operator; of a union, “which represents nurses” says it."""
     begun = f". {before}" if len(before) < AROUND else before
-    found = _TYPE_OF_BODY.search(begun) or _REPRESENTS.match(after)
+    found = _TYPE_OF_BODY.search(begun) or _REPRESENTS.match(after) or _CALLED_SO.search(begun)
     words = found[1].strip() if found else ""
     return words[:1].upper() + words[1:] if words else None
 
@@ -262,7 +271,7 @@ _TYPES_IN_NAMES: Final = frozenset(
 def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = "") -> bool:
     """Whether it names a storm or the like, what somebody is, “a Liberal Democrat”, or whose music is played."""
     befores = [before for before, _ in mentions]
-    if _is_vessel(name, mentions):
+    if _is_vessel(name, mentions) or _MODEL.search(name):
         return True
     if mentions and all(
         _FORMER.search(before) and _PLAYER.match(after) for before, after in mentions
@@ -283,6 +292,10 @@ def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = ""
         any(kind.search(before) for kind in kinds) for before in befores
     )
     return is_other or _UNNAMED.match(name) is not None
+
+
+# “An Ariane 6 rocket”
+_MODEL: Final = compile_later(r"[a-z] [0-9]{1,2}$")
 
 
 def _is_vessel(name: str, mentions: Iterable[tuple[str, str]]) -> bool:

@@ -149,8 +149,12 @@ def base_of(verb: str) -> str:
         or _PARTICIPLES.get(lower)
         or _BASES.get(lower)
         or _bases_of_third_persons().get(lower)
-        or lower
+        or _THIRD_PERSON.sub("", lower)
     )
+
+
+# Of a verb that is not known: “wants”, but not “kisses”.
+_THIRD_PERSON: Final = compile_later(r"(?<=[a-z][^sxzhouiy\W])s$")
 
 
 def base_of_ing(verb: str) -> str:
@@ -218,7 +222,9 @@ def _bases_of_third_persons() -> Mapping[str, str]:
 
 @cache
 def _participle_of_base() -> Mapping[str, str]:
-    regular = {base: past for past, base in _BASES.items() if past not in _PAST_ALONE}
+    # Of two spellings the first: “travelled”.
+    pasts = reversed([*_BASES.items()])
+    regular = {base: past for past, base in pasts if past not in _PAST_ALONE}
     return {**regular, **{base: participle for participle, base in _PARTICIPLES.items()}}
 
 

@@ -202,6 +202,8 @@ def _doing(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
 
 def _belonging(text: str, name: FromTo, others: Iterable[FromTo]) -> FoundRole | None:
     """“With the Lesk Union”, of “Ann Lee of the Lesk Union”, where nothing says what she does there."""
+    if unnamed := _OF_UNNAMED.match(text, name[1]):
+        return _role(f"with {unnamed[1]}", name[0], unnamed.end())
     found = _OF_BODY.match(text, name[1])
     end = next((end for start, end in others if found and start == found.end()), None)
     if found is None or end is None or " " not in text[slice(*name)]:
@@ -212,9 +214,18 @@ def _belonging(text: str, name: FromTo, others: Iterable[FromTo]) -> FoundRole |
     return _role(f"with {words}", name[0], end) if is_body else None
 
 
+# “Ann Lee of the farmers’ union”
+_OF_UNNAMED: Final = compile_pattern(
+    r",? (?:of|from|at|with) ((?:the|its) (?:(?-i:[a-z])[\w’'-]+ ){0,3}(?-i:union|association|charity|council"
+    r"|federation|institute|group|company|club|party|campaign|society|agency|authority|commission|ministry|university|guild|board"
+    r"|cooperative|chamber|trust|foundation))(?=[,.;]|$| (?:said|says|told|who)\b)"
+)
 # “Ann Lee, who heads the rescue service”.
 _HEADS: Final[Mapping[str, str]] = {
     "heads": "head of",
+    "headed": "head of",
+    "led": "leader of",
+    "wrote": "author of",
     "leads": "leader of",
     "chairs": "chair of",
     "manages": "manager of",
@@ -247,6 +258,17 @@ def is_an_office(role: str) -> bool:
 
 
 _OFFICE: Final = compile_pattern(rf"\b(?:{_OFFICES})\b")
+
+
+def is_of_kin(role: str) -> bool:
+    """“His wife, Agnes”: a person, whatever the name."""
+    return _KIN.fullmatch(role) is not None
+
+
+_KIN: Final = compile_pattern(
+    r"(?:[a-z]+ )?(?:wife|husband|widow|widower|son|daughter|mother|father|sister|brother|partner|fianc[ée]e?|grandson"
+    r"|granddaughter|grandmother|grandfather|uncle|aunt|cousin|nephew|niece|twin|friend|neighbour|neighbor)"
+)
 
 
 def is_of_places(role: str) -> bool:

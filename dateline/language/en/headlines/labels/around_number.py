@@ -49,4 +49,4 @@ class AroundNumber:
 SOMEBODY: Final = compile_pattern(r"(?:the |(?-i:[A-Z]))[\w’' -]{2,40}")
 
 
-ASIDE: Final = compile_pattern(r", [^,]*, ")
+ASIDE: Final = compile_pattern(r", (?:[^,]|(?<=[0-9]),(?=[0-9]))*, ")

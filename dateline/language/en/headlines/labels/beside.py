@@ -1,7 +1,7 @@
 """What the words right before and after a number say that it is of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from dateline.language import FoundQuantity
@@ -14,7 +14,7 @@ from dateline.language.en.headlines.clause_parts import (
 from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.headlines.labels.doers import are_people
 from dateline.language.en.headlines.labels.figure_label import PREPOSITIONS, FigureLabel, as_label
-from dateline.language.en.headlines.labels.nouns import LENGTHS, find_noun_of
+from dateline.language.en.headlines.labels.nouns import EXTENT, EXTENTS, LENGTHS, find_noun_of
 from dateline.language.en.headlines.present_tense import may_be_past, past_participle
 from dateline.language.en.words import compile_pattern
 
@@ -29,6 +29,9 @@ _STOP: Final = (
 
 
 # What follows a number and its noun: “2,500 troops in Iraq”, “900 in Syria”.
+_OWNER: Final = compile_pattern(r"^(?:its|his|her|their) ")
+
+
 _PLACE_OR_KIND: Final = compile_pattern(
     rf" (?:(?:are|were|was|is) )?((?:{PREPOSITIONS})\b.{{2,70}}?){_STOP}"
 )
@@ -78,18 +81,6 @@ _FIRST: Final = compile_pattern(
 )
 
 
-_EXTENT: Final = compile_pattern(r"^ (long|wide|high|tall|deep)\b")
-
-
-_EXTENTS: Final[Mapping[str, str]] = {
-    "long": "Length",
-    "wide": "Width",
-    "high": "Height",
-    "tall": "Height",
-    "deep": "Depth",
-}
-
-
 _OF: Final = compile_pattern(
     r" of (.{2,70}?)(?:(?= [a-z]+ed (?:for|against|to|that)\b| killed\b| to an?\b| in [0-9]"
     r"| (?:came|fell|slid|poured|swept|ran)\b"
@@ -125,10 +116,13 @@ _DEEP: Final = frozenset("water sand snow mud ice silt".split())
 
 def find_extent_or_deed(before: str, after: str, noun: str | None) -> Iterator[FigureLabel | None]:
     """What is raised by so much or put at so much, how long it is, and what so many did themselves."""
-    if extent := _EXTENT.match(after):
+    if extent := EXTENT.match(after):
         thing = re.sub(r"(?: (?:is|was)|,) $", "", before)
         is_thing = thing != before and not has_verb(thing)
-        yield as_label(f"{_EXTENTS[extent[1]]} of {thing}") if is_thing else None
+        thing = _OWNER.sub("", thing)
+        yield (
+            as_label(f"{EXTENTS[extent[1].lower()].capitalize()} of {thing}") if is_thing else None
+        )
     if noun and (known := _KNOWN.match(after)):
         yield as_label(f"{noun} {known[1]}")
     opening = without_opening(f"{before}it").removesuffix("it")
@@ -184,7 +178,17 @@ def _of_measure(found: FoundQuantity, after: str) -> FigureLabel | None:
     stuff = None if unit.isupper() else _OF.match(after)
     if stuff and unit in LENGTHS and stuff[1] in _DEEP:
         return as_label(f"Depth of {stuff[1]}")
-    return as_label(stuff[1]) if stuff else None
+    if stuff is None:
+        return None
+    done = _WAS_DONE.match(after, stuff.end())
+    is_done = done and past_participle(done[1].lower())
+    return as_label(f"{stuff[1]} {done[1]}" if done and is_done else stuff[1])
+
+
+# “5,200 hectares of orchards were hit”
+_WAS_DONE: Final = compile_pattern(
+    r" (?:was|were|has been|have been|had been) ([a-z]+)(?=[,;.]| (?:by|in|on|at)\b|$)"
+)
 
 
 def find_apposition(text: str, sentence: FromTo, found: FoundQuantity) -> FigureLabel | None:
@@ -194,8 +198,10 @@ def find_apposition(text: str, sentence: FromTo, found: FoundQuantity) -> Figure
     is_between = goes_on and leading_verb(text[goes_on.end() : sentence[1]])
     if not (thing and is_between) or has_verb(thing[1]):
         return None
-    extent = _EXTENT.match(text[found.end :])
-    return as_label(f"{_EXTENTS[extent[1]]} of {thing[1]}" if extent else thing[1])
+    extent = EXTENT.match(text[found.end :])
+    return as_label(
+        f"{EXTENTS[extent[1].lower()].capitalize()} of {thing[1]}" if extent else thing[1]
+    )
 
 
 _THING_BEFORE: Final = compile_pattern(

@@ -32,6 +32,9 @@ _AS_PLANNED: Final = compile_pattern(
     r" (?:that |which )?(?:it|they|he|she) had "
     r"(?P<done>planned|expected|forecast|budgeted|predicted|promised|projected|targeted)(?=[,;.]|$)"
 )
+_AGO: Final = compile_pattern(
+    r"(?:a year|a month|a week|last year|last month)(?: (?:ago|earlier|before))?"
+)
 _CHANGE: Final = compile_pattern(r"(?:rise|fall|cut|share|vote)\b")
 
 
@@ -54,6 +57,9 @@ def find_label_beside(
 
 def _of_comparison(before: FigureLabel, between: str, after: str) -> FigureLabel | None:
     than = _THAN.match(after)
+    if than and _AGO.fullmatch(than["what"]) and _BESIDE.fullmatch(between):
+        is_more = than["how"].startswith(("more", "higher", "above"))
+        return as_label(f"{'rise' if is_more else 'fall'} in {before.words}")
     if than and _BESIDE.fullmatch(between):
         words = f"{before.words}, {than['how']} {than['what']}"
         return FigureLabel(words=words) if len(words) <= LONGEST else None

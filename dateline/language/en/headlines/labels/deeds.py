@@ -49,7 +49,7 @@ _LINKING: Final = compile_pattern(
 
 FOR: Final = compile_pattern(
     rf" ((?:on|for|from|to|towards?|in|into) (?!(?:the )?(?:year|month|each|every|about|around|cash|[0-9£$€])\b)"
-    rf"(?:(?:the|an?|its|their) )?(?:[\w’'-]+ ){{0,6}}?[\w’'-]+){ENDED}"
+    rf"(?:(?:the|an?|its|their) )?(?:(?!(?:the )?[0-9])[\w’'-]+ ){{0,6}}?(?![0-9])[\w’'-]+){ENDED}"
 )
 
 

@@ -26,8 +26,8 @@ _ANTECEDENT: Final = compile_pattern(r"(?:^|(?<=[ (]))(?=(?:the|an?|its|their) |
 
 
 ENDED: Final = (
-    r"(?=[,;:.()—–“”]|$| (?:and|but|after|before|when|while|as|which|who|that|last|this|since|until|by|if|because)"
-    r"(?![a-z]))"
+    r"(?=[,;:.()—–“”]|$| (?:and|but|after|before|when|while|as|which|who|that|last|this|since|until|by|if|because"
+    r"|without|under|despite|during)(?![a-z]))"
 )
 
 

@@ -91,9 +91,9 @@ def find_extent(around: AroundNumber) -> Iterator[str]:
     subject, _ = subject_and_verb(around)
     if subject and around.found.unit in TIME_UNITS and _LASTS.search(around.before):
         yield f"duration of {subject}"
-    extent = _EXTENT.match(around.after)
+    extent = EXTENT.match(around.after)
     if subject and extent:
-        yield f"{_EXTENTS[extent[1].lower()]} of {subject}"
+        yield f"{EXTENTS[extent[1].lower()]} of {subject}"
     if (around.found.unit or "").startswith("degree"):
         where = FOR.match(around.after)
         yield f"temperature {where[1]}" if where else "temperature"
@@ -102,11 +102,11 @@ def find_extent(around: AroundNumber) -> Iterator[str]:
 _LASTS: Final = compile_pattern(rf"\b(?:takes?|took|taken|lasts?|lasted)(?: [a-z]+)?{SOME} $")
 
 
-_EXTENT: Final = compile_pattern(r" (long|wide|high|tall|deep)\b")
+EXTENT: Final = compile_pattern(r" (long|wide|high|tall|deep|thick)\b")
 
 
-_EXTENTS: Final = {
-    "long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth"
+EXTENTS: Final = {
+    "long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"
 }  # fmt: skip
 
 

@@ -94,11 +94,15 @@ _SAID: Final = compile_pattern(r", (?:said|says|according to) [^,;]{2,70},(?: no
 
 def _plain_after(words: str) -> str:
     """The words after a number without those that say of what, or who says it: “three of them in a ward”."""
-    return _SAID_WITHIN.sub("", _OF_THEM.sub("", words))
+    return _SAID_WITHIN.sub("", _OF_ALL.sub("", _OF_THEM.sub("", words)))
 
 
 _OF_THEM: Final = compile_pattern(
     r"^ of (?:them|these|those)(?= (?:in|on|at|with|without|from|aged|under|over)\b)"
+)
+# “14 of the guild’s 112 members had left”: the members had.
+_OF_ALL: Final = compile_pattern(
+    r"^ of (?:the|its|their|his|her)(?: [\w-]+[’']s?)? [0-9][0-9,]* [a-z-]+(?= [a-z])"
 )
 # “12 per cent of the fall, she found, could be put down to heat”
 _SAID_WITHIN: Final = compile_pattern(

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.language.en.headlines.clause_parts import subject_before
-from dateline.language.en.headlines.labels.around_number import END, NAME, SOME, AroundNumber
+from dateline.language.en.headlines.labels.around_number import ASIDE, END, NAME, SOME, AroundNumber
 from dateline.language.en.headlines.present_tense import as_participle
 from dateline.language.en.words import compile_pattern
 
 # “to spend €612 million on pipes”, “would save 310,000 tonnes”, “that will pay them 38p in the pound”.
 _TO_COME: Final = compile_pattern(
     r"\b(?:to|will|would|could) (spend|pay|repay|refund|invest|save|lend|raise|cut|build|hire|create|recruit|train"
-    rf"|plant|add|carry|treat)(?: (?:them|it|him|her))?{SOME} $"
+    rf"|sell|buy|plant|add|carry|treat)(?: (?:them|it|him|her))?{SOME} $"
 )
 
 
@@ -52,5 +52,5 @@ def to_come(around: AroundNumber) -> Iterator[str]:
         yield f"To be {done} {purpose[1]}"
     elif ordered := _ORDERED.search(around.before, 0, coming.start()):
         yield f"To be {done} by {ordered[1]}"
-    elif not around.is_money and (subject := subject_before(around.before)):
+    elif not around.is_money and (subject := subject_before(ASIDE.sub(" ", around.before))):
         yield f"To be {done} by {subject[0]}"

@@ -253,6 +253,7 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
     if found is None or said.verb in _LEVEL | _RISE | _FALL:
         return
     thing = _UNDATED.sub("", " ".join((found["object"] or "").split())).strip()
+    said, thing = _of_second_verb(said, thing)
     if thing and (has_verb(f"it {thing}") or any(sign in thing for sign in ",;:“”")):
         return
     word = found["word"].lower()
@@ -263,10 +264,10 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
         yield f"{around.phrase} by which {clauses[0]}"
     elif around.is_money and word == "for" and thing and said.verb in _BUYING:
         yield f"{'to be paid' if said.coming else 'paid'} for {thing}"
-    elif unit == "percent" and word == "at" and thing and said.verb in _LENDING:
-        yield from (f"rate at which {clause}" for clause in clauses)
-    elif unit in _SPEEDS and word == "at":
-        yield from (f"speed at which {clause}" for clause in clauses)
+    elif word == "at" and (unit in _SPEEDS or (unit == "percent" and thing)):
+        what = "speed" if unit in _SPEEDS else "rate"
+        is_so = what == "speed" or said.verb in _LENDING
+        yield from (f"{what} at which {clause}" for clause in clauses if is_so)
     elif unit in _SHARES and word == "in" and thing:
         whole = _SHARE_OF.match(around.after)
         yield from (f"share of {whole['what']} in which {clause}" for clause in clauses if whole)
@@ -274,6 +275,13 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
         yield f"{'to be ' if said.coming else ''}{done} for by {subject}"
 
 
+def _of_second_verb(said: SaidBefore, thing: str) -> tuple[SaidBefore, str]:
+    second = _SECOND_VERB.search(thing)
+    return (replace(said, group=second[1]), "") if second else (said, thing)
+
+
+# “The boat was built at Lesk and has batteries for 60 hours”
+_SECOND_VERB: Final = compile_pattern(r" and ((?:has|have|had|is|was|are|were|will|would)\b .+)$")
 _SPEEDS: Final = frozenset({"kilometre per hour", "mile per hour", "metre per second", "knot"})
 _LENDING: Final = frozenset("lend borrow tax pay charge finance".split())
 # When it was, and other sums.
