@@ -71,7 +71,7 @@ class Mutation:
             end = edit.start + len(edit.was)
             assert text[edit.start : end] == edit.was, edit
             files[edit.file] = (text[: edit.start] + edit.now + text[end:]).encode()
-        return Folder(slug=folder.slug, shown_as=folder.shown_as, files=files)
+        return dataclasses.replace(folder, files=files)
 
 
 Reworded = Iterator[tuple[str, str]]  # kind of change, and the text that says something else

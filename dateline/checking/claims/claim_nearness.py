@@ -359,6 +359,12 @@ def of_same_form(claimed: FoundDate, dates: Iterable[SaidDate]) -> Iterator[Stat
     return (statement for date, statement in dates if _form(date) in wanted)
 
 
+def as_fine(claimed: FoundDate, dates: Iterable[SaidDate]) -> Iterator[Statement]:
+    """The same, but until or since such a day too."""
+    wanted = {_form(parse_date(reading))[1] for reading in claimed.readings}
+    return (statement for date, statement in dates if _form(date)[1] in wanted)
+
+
 def _form(date: Date) -> tuple[str, int | None]:
     civil = date.start or date.end
     return date.form, civil.fineness if civil else None

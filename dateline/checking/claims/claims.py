@@ -32,9 +32,11 @@ from dateline.checking.claims.claim_lapses import (
     lapse_of,
     lapses_in,
 )
+from dateline.checking.claims.claim_lists import ListedClaim, ListPlace
 from dateline.checking.claims.claim_moments import TimesOfDay
 from dateline.checking.claims.claim_nearness import (
     ClaimPlace,
+    as_fine,
     of_same_form,
     of_same_unit,
 )
@@ -59,6 +61,7 @@ from dateline.checking.claims.claim_problems import (
     refuse_whole,
 )
 from dateline.checking.claims.claim_quantities import fitting, may_say_the_same
+from dateline.checking.claims.claim_reckoned import ReckonedNumber
 from dateline.checking.claims.claim_rows import rows_otherwise
 from dateline.checking.claims.claim_support import Support, nearest_support, surroundings_of
 from dateline.checking.claims.claim_values import ValueClaim, value_claims
@@ -227,7 +230,11 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
         alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
         is_of_facts = isinstance(seen.holder, BriefPoint) and isinstance(found, FoundDate)
         is_of_fact = isinstance(seen.owner, Event | Figure) and seen.field != "caveat"
-        alone = _Alone(is_of_one=(is_of_fact or is_of_facts) and not alike, is_alone=not alike)
+        alone = _Alone(
+            is_of_one=(is_of_fact or is_of_facts) and not alike,
+            beside=alike,
+            is_possible=not changes,
+        )
         now = _unless_elsewhere(found, judged, place, world, alone)
         if found.start in changes and not now.problem:
             now = changes[found.start]
@@ -235,10 +242,14 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
 
 
 class _Alone(NamedTuple):
-    """Whether a text has no other date or number like one, and then, whether it is about one fact."""
+    """The other dates or numbers like one in a text; with none, whether the text is about one fact.
+
+    `is_possible` unless two numbers of the text cannot both be right, which is said of them once.
+    """
 
     is_of_one: bool
-    is_alone: bool
+    beside: Sequence[AnyFound]
+    is_possible: bool
 
 
 def _impossible(found: Iterable[AnyFound], seen: SeenText, world: _World) -> Mapping[int, _Judged]:
@@ -296,6 +307,12 @@ def _of_its_fact(
     if isinstance(owner, Figure) and (share := share_of(found, seen.text)):
         is_wrong = is_share_of_whole(share, found, owner) is False
         return replace(judged, problem=refuse_whole(share, found, seen) if is_wrong else None)
+    if not judged.is_certain:
+        number = ReckonedNumber(
+            claimed=found, text=seen.text, near=text.near, briefing=world.briefing
+        )
+        if given := number.instead(world.statements.quantities):
+            return _Judged(problem=refuse_elsewhere(found, seen, given))
     numbers = OwnNumbers(
         seen=seen, near=text.near, briefing=world.briefing, statements=world.statements
     )
@@ -355,15 +372,39 @@ def _rivals_of(
         names=world.wordings.name_stems,
         date_starts=world.statements.date_starts,
         is_of_one=alone.is_of_one,
-        is_alone=alone.is_alone,
+        is_alone=not alone.beside,
         is_loose=isinstance(found, FoundDate) and is_loose(found, judged.where, world.statements),
         is_name=isinstance(text.seen.owner, Named),
         is_date=isinstance(found, FoundDate),
     )
     rivals = place.elsewhere(judged.where, others) or _framed(found, judged, place, world)
+    rivals = rivals or _listed_otherwise(found, judged, text.seen, alone, world)
     if rivals or number is None:
         return rivals
     return world.figures.meant_instead(number, judged.where, text.seen, text.near)
+
+
+def _listed_otherwise(
+    found: FoundDate | FoundQuantity,
+    judged: _Judged,
+    seen: SeenText,
+    alone: "_Alone",
+    world: _World,
+) -> list[Statement]:
+    """What the article lists with the words that a text lists this one with."""
+    if not (alone.beside and alone.is_possible):
+        return []
+    if isinstance(found, FoundDate):
+        alike = as_fine(found, world.statements.dates)
+    else:
+        alike = of_same_unit(found, world.statements.quantities)
+    listed = ListedClaim(
+        text=seen.text,
+        own=ListPlace(found.start, found.end),
+        beside=[ListPlace(other.start, other.end) for other in alone.beside],
+        briefing=world.briefing,
+    )
+    return listed.instead(judged.where, alike)
 
 
 def _framed(
