@@ -94,7 +94,7 @@ def test_the_words_of_a_rival_are_marked_less_than_those_of_the_number() -> None
 
 def test_the_page_and_the_citation_of_a_disputed_number_name_the_other() -> None:
     page = text("b/facts/deficit/index.html")
-    assert re.search(r"Others [\w ]+: 5.5 % Commission", page.replace("5.5%", "5.5 %"))
+    assert re.search(r"Others [\w ]+: Commission 5.5 %", page.replace("5.5%", "5.5 %"))
     assert "“Deficit: 4.9%”, according to Ministry; 5.5%, according to Commission, " in page
     others = FIGURES.replace("by: commission, ", "")
     assert "“Deficit: 4.9%”, according to Ministry; 5.5%, according to “Outlook”" in " ".join(
@@ -199,12 +199,14 @@ def test_what_was_worked_out_from_a_disputed_number_says_so_and_links_it() -> No
     assert re.search(r"Worked out from: <a href=[^>]+>Deficit</a>", front)
 
 
-def test_a_bar_and_a_comparison_say_that_their_number_is_disputed() -> None:
-    page = pages(world(DERIVED))["b/facts/double/index.html"]
-    assert "<dd>4.9%, disputed<svg" in page
-    assert "<dd>9.8%, from a disputed figure<svg" in page
+def test_a_comparison_says_that_its_number_is_disputed_and_no_bar_shows_one_side_alone() -> None:
+    for address in ("b/facts/double/index.html", "b/key-figures/index.html"):
+        page = pages(world(DERIVED))[address]
+        assert re.search(r"2 times <a href=[^>]+>deficit</a>\. [^.]{,150}isputed", page), address
+        assert 'class="bars"' not in page
 
 
 def test_the_words_of_a_figure_or_its_source_stand_before_its_bars() -> None:
-    page = pages(world(DERIVED))["b/facts/double/index.html"]
+    undisputed = DERIVED.replace("value: 5.5", "value: 4.90")
+    page = pages(world(undisputed))["b/facts/double/index.html"]
     assert page.index("We worked this out.") < page.index('class="bars"')

@@ -190,13 +190,21 @@ def test_the_sources_of_a_history_are_named_only_with_its_values(
 
 def test_a_comparison_does_not_hide_the_history() -> None:
     (figure,) = (figure for figure in everything().briefing.figures if figure.id == "balance")
-    compare = (Comparison(to="cost", by=CompareBy.DIFFERENCE),)
+    compare = (Comparison(to="estimate", by=CompareBy.DIFFERENCE),)
     shown = figure_card(figure.model_copy(update={"compare": compare}), everything(), HERE)
     assert [bar.label for bar in shown.versus] == [
         "Balance of the bridge fund",
-        "Cost of the bridge",
+        "First estimate of the cost",
     ]
     assert len(shown.bars) == 3
+
+
+def test_no_bar_is_drawn_beside_a_disputed_number() -> None:
+    (figure,) = (figure for figure in everything().briefing.figures if figure.id == "estimate")
+    compare = (Comparison(to="cost", by=CompareBy.DIFFERENCE),)
+    shown = figure_card(figure.model_copy(update={"compare": compare}), everything(), HERE)
+    assert shown.versus == ()
+    assert shown.comparisons[0].basis
 
 
 def test_old_levels_say_from_when_they_are() -> None:

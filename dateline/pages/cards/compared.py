@@ -17,7 +17,7 @@ from dateline.facts.units import unit_name
 from dateline.frozen import dataclass
 from dateline.language.grammars import find_grammar
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_values import disputed_basis, is_disputed, with_doubt
+from dateline.pages.cards.figure_values import disputed_basis, is_disputed
 from dateline.pages.cards.provenance import name_link
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
@@ -81,7 +81,8 @@ def basis_link(figures: Iterable[Figure], edition: Edition, here: Here) -> Link 
 def _in_sentence(other: Figure, edition: Edition, here: Here, *, is_number: bool) -> Link:
     """A link to a figure within a sentence: small unless its label begins with a name, with “the” before it.
 
-    “People killed” are “the number of people killed” where the line is about their number.
+    “People killed” are “the number of people killed” where the line is about their number, and so
+    are “US troops in Syria”.
     """
     link = name_link(other.id, edition, here)
     if find_grammar(edition.language) is None:
@@ -89,11 +90,13 @@ def _in_sentence(other: Figure, edition: Edition, here: Here, *, is_number: bool
     first = link.words.partition(" ")[0]
     is_small = first.istitle() and not _is_name(first, edition.briefing)
     words = link.words[:1].lower() + link.words[1:] if is_small else link.words
-    if is_number and is_small and first.lower() == (other.unit or "").lower():
+    counted = {first.lower(), *_PREPOSITION.split(words, 1)[0].lower().split()[-1:]}
+    if is_number and (other.unit or "").lower() in counted:
         return replace(link, words=f"the number of {words}")
     return replace(link, words=f"the {words}" if _takes_article(words) else words)
 
 
+_PREPOSITION: Final = compile_later(r" (?:at|by|for|from|in|of|on|to|under|with)\b")
 _WITHOUT_ARTICLE: Final = frozenset(
     "a all an any each every her his how its no our some that the their these this those what when"
     " where whether which who why".split()
@@ -164,15 +167,15 @@ def _comparing(difference: Decimal, by: CompareBy, *, is_multiple: bool) -> str:
 
 
 def compared_bars(figures: Sequence[Figure], briefing: Briefing) -> tuple[Bar, ...]:
-    """Figures in one unit to one scale; the first is the one that the others are compared with."""
+    """Figures in one unit to one scale; the first is the one that the others are compared with.
+
+    None where one is disputed, or from a disputed one: its bar would show what one side alone says.
+    """
+    if any(is_disputed(figure) or disputed_basis(figure, briefing) for figure in figures):
+        return ()
     return bars_of(
-        replace(row, shown=with_doubt(row.shown, figure, briefing))
+        bar_row(figure.label, figure.value, figure.unit, figure.hedge, own=figure is figures[0])
         for figure in figures
-        if (
-            row := bar_row(
-                figure.label, figure.value, figure.unit, figure.hedge, own=figure is figures[0]
-            )
-        )
     )
 
 

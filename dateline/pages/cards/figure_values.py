@@ -79,10 +79,7 @@ def numeral_of(figure: Figure) -> Numeral:
 
 def value_of(figure: Figure, briefing: Briefing) -> str:
     """Hedge, value and unit, and that others give another value: “about 40%, disputed”."""
-    return with_doubt(numeral_of(figure).plain, figure, briefing)
-
-
-def with_doubt(value: str, figure: Figure, briefing: Briefing) -> str:
+    value = numeral_of(figure).plain
     if is_disputed(figure):
         return _("%(value)s, disputed", value=value)
     if disputed_basis(figure, briefing):

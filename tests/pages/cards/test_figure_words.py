@@ -60,6 +60,8 @@ def test_twelve_months_are_a_year_to_their_end(period: str, words: str) -> None:
         ("EU catch", "the EU catch"),
         ("How much they owe", "how much they owe"),
         ("People killed", "the number of people killed"),
+        ("EU people in Oster", "the number of EU people in Oster"),
+        ("Rise in people", "the rise in people"),
     ],
 )
 def test_a_label_begins_small_within_a_sentence_unless_it_is_a_name(label: str, words: str) -> None:
