@@ -96,3 +96,60 @@ def test_an_idle_waiver_of_a_cell_is_named_by_its_heads() -> None:
     waived = waived.replace("Place", "2023")
     (problem,) = problems(body, "coverage.idle", coverage=waived)
     assert problem.found == "nothing in row “Rask”, column “2023” needs a waiver"
+
+
+TOLLS = """
+    In the port 31 people died, says the ministry; the union says 40.
+
+    | {who} | {what} | Ships |
+    |--------|-----:|------:|
+    | {first} | 31 | 31 |
+    | Union | {union} | 9 |
+"""
+
+
+def open_cells(**heads: str) -> list[str]:
+    """The numbers of the table that are open, where prose has the tolls of both sides."""
+    body = TOLLS.format(
+        **{"who": "Source", "what": "Dead", "first": "Ministry", "union": "40"} | heads
+    )
+    figure = {"id": "d", "label": "Deaths in the port", "kind": "official claim", "value": 31}
+    figure |= {"unit": "people", "evidence": "In the port 31 people died, says the ministry"}
+    figure["values"] = [{"value": 40, "evidence": "the union says 40"}]
+    sheet = json.dumps({"figures": [figure]})
+    coverage = check_briefing(briefing(body, figures=sheet), today=TODAY).coverage
+    return [each.text for each in coverage if each.kind == "quantity" and each.verdict == "open"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "left"),
+    [
+        ({}, ["31", "9"]),
+        ({"first": "Port"}, ["31", "9"]),
+        ({"first": "Lesk"}, ["31", "31", "9"]),
+        ({"what": "Hurt"}, ["31", "31", "40", "9"]),
+        ({"union": "31"}, ["31", "31", "9"]),  # the ministry’s
+        ({"union": "41"}, ["31", "41", "9"]),
+    ],
+)
+def test_a_cell_repeats_what_prose_says_of_its_row_and_column(
+    heads: dict[str, str], left: list[str]
+) -> None:
+    assert open_cells(**heads) == left
+
+
+def test_a_cell_in_money_repeats_what_another_side_says() -> None:
+    body = """
+        The trust lost £4m, it says. The union says it was £5m.
+
+        | Source | Loss, £m |
+        |--------|-----:|
+        | Trust  |    4 |
+        | Union  |    {union} |
+    """
+    own = {"id": "l", "label": "Loss", "kind": "official claim", "value": "4 million"}
+    own |= {"unit": "GBP", "evidence": "The trust lost £4m"}
+    own["values"] = [{"value": "5 million", "evidence": "The union says it was £5m"}]
+    assert verdicts(body.format(union=5), own)["5"] == "covered"
+    assert verdicts(body.format(union=4), own)["£5m"] == "covered"
+    assert verdicts(body.format(union=4), own)["4"] == "open"

@@ -17,7 +17,8 @@ from dateline.checking.agreement.tolls import is_same_toll
 from dateline.checking.agreement.unit_agreement import match_units, measure_name, units_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
-from dateline.checking.claims.word_stems import stems
+from dateline.checking.claims.claim_named import kin_of
+from dateline.checking.coverage.repeated_cells import repeating, values_with_words
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date
@@ -65,7 +66,8 @@ def find_covers(
         others = in_cells if _is_cell(blocks[span.block]) else ()
         again = tuple(fact for fact in repeats.facts_of(finding) if fact not in others)
         if isinstance(finding, FoundQuantity) and (row := _row_of(span.block, findings, blocks)):
-            again = tuple(fact for fact in again if row & _words_of(fact, briefing, spans))
+            again = tuple(fact for fact in again if _is_of_row(fact, finding, row, briefing))
+            again = again or repeating(finding, span.block, briefing, findings)
         covers.append(Cover(facts=facts or again, again=bool(again and not facts)))
     return covers
 
@@ -74,14 +76,17 @@ def _row_of(cell: int, findings: Findings, blocks: Sequence[Block]) -> frozenset
     """What the head of a cell’s row says in words."""
     reading = findings.in_tables.get(cell)
     heads = [head for head in (reading.heads if reading else ()) if head < cell]
-    return frozenset(stems(blocks[max(heads)].text)) if heads else frozenset()
+    return kin_of(blocks[max(heads)].text) if heads else frozenset()
 
 
-def _words_of(fact: str, briefing: Briefing, spans: Spans) -> frozenset[str]:
-    evidence = (
-        briefing.article.blocks[span.block].text[span.start : span.end] for span in spans[fact]
+def _is_of_row(fact: str, found: FoundQuantity, row: frozenset[str], briefing: Briefing) -> bool:
+    """Whether the head of a row has a word of what a figure has that number for."""
+    figure = briefing.fact_by_id[fact]
+    return isinstance(figure, Figure) and any(
+        row & words
+        for value, words in values_with_words(figure, briefing)
+        if _has_value(value, found)
     )
-    return frozenset(stems(" ".join((briefing.name_of(fact), *evidence))))
 
 
 def _with_explained(
