@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar, get_args
@@ -121,10 +121,10 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
             _parse_sheet(folder.files[name], path, model, found)
         elif name in folder.refused:
             _miss_sheet(path, model, found)
-    _leave_out_doubled(found)
+    doubled = _leave_out_doubled(found)
     source_texts = _read_source_texts(folder, found)
     _take_named(folder, front, found)
-    found.problems += (*check_decided(found.undecided), *_duplicates(found.declared))
+    found.problems += (*check_decided(found.undecided), *_duplicates(found.declared, doubled))
     if front is None or article is None:
         return None, limit_repetition(sort_problems(found.problems))
     briefing = Briefing(
@@ -492,18 +492,28 @@ def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:
                 yield _Declared(id=value.text, kind=kind(model), position=value.position)
 
 
-def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
+# What is not told while neither record is a fact.
+_HELD_BACK: Final = (
+    ": until then neither is checked, nor is coverage, nor what the headline and other texts claim"
+)
+
+
+def _duplicates(declared: Sequence[_Declared], left_out: Container[str]) -> Iterator[Problem]:
     first: dict[str, _Declared] = {}
     for record in declared:
         other = first.setdefault(record.id, record)
         if other is not record:
-            found, fix = f"the id ‘{record.id}’ is taken", "give the newer one another id"
+            held_back = _HELD_BACK if record.id in left_out else ""
+            found, fix = (
+                f"the id ‘{record.id}’ is taken",
+                f"give the newer one another id{held_back}",
+            )
             related = Related(position=other.position, note=f"{other.kind} ‘{record.id}’")
             yield Problem(record.position, Rule.ID_DUPLICATE, found, fix, (related,))
 
 
-def _leave_out_doubled(found: _Found) -> None:
-    """Leave out the records that share an id: nobody knows which of them a reference means.
+def _leave_out_doubled(found: _Found) -> set[str]:
+    """Leave out the records that share an id, and give these ids: nobody knows which a reference means.
 
     One of them should have another id, which others may refer to already.
     """
@@ -515,6 +525,7 @@ def _leave_out_doubled(found: _Found) -> None:
         if len(found.records[name]) < len(read):
             found.miss_ids([kind(type(read[0]))])
     found.unread |= doubled
+    return doubled
 
 
 _ID_LINE: Final = compile_later(

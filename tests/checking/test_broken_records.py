@@ -219,3 +219,30 @@ def test_the_date_of_another_event_is_no_advice() -> None:
             problem.fix for problem in broken(timeline=text)[1] if "appointed" in problem.found
         ]
         assert "write 2015" not in advice
+
+
+def test_a_doubled_id_says_what_is_held_back_until_it_is_mended() -> None:
+    """A number of the headline and one that no sheet has are told once the id is another."""
+    row = "- {{id: {}, label: L, kind: measured, value: {}, unit: {}, evidence: {}}}"
+    told = {}
+    for second in ("a", "b"):
+        figures = "\n".join(
+            [
+                "figures:",
+                row.format("a", 5, "men", "5 men"),
+                row.format(second, 7, "dogs", "7 dogs"),
+            ]
+        )
+        article = "---\ntitle: Lost 99 cats\nstandfirst: S\npublished: 2024-09-11\n---\n\n5 men, 7 dogs and 8 cows.\n"
+        files = {"article.md": article.encode(), "figures.yaml": figures.encode()}
+        briefing, found = parse_briefing(Folder(slug="b", shown_as="b", files=files))
+        assert briefing is not None
+        told[second] = (found, check_briefing(briefing, today=date(2024, 9, 12)).problems)
+    (doubled,), nothing = told["a"]
+    assert doubled.fix == (
+        "give the newer one another id: until then neither is checked, nor is coverage, "
+        "nor what the headline and other texts claim"
+    )
+    assert nothing == ()
+    assert told["b"][0] == ()
+    assert {problem.rule for problem in told["b"][1]} == {Rule.CLAIM_QUANTITY, Rule.COVERAGE_OPEN}
