@@ -113,8 +113,12 @@ def open_cells(**heads: str) -> list[str]:
     body = TOLLS.format(
         **{"who": "Source", "what": "Dead", "first": "Ministry", "union": "40"} | heads
     )
-    figure = {"id": "d", "label": "Deaths in the port", "kind": "official claim", "value": 31}
-    figure |= {"unit": "people", "evidence": "In the port 31 people died, says the ministry"}
+    figure: dict[str, Any] = {"id": "d", "label": "Deaths in the port", "kind": "official claim"}
+    figure |= {
+        "value": 31,
+        "unit": "people",
+        "evidence": "In the port 31 people died, says the ministry",
+    }
     figure["values"] = [{"value": 40, "evidence": "the union says 40"}]
     sheet = json.dumps({"figures": [figure]})
     coverage = check_briefing(briefing(body, figures=sheet), today=TODAY).coverage
@@ -147,8 +151,8 @@ def test_a_cell_in_money_repeats_what_another_side_says() -> None:
         | Trust  |    4 |
         | Union  |    {union} |
     """
-    own = {"id": "l", "label": "Loss", "kind": "official claim", "value": "4 million"}
-    own |= {"unit": "GBP", "evidence": "The trust lost £4m"}
+    own: dict[str, Any] = {"id": "l", "label": "Loss", "kind": "official claim"}
+    own |= {"value": "4 million", "unit": "GBP", "evidence": "The trust lost £4m"}
     own["values"] = [{"value": "5 million", "evidence": "The union says it was £5m"}]
     assert verdicts(body.format(union=5), own)["5"] == "covered"
     assert verdicts(body.format(union=4), own)["£5m"] == "covered"
