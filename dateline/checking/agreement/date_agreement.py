@@ -11,6 +11,7 @@ from dateline.checking.agreement.period_words import (
     dates_in_effect,
     ends_a_year,
     is_of_that_year,
+    is_year_long,
 )
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
 from dateline.checking.basis.findings import lies_in, read_dates, touching
@@ -286,7 +287,7 @@ def check_date_from(
             Rule.AGREEMENT_WEEKDAY if weekdays else Rule.AGREEMENT_DATE,
             f"{field.subject}{_a_weekday(field) if weekdays else ''}, "
             f"but its evidence says {_listed(rivals)}",
-            f"{_write_if_certain(rivals)}, or shorten the evidence to words without another date",
+            f"{_write_if_certain(rivals, field)}, or shorten the evidence to words without another date",
         )
         return
     stated = [
@@ -391,12 +392,12 @@ def _is_last_year_of_accounts(found: FoundDate, field: DatedField) -> bool:
     first, last = first_day(date), last_day(date)
     if first is None or last is None:
         return False
-    said = (each for block in field.words.findings.dates for each in block)
-    in_tables = (each for cell in field.words.findings.in_tables.values() for each in cell.dates)
-    years = (known_date(reading) for each in (*said, *in_tables) for reading in each.readings)
+    years = _dates_of_article(field.words)
     if first <= published <= last and _THIS.match(found.text):
         ends = {last_day(year) for year in years if year.form == "range"}
         return is_of_that_year(found, date) and first - dt.timedelta(days=1) in ends
+    if is_of_that_year(found, date) and _is_before_those(date, field):
+        return True
     if not (0 <= (published - last).days < _YEAR):
         return False
     is_day = date.form == "point" and date.start and date.start.day
@@ -404,6 +405,28 @@ def _is_last_year_of_accounts(found: FoundDate, field: DatedField) -> bool:
         is_of_that_year(found, year)
         and (same_days(year, date) or (is_day and last_day(year) == last))
         for year in years
+    )
+
+
+def _dates_of_article(words: FactWords) -> Iterator[Date]:
+    said = (each for block in words.findings.dates for each in block)
+    in_tables = (each for cell in words.findings.in_tables.values() for each in cell.dates)
+    yield from (known_date(reading) for each in (*said, *in_tables) for reading in each.readings)
+
+
+def _is_before_those(date: Date, field: DatedField) -> bool:
+    """Whether it is the year before that of the accounts which the article tells of: they ended within a year.
+
+    “Will cost £4.2m, against £9.1m last year”, of a firm whose year has just ended.
+    """
+    published, last = field.words.briefing.front.published, last_day(date)
+    return any(
+        year.form == "range"
+        and first_day(year) == (last and last + dt.timedelta(days=1))
+        and is_year_long(year)
+        and (end := last_day(year)) is not None
+        and 0 <= (published - end).days < _YEAR
+        for year in _dates_of_article(field.words)
     )
 
 
@@ -418,19 +441,19 @@ def _unstated_problem(
     may_be_meant = _of_no_other_event(field, readable)
     fix = "lengthen the evidence to include the date, or say in `date_from:` where the date comes from"
     if rivals:
-        fix = f"{_write_if_certain(rivals)}, or correct the sentence in the article"
+        fix = f"{_write_if_certain(rivals, field)}, or correct the sentence in the article"
         if field.path != ("said_on",):
             fix += ", or, if that is the date of something else, choose evidence without it and fill in `date_from:`"
     elif may_be_meant:
-        fix = f"{_write_if_certain(may_be_meant)}, or {fix}"
+        fix = f"{_write_if_certain(may_be_meant, field)}, or {fix}"
     said = _listed(rivals or readable) or "no date"
     return field.problem(Rule.AGREEMENT_DATE, f"{field.subject}, but its evidence says {said}", fix)
 
 
-def _write_if_certain(found: Sequence[FoundDate]) -> str:
+def _write_if_certain(found: Sequence[FoundDate], field: DatedField) -> str:
     """What to write, where the words leave no doubt; else the question."""
     first = found[0]
-    if len(found) != 1 or not first.is_certain:
+    if len(found) != 1 or not first.is_certain or _may_be_of_accounts(first, field):
         return "write the date that is meant"
     reading = first.readings[0]
     # “Since 2003” dates what began then, and what has lasted since.
@@ -438,6 +461,15 @@ def _write_if_certain(found: Sequence[FoundDate]) -> str:
     if point != reading:
         return f"write {point} or {reading}, whichever is meant"
     return f"write {reading}"
+
+
+def _may_be_of_accounts(found: FoundDate, field: DatedField) -> bool:
+    """Whether “last year” may be a year of accounts, which the article names."""
+    years = (year for year in _dates_of_article(field.words) if year.form == "range")
+    return _OF_YEARS.match(found.text) is not None and any(map(is_year_long, years))
+
+
+_OF_YEARS = compile_later(r"(?:last|this|next) year", re.IGNORECASE)
 
 
 def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:

@@ -78,7 +78,7 @@ def ends_a_year(found: FoundDate, date: Date) -> bool:
         return any(last_day(parse_date(text)) == last_day(date) for text in found.readings)
     years = [read for read in map(parse_date, found.readings) if read.form == "range"]
     if found.kind == "relative" and _LATER.search(found.text):
-        years = [read for read in years if _is_a_year(read)]
+        years = [read for read in years if is_year_long(read)]
     elif not (_YEAR_UP_TO.search(found.text) and _COUNTED.search(found.text)):
         return False
     return any(last_day(year) == last_day(date) for year in years)
@@ -86,7 +86,7 @@ def ends_a_year(found: FoundDate, date: Date) -> bool:
 
 def is_of_that_year(found: FoundDate, date: Date) -> bool:
     """Whether “the year before” may be a year of accounts, most of which need not lie in that of the calendar."""
-    if found.kind != "relative" or date.form != "range" or not _is_a_year(date):
+    if found.kind != "relative" or date.form != "range" or not is_year_long(date):
         return False
     years = [_whole_year(read) for read in map(parse_date, found.readings)]
     return any(civil and civil.year in years for civil in (date.start, date.end))
@@ -97,7 +97,7 @@ def _whole_year(read: Date) -> int | None:
     return read.start.year if read.start and is_whole else None
 
 
-def _is_a_year(date: Date) -> bool:
+def is_year_long(date: Date) -> bool:
     first, last = first_day(date), last_day(date)
     return first is not None and last is not None and (last - first).days in (364, 365)
 

@@ -188,7 +188,9 @@ def _may_add(
     is_noun = unit is not None and measure_name(unit) is None
     if said.hedge in (Hedge.UP_TO, Hedge.FEWER_THAN, *_ABOVE):
         return False  # what is only a bound adds up to nothing
-    return unit is not None and (said.unit == unit or (is_cell and is_noun and said.unit is None))
+    if unit is None or said.unit is None:
+        return unit is not None and is_cell and is_noun
+    return said.unit == unit or is_rate_of(unit, said.unit)
 
 
 def is_before_change(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
@@ -247,11 +249,12 @@ def is_compared(claimed: FoundQuantity, text: str, statements: Statements) -> bo
     “Up 100%” of 20 and 40, “a third less” of 90 and 60, “half as many”, “down by 30”.
     """
     start = _first_of_two(claimed, text)
-    is_change = en.is_of_change(text, start, claimed.end)
+    falls = en.falls_by(text, start)
+    is_change = falls or en.is_of_change(text, start, claimed.end)
     is_part = claimed.unit == "share" and _AS_MANY.match(text, claimed.end)
     if claimed.low is None or claimed.low != claimed.high or not (is_change or is_part):
         return False
-    is_fall = en.is_of_fall(text, start, claimed.end)
+    is_fall = falls or en.is_of_fall(text, start, claimed.end)
     wanted, near = abs(in_percent(claimed).low or Decimal(0)), _precision(claimed)
     for group in statements.groups:
         amounts = [said for said, _ in group if _is_amount(said)]

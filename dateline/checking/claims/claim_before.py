@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit
-from dateline.checking.claims.claim_arithmetic import is_near_share, is_single
+from dateline.checking.claims.claim_arithmetic import is_hedge, is_near_share, is_single
 from dateline.checking.claims.claim_named import kin_of
 from dateline.checking.claims.statements import SaidQuantity, Statement, Statements
 from dateline.facts.hedges import Hedge
@@ -54,6 +54,52 @@ def _is_change(said: SaidQuantity, statements: Statements) -> bool:
     if found.unit not in ("percent", "share") or span is None:
         return False
     return en.is_of_change(statements.text_of(span), span.start, span.end)
+
+
+def without_shares_of_before(statements: Statements) -> Statements:
+    """The statements without what is left of what was before: half of last year’s is no fall by so much."""
+    kept = [said for said in statements.quantities if not _is_left(said, statements)]
+    return replace(statements, quantities=kept)
+
+
+def _is_left(said: SaidQuantity, statements: Statements) -> bool:
+    found, span = said[0], said[1].span
+    if span is None or found.unit not in ("share", "percent"):
+        return False
+    return _OF_BEFORE.match(statements.text_of(span), span.end) is not None
+
+
+def is_fall_to_share(claimed: FoundQuantity, words: frozenset[str], statements: Statements) -> bool:
+    """Whether a sentence with one of these words says what the fall leaves: “by more than half”, of less than half."""
+    number = in_percent(claimed)
+    return any(
+        is_hedge(claimed.hedge, _TURNED.get(said[0].hedge, said[0].hedge))
+        and number.low == _WHOLE - (in_percent(said[0]).low or 0)
+        for said in statements.quantities
+        if _is_left(said, statements) and _is_of(said, words, statements)
+    )
+
+
+def _is_of(said: SaidQuantity, words: frozenset[str], statements: Statements) -> bool:
+    """Whether it is a share of what these words name: the bonus, of “half of last year’s bonus”."""
+    span = said[1].span
+    text = statements.text_of(span) if span else ""
+    of = _OF_BEFORE.match(text, span.end) if span else None
+    thing = _THING.match(text, of.end()) if of else None
+    return bool(words & kin_of(thing[0])) if thing else _has_word(said, words, statements)
+
+
+_THING: Final = compile_later(r"\s+\w+")
+
+
+# What is true of the rest: of “fewer than” a third it is “more than” two thirds.
+_TURNED: Final = {
+    Hedge.FEWER_THAN: Hedge.MORE_THAN,
+    Hedge.UP_TO: Hedge.AT_LEAST,
+    Hedge.NEARLY: Hedge.MORE_THAN,
+    Hedge.MORE_THAN: Hedge.FEWER_THAN,
+    Hedge.AT_LEAST: Hedge.UP_TO,
+}
 
 
 def shares_left(words: frozenset[str], statements: Statements) -> Iterator[Decimal]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of, read_quantities
-from dateline.checking.claims.claim_arithmetic import is_near_result
+from dateline.checking.claims.claim_before import is_share_now
 from dateline.checking.claims.claim_named import written_wholes
 from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.records import Figure
@@ -44,7 +43,7 @@ def share_of(claimed: FoundQuantity, text: str) -> FoundQuantity | None:
 
 def is_share_of_whole(share: FoundQuantity, whole: FoundQuantity, figure: Figure) -> bool | None:
     """Whether a figure is that share of a whole; None where it is in another unit."""
-    number, percent = number_of(figure), in_percent(share).low
+    number, percent = number_of(figure), share.low
     if match_unit(number, whole) != "same" or not (number.low and whole.low and percent):
         return None
-    return is_near_result(in_percent(share), 100 * number.low / whole.low)
+    return is_share_now(share, 100 * number.low / whole.low)

@@ -1,13 +1,15 @@
 """Numbers and days that follow from the text’s own facts, so that none of these says otherwise."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from decimal import Decimal
 from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
 from dateline.checking.agreement.figure_agreement import in_money
 from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of, read_quantities
-from dateline.checking.basis.formulas import formula_ids, has_product
+from dateline.checking.basis.formulas import FormulaError, formula_ids, has_product, work_out
 from dateline.checking.claims.statements import Statement, Surroundings
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import parse_date
@@ -62,6 +64,27 @@ def _formulas(support: Iterable[Statement], briefing: Briefing) -> Iterator[str]
         figure = briefing.fact_by_id.get(statement.fact or "")
         if isinstance(figure, Figure) and figure.derived and not statement.is_formula:
             yield figure.derived.how
+
+
+def former_results(figure: Figure, briefing: Briefing) -> Iterator[Decimal]:
+    """What its formula gives of the values that its figures had on one day before."""
+    formula = figure.derived.how if figure.derived else ""
+    used = [briefing.fact_by_id.get(name) for name in formula_ids(formula)]
+    former = [
+        {point.date.text: point.value for point in each.history}
+        for each in used
+        if isinstance(each, Figure)
+    ]
+    if not former or len(former) != len(used):
+        return
+    for day in former[0].keys() & former[-1].keys():
+        if all(day in values for values in former):
+            with suppress(FormulaError):
+                values = {
+                    name: then[day] for name, then in zip(formula_ids(formula), former, strict=True)
+                }
+                low, high = work_out(formula, values)
+                yield from (low, high)
 
 
 def is_nth_day(claimed: FoundDate, text: str, owner: object) -> bool:

@@ -14,12 +14,14 @@ from dateline.checking.basis.findings import as_found, number_of, read_quantitie
 from dateline.checking.basis.references import references_in
 from dateline.checking.claims.claim_arithmetic import is_near_result, is_near_share, is_single
 from dateline.checking.claims.claim_before import (
+    is_fall_to_share,
     is_of_before,
     is_share_now,
     shares_left,
     shares_of,
 )
 from dateline.checking.claims.claim_clocks import Moments
+from dateline.checking.claims.claim_formulas import former_results
 from dateline.checking.claims.claim_named import (
     as_amount,
     is_rest_of,
@@ -70,6 +72,7 @@ class Operands:
             or self._is_part(claimed)
             or self._is_sum(claimed)
             or self._is_rest(claimed)
+            or self._is_former_result(claimed)
             or is_time_from_publication(claimed, self.statements, self.near)
         ):
             return True
@@ -176,6 +179,18 @@ class Operands:
             words = kin_of(" ".join(self.briefing.name_of(fact) for fact in self.near.own))
             shares = [*shares_left(words | self._words_beside(claimed), self.statements)]
         return any(is_share_now(claimed, share) for share in shares)
+
+    def is_fall_to_share(self, claimed: FoundQuantity) -> bool:
+        """Whether the article says what a fall by so much leaves of what was before."""
+        return is_fall_to_share(claimed, self._words_beside(claimed), self.statements)
+
+    def _is_former_result(self, claimed: FoundQuantity) -> bool:
+        """Whether it is what the formula of a figure gave before, of what its figures were then."""
+        return _EARLIER.search(self.text) is not None and any(
+            match_unit(claimed, number_of(figure)) == "same" and is_near_result(claimed, result)
+            for figure in self._figures
+            for result in former_results(figure, self.briefing)
+        )
 
     def _words_beside(self, claimed: FoundQuantity) -> frozenset[str]:
         """The words of its sentence in the text, without its own."""
@@ -452,6 +467,9 @@ def _may_be_part(part: FoundQuantity, whole: FoundQuantity) -> bool:
 _COMES_TO: Final = compile_later(
     r"\b(?:together|combined|in all|in total|altogether|(?:com|add)\w* (?:up )?to|mak(?:es?|ing)|totals?|sum)\b",
     re.IGNORECASE,
+)
+_EARLIER: Final = compile_later(
+    r"\b(?:earlier|before|ago|was|were|had|from|previous(?:ly)?|last|then)\b", re.IGNORECASE
 )
 _MORE_OR_LESS: Final = compile_later(r"(?: \w+)?\s+(?:more|fewer|less)\b", re.IGNORECASE)
 _THAN: Final = compile_later(r"(?: \w+)?\s+(?P<way>more|fewer|less) than\b", re.IGNORECASE)

@@ -26,7 +26,11 @@ from dateline.checking.claims.claim_arithmetic import (
     may_be_reached,
     may_be_worked_out,
 )
-from dateline.checking.claims.claim_before import is_of_before, without_changes
+from dateline.checking.claims.claim_before import (
+    is_of_before,
+    without_changes,
+    without_shares_of_before,
+)
 from dateline.checking.claims.claim_counts import (
     is_counted_otherwise,
     is_last_time,
@@ -66,6 +70,8 @@ def fitting(
         return _fitting_times(claimed, text, statements)
     if is_of_before(claimed, text):
         statements = without_changes(statements)
+    if is_fall := en.falls_by(text, claimed.start):
+        statements = without_shares_of_before(statements)
     said = [
         (number, each)
         for number, each in _saying(claimed, text, statements, operands.near)
@@ -74,6 +80,8 @@ def fitting(
         if not _is_in_formula_of_other(each, operands.near)
     ]
     if not _is_exact(claimed, said) and operands.reckons(claimed):
+        return "unsure", ()
+    if is_fall and operands.is_fall_to_share(claimed):
         return "unsure", ()
     return _fit(claimed, text, said, statements, operands)
 
@@ -219,6 +227,8 @@ def _is_counted(
     claimed: FoundQuantity, nearest: Sequence[SaidQuantity], operands: Operands
 ) -> bool:
     """Whether an editor may have counted it; not a length that two times would give, nor a share of a number."""
+    if claimed.unit == "share" and en.falls_by(operands.text, claimed.start):
+        return False
     if operands.is_wrong_share(claimed) or operands.moments.tell(claimed, operands.near):
         return False
     return is_own_count(claimed, nearest) and not lasts_otherwise(claimed, operands.statements)

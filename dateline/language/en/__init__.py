@@ -20,6 +20,7 @@ from dateline.language.en.denials import Denial
 from dateline.language.en.falling import (
     Multiple,
     NumberChange,
+    falls_by,
     find_multiples,
     goes_up_to,
     is_end_of_change,
@@ -72,6 +73,7 @@ __all__ = [
     "TimesOver",
     "beginning_of_years",
     "counts_people",
+    "falls_by",
     "find_attributions",
     "find_changes",
     "find_clock_times",

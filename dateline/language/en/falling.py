@@ -60,6 +60,17 @@ def is_of_change(text: str, start: int, end: int) -> bool:
     return bool(_OF_CHANGE.search(text[:start]) or _MORE.search(text[end:]))
 
 
+_FALLS_BY: Final = compile_pattern(
+    rf"\b(?:{_VERB}|slash\w*|trim\w*)\b(?: [\w'’%£$€-]+(?:[.,][0-9]+)*,?){{0,12}}? by $"
+)
+
+
+def falls_by(text: str, start: int) -> bool:
+    """Whether the number at this place is by how much something falls: “cuts farmers’ bonus by more than half”."""
+    found = _FALLS_BY.search(text, max(0, start - _LOOK_BACK), start)
+    return found is not None and not _RISE.search(found[0])
+
+
 _GOES_UP_TO: Final = compile_pattern(
     r"\b(?:go|goes|went|going|gone|crept|creeps?|edged|edges|adds?|added|adding) up to "
 )
@@ -126,6 +137,7 @@ _MOVES: Final = compile_pattern(
     rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b(?: [\w'’-]+){{0,8}}? (?:from|to) $"
 )
 _MOVE: Final = compile_pattern(rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b")
+_RISE: Final = compile_pattern(rf"\b(?:{_RISES})\b")
 _FROM: Final = compile_pattern(r"\bfrom $")
 _UP_FROM: Final = compile_pattern(r"[^.;:!?]{0,60}\b(?:(?P<rise>up)|(?P<fall>down)) from $")
 _THEN_FROM: Final = compile_pattern(r"(?:[^.,;:!?]{0,40}|,) from $")

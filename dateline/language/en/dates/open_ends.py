@@ -392,9 +392,14 @@ def _from(readings: Sequence[Interval]) -> Iterator[Interval]:
     yield from map(intervals.since, readings)
 
 
-_PERFECT: Final = compile_pattern(r"[^.;:!?]{0,60}?\b(?:had|was|were)\b")
+# “By June, once the stock had been sold”: of that clause the verb is, not of the date.
+_PERFECT: Final = compile_pattern(
+    r"(?:(?!,? (?:once|when|after|as soon as|if|because|since|unless)\b)(?:[^.;:!?]|(?<=\d)[.:](?=\d))){0,60}?"
+    r"\b(?:had|was|were)\b"
+)
 _WILL: Final = compile_pattern(
-    r"\b(?:will|would|must|should|may|might|can|could|shall|plans?|aims?|expects?)\b[^.;:]{0,60}$"
+    r"\b(?:will|would|must|should|may|might|can|could|shall|plans?|aims?|expects?)\b"
+    r"(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}$"
 )
 
 

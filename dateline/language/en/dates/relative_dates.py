@@ -360,7 +360,7 @@ def _from_now(unit: str, steps: int) -> Meaning:
 @date_rule(
     r"\b(?<=of\s)(?P<the>the|this|last|next|the previous|the following|that|the same"
     r"|the current|the coming) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])"
-    r"(?! of (?:the|its|their|his|her|our) (?!lord\b)[a-z])",
+    r"(?! of (?:the|its|their|his|her|our) (?!lord\b)[a-z]|(?<=year) of (?:the )?(?:accounts|results)\b)",
     signs=UNIT_SIGNS,
 )
 def dangling(match: re.Match[str]) -> Atoms:
