@@ -102,7 +102,7 @@ def check_date(
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"{field.subject}, but the passage quoted in `date_from` says {_listed(quoted)}",
-            f"{_write_if_certain(quoted)}, or say in `date_from:` what else the date was taken from, "
+            f"{_write_if_certain(quoted, field)}, or say in `date_from:` what else the date was taken from, "
             "without quoting another date",
         )
     elif saying:

@@ -17,7 +17,10 @@ _MOST: Final = compile_later(
 _LEAST: Final = compile_later(rf"\b(?:minimum|floor){_SET}", re.IGNORECASE)
 # After a number: “the £5m minimum”.
 _IS_LEAST: Final = compile_later(r"\s+(?:\w+\s+)?(?:minimum|floor)\b", re.IGNORECASE)
-_IS_MOST: Final = compile_later(r"\s+(?:\w+\s+)?(?:limit|maximum|ceiling|cap)\b", re.IGNORECASE)
+_IS_MOST: Final = compile_later(
+    r"\s+(?:\w+\s+)?(?:limit|maximum|ceiling|cap)\b|\s+(?:that|which)\s+(?:\w+\s+){1,4}?(?:allow|permit|tolerate)s?\b",
+    re.IGNORECASE,
+)
 # Of a toll: “the number of people known to have died … rose to 43”.
 _KNOWN: Final = compile_later(
     r"\b(?:known|confirmed) (?:to\b|dead\b)[^.!?;:0-9]{0,200}\b(?:to|at|is|was|of|stands?|stood|reached)\s+$",

@@ -73,7 +73,7 @@ def is_fall_to_share(claimed: FoundQuantity, words: frozenset[str], statements: 
     """Whether a sentence with one of these words says what the fall leaves: “by more than half”, of less than half."""
     number = in_percent(claimed)
     return any(
-        is_hedge(claimed.hedge, _TURNED.get(said[0].hedge, said[0].hedge))
+        is_hedge(claimed.hedge, of_the_rest(said[0].hedge))
         and number.low == _WHOLE - (in_percent(said[0]).low or 0)
         for said in statements.quantities
         if _is_left(said, statements) and _is_of(said, words, statements)
@@ -92,7 +92,11 @@ def _is_of(said: SaidQuantity, words: frozenset[str], statements: Statements) ->
 _THING: Final = compile_later(r"\s+\w+")
 
 
-# What is true of the rest: of “fewer than” a third it is “more than” two thirds.
+def of_the_rest(hedge: Hedge | None) -> Hedge | None:
+    """What is true of the rest: of “fewer than” a third it is “more than” two thirds."""
+    return _TURNED.get(hedge, hedge) if hedge else None
+
+
 _TURNED: Final = {
     Hedge.FEWER_THAN: Hedge.MORE_THAN,
     Hedge.UP_TO: Hedge.AT_LEAST,
@@ -122,11 +126,11 @@ def shares_of(numbers: Sequence[FoundQuantity]) -> Iterator[Decimal]:
     """The lower as a share of the higher, of each two amounts in one unit."""
     amounts = [each for each in numbers if is_single(each) and each.unit not in _NO_AMOUNTS]
     for first, second in combinations(amounts, 2):
-        if first.low and second.low and _is_of_one(first, second):
+        if first.low and second.low and is_of_one(first, second):
             yield 100 * min(first.low, second.low) / max(first.low, second.low)
 
 
-def _is_of_one(first: FoundQuantity, second: FoundQuantity) -> bool:
+def is_of_one(first: FoundQuantity, second: FoundQuantity) -> bool:
     """Whether both are in one unit, or in money, of which one leaves out what it is for: “to 12p a share, from 28p”."""
     ways = {match_unit(first, second), match_unit(second, first)}
     return "same" in ways or (

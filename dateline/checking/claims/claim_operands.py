@@ -9,18 +9,25 @@ from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit, same_value
-from dateline.checking.agreement.unit_agreement import measure_name
+from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.basis.references import references_in
 from dateline.checking.claims.claim_arithmetic import is_near_result, is_near_share, is_single
 from dateline.checking.claims.claim_before import (
     is_fall_to_share,
     is_of_before,
+    is_of_one,
     is_share_now,
     shares_left,
     shares_of,
 )
 from dateline.checking.claims.claim_clocks import Moments
+from dateline.checking.claims.claim_desk_sums import (
+    is_other_part,
+    is_rate_or_time,
+    is_share_of_others,
+    is_share_of_them,
+)
 from dateline.checking.claims.claim_formulas import former_results
 from dateline.checking.claims.claim_named import (
     as_amount,
@@ -73,6 +80,7 @@ class Operands:
             or self._is_sum(claimed)
             or self._is_rest(claimed)
             or self._is_former_result(claimed)
+            or self._is_desk_sum(claimed)
             or is_time_from_publication(claimed, self.statements, self.near)
         ):
             return True
@@ -180,6 +188,18 @@ class Operands:
             shares = [*shares_left(words | self._words_beside(claimed), self.statements)]
         return any(is_share_now(claimed, share) for share in shares)
 
+    def _is_desk_sum(self, claimed: FoundQuantity) -> bool:
+        """Whether it is of the others, of “them”, or how long or how much a month that is."""
+        own = [number_of(figure) for figure in self._figures]
+        label = " ".join(self.briefing.name_of(fact) for fact in self.near.own)
+        beside = [*self._beside([*own, *self._evidence])]
+        return (
+            is_share_of_others(claimed, self.text, self._evidence, label)
+            or is_other_part(claimed, self.text, beside)
+            or is_share_of_them(claimed, self.text, beside)
+            or is_rate_or_time(claimed, self.text, own)
+        )
+
     def is_fall_to_share(self, claimed: FoundQuantity) -> bool:
         """Whether the article says what a fall by so much leaves of what was before."""
         return is_fall_to_share(claimed, self._words_beside(claimed), self.statements)
@@ -226,6 +246,11 @@ class Operands:
             for first, second in combinations(self._at_hand(claimed), 2)
             if first.low and second.low and match_unit(first, second) != "other"
         ]
+        if _OF_THEM.match(self.text, claimed.end):
+            beside = self._beside([number_of(figure) for figure in self._own_figures])
+            shares = [
+                100 * part.low / whole.low for whole, part in beside if part.low and whole.low
+            ]
         return bool(shares) and all(abs(share - value) > _FAR for share in shares)
 
     def is_wrong_difference(self, claimed: FoundQuantity) -> bool:
@@ -310,9 +335,9 @@ class Operands:
     ) -> bool:
         is_ratio = claimed.unit in ("percent", "share")
         for first, second in self._pairs(claimed):
-            if not (first.low and second.low) or match_unit(first, second) != "same":
+            if not (first.low and second.low and is_of_one(first, second)):
                 continue
-            if not (is_ratio or match_unit(claimed, first) == "same"):
+            if not (is_ratio or any(_is_in_unit(claimed, each) for each in (first, second))):
                 continue
             if not self._goes_that_way(claimed, first.low, second.low):
                 continue
@@ -446,6 +471,12 @@ class Operands:
         return len(rows) > 1
 
 
+def _is_in_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether both are in one unit, or the claim leaves out what it is for: “it lost £570”, of a price a tonne."""
+    is_left_out = claimed.unit and found.unit and is_rate_of(found.unit, claimed.unit)
+    return bool(is_left_out) or match_unit(claimed, found) == "same"
+
+
 def _changes(figure: Figure) -> Iterator[tuple[Decimal, Decimal]]:
     """A figure's number, and each that it had before."""
     now = figure.value.low
@@ -500,12 +531,12 @@ _FAR: Final = 5
 _NEAR: Final = 40
 _MORE: Final = compile_later(
     r"\b(?:more|higher|larger|bigger|dearer|longer|above|up|r[io]se|rises|risen|rising|increase\w*|growth|gr[eo]w\w*"
-    r"|extra|premium|ahead)\b",
+    r"|extra|premium|ahead|gain(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _LESS: Final = compile_later(
     r"\b(?:less|fewer|lower|smaller|cheaper|shorter|below|down|f[ae]ll|falls|fallen|decrease\w*|cut|discount|behind"
-    r"|short of)\b",
+    r"|short of|los(?:t|es?|ing))\b",
     re.IGNORECASE,
 )
 _COMPARES: Final = compile_later(
@@ -513,7 +544,8 @@ _COMPARES: Final = compile_later(
     re.IGNORECASE,
 )
 _OF_CHANGE: Final = compile_later(r"\s+(?:more|less|fewer|higher|lower|up|down)\b", re.IGNORECASE)
-_OF_THAT: Final = compile_later(r"\s+of (?:that|this|it)\b", re.IGNORECASE)
+_OF_THAT: Final = compile_later(r"\s+of (?:that|this|it|them)\b", re.IGNORECASE)
+_OF_THEM: Final = compile_later(r"\s+of them\b", re.IGNORECASE)
 _OF_A_WHOLE: Final = compile_later(
     r"\s+(?:of|is|was|are|were|suspended|remain\w*)\b|\s*$|[.,;)]", re.IGNORECASE
 )

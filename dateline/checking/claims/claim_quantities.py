@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from dateline.checking.agreement.figure_agreement import in_percent
+from dateline.checking.agreement.implied_hedges import implied_hedges
 from dateline.checking.agreement.quantity_agreement import match_unit, same_value
 from dateline.checking.agreement.tolls import fates_of_number, says_same_toll
 from dateline.checking.agreement.unit_agreement import (
@@ -95,7 +96,7 @@ def _is_of_something_far(claimed: FoundQuantity, said: SaidQuantity, near: Surro
 
 
 def _is_in_formula_of_other(said: SaidQuantity, near: Surroundings) -> bool:
-    """Whether only the formula of a fact that the text does not speak of has it, which is no text."""
+    """Whether only the formula of a fact that the text does not speak of has it."""
     place = said[1]
     return place.is_formula and near.level(place) not in ("own", "fact")
 
@@ -248,7 +249,8 @@ def _fitting_times(
     """The same for a number of times as much: the article says it, or has two numbers of that ratio."""
     said = of_times(statements.quantities, statements)
     equal = of_times(_equal(claimed, statements), statements)
-    same = [each for each in equal if is_hedge(claimed.hedge, each[0].hedge)]
+    hedges = [claimed.hedge, *implied_hedges(claimed, text)]
+    same = [each for each in equal if any(is_hedge(hedge, each[0].hedge) for hedge in hedges)]
     same = same or [each for each in said if is_rounded(claimed, each[0])]
     if same:
         return "same", same
@@ -281,6 +283,8 @@ def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
     """A quantity, and what its words may mean: −54% of “fell 54%”, £40 of “goes up to £40”."""
     yield claimed
     yield from in_other_units(claimed)
+    # “The limit of four times”, of “no more than four times”: the hedge is in its name.
+    yield from (replace(claimed, hedge=hedge) for hedge in implied_hedges(claimed, text))
     if claimed.hedge == Hedge.UP_TO and en.goes_up_to(text, claimed.start):
         yield replace(claimed, hedge=None)
     if claimed.hedge in (Hedge.UP_TO, Hedge.AT_LEAST) and _NONE.search(text, 0, claimed.start):
