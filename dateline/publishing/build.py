@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from dateline.facts.phrasing import join_words
 from dateline.frozen import dataclass
@@ -24,8 +24,14 @@ from dateline.publishing.comparing.previous import (
 )
 from dateline.publishing.footprint import UNSURE, Footprint, mark_of_site, take_footprint
 from dateline.publishing.keeping.cache import WHOLE_SITE, Cache
-from dateline.publishing.last_build import LastBuild, Sources, unread_folder
-from dateline.publishing.looks.look import look_folders, own_folders, read_look_files
+from dateline.publishing.last_build import (
+    LastBuild,
+    Sources,
+    digest_of_program,
+    digest_of_what_is_beside,
+    unread_folder,
+)
+from dateline.publishing.looks.look import LookFiles, look_folders, own_folders, read_look_files
 from dateline.publishing.request import Request
 from dateline.publishing.writing.guards import guard_output
 from dateline.publishing.writing.manifest import read_published
@@ -164,12 +170,13 @@ class _Build:
         from dateline.publishing.remembering import find_in_full, tidy, work_out_site
 
         request, output, cache = self.request, self.output, self.cache
-        source, look = _read(request, known=unread_folder), read_look_files(request.content)
+        whole, look = read_site(request.content, known=unread_folder), _Looks.of(request.content)
+        source = _choose(whole, request)
         before, named = read_published(output), _read_named(request)
         _guard_others(before, request, output)
         _make_room(output)
         work = work_out_site(
-            source, look, request, cache, self.footprint, trust, self.watch, published=output
+            source, look.files, request, cache, self.footprint, trust, self.watch, published=output
         )
         site = work.site
         found = find_in_full(cache, work.keys, site) if request.in_full else NOTHING_FOUND
@@ -183,17 +190,21 @@ class _Build:
         publish_site(new, output, every=every, say=say, before_change=partial(self.show, result))
         with new_site_is_there(output):
             work.parts(new, self.footprint).store(cache)
-            cache.store(WHOLE_SITE, "", self._last_build(work, result).as_json())
+            last = self._last_build(work, result, whole, look)
+            cache.store(WHOLE_SITE, "", last.as_json())
             tidy(cache, site)
         return result
 
-    def _last_build(self, work: WorkedOut, result: BuildResult) -> LastBuild:
-        sources, footprint = Sources(self.request.content), self.footprint
+    def _last_build(
+        self, work: WorkedOut, result: BuildResult, source: SiteSource, look: _Looks
+    ) -> LastBuild:
+        """By what was read when it began: what was saved since is another."""
+        footprint = self.footprint
         return LastBuild(
             options=_options(self.request, footprint.folders),
             folders={slug: (UNSURE, digest) for slug, digest in work.folders.items()},
-            beside=(footprint.beside, sources.digest_of_what_is_beside()),
-            program=(footprint.program, sources.digest_of_program()),
+            beside=(footprint.beside, digest_of_what_is_beside(source, look.files)),
+            program=(footprint.program, digest_of_program(look.program)),
             site=mark_of_site(self.output),
             timezone=work.site.timezone,
             stay=work.site.stay,
@@ -201,6 +212,19 @@ class _Build:
             built=result.built,
             notices=result.notices,
         ).marked(footprint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The files of the look, and those of the program, which are the same where a site has none of its own."""
+
+    files: LookFiles
+    program: LookFiles
+
+    @classmethod
+    def of(cls, content: Path) -> Self:
+        files = read_look_files(content)
+        return cls(files, read_look_files() if files.places else files)
 
 
 def check_site(request: Request, output: Path | None = None) -> BuildResult:
@@ -351,7 +375,10 @@ class UnknownBriefing(Exception):  # noqa: N818 - it says what happened
 
 def _read(request: Request, known: Callable[[str], Folder | None] = lambda _: None) -> SiteSource:
     """The content, or the briefings that were asked for. Raises UnknownBriefing without one of them."""
-    source = read_site(request.content, known=known)
+    return _choose(read_site(request.content, known=known), request)
+
+
+def _choose(source: SiteSource, request: Request) -> SiteSource:
     slugs = [folder.slug for folder in source.folders]
     for slug in request.only:
         if slug not in slugs:

@@ -16,7 +16,7 @@ from dateline.publishing.footprint import UNSURE, Footprint, mark_of_site
 from dateline.publishing.keeping.cache import code_digest, digest
 from dateline.publishing.looks.look import LookFiles, read_look_files
 from dateline.publishing.request import Request
-from dateline.reading.content import Folder, read_one_folder, read_site
+from dateline.reading.content import Folder, SiteSource, read_one_folder, read_site
 
 # A mark, and the digest of the same bytes.
 Known = tuple[str, str]
@@ -127,31 +127,38 @@ def _problem(written: Mapping[str, Any]) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Digests of what a site is made from."""
+    """Digests of what a site is made from, as it is now."""
 
     content: Path
 
     def digest_of_program(self) -> str:
-        """Of its code, libraries, templates and static files."""
-        look = read_look_files()
-        return digest([("code", code_digest().encode()), *_named(look)])
+        return digest_of_program(read_look_files())
 
     def digest_of_what_is_beside(self) -> str:
-        """Of all that is in the content and in no briefing, and of the site's own look."""
-        source, look = read_site(self.content, known=unread_folder), read_look_files(self.content)
-        return digest(
-            [
-                ("problems", repr((source.problems, look.problems)).encode()),
-                ("site", source.settings or b""),
-                ("places", repr(sorted(look.places.items())).encode()),
-                *((f"words {path}", data) for path, data in source.words.items()),
-                *((f"look {path}", data) for path, data in source.look.items()),
-                *_named(look),
-            ]
-        )
+        source = read_site(self.content, known=unread_folder)
+        return digest_of_what_is_beside(source, read_look_files(self.content))
 
     def digest_of_folder(self, slug: str) -> str:
         return "".join(folder.digest for folder in read_one_folder(self.content, slug).folders)
+
+
+def digest_of_program(look: LookFiles) -> str:
+    """Of its code, libraries, templates and static files."""
+    return digest([("code", code_digest().encode()), *_named(look)])
+
+
+def digest_of_what_is_beside(source: SiteSource, look: LookFiles) -> str:
+    """Of all that is in the content and in no briefing, and of the site's own look."""
+    return digest(
+        [
+            ("problems", repr((source.problems, look.problems)).encode()),
+            ("site", source.settings or b""),
+            ("places", repr(sorted(look.places.items())).encode()),
+            *((f"words {path}", data) for path, data in source.words.items()),
+            *((f"look {path}", data) for path, data in source.look.items()),
+            *_named(look),
+        ]
+    )
 
 
 def unread_folder(slug: str) -> Folder:

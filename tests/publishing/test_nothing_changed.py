@@ -7,12 +7,14 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
 
 from dateline.cli import main
 from dateline.publishing import build, footprint, last_build, remembering
+from dateline.publishing.writing.output import publish_site
 from tests.faults.table import tried
 from tests.small_site import ARTICLE, write_content
 
@@ -104,6 +106,23 @@ def test_a_save_within_a_step_of_the_clock_is_seen(
     (world / "content/line/article.md").write_text(ARTICLE.replace("A line", "A road"))
     assert main(["build", "--quiet"]) == 0
     assert "A road" in (world / "_site/line/index.html").read_text()
+
+
+@tried(3, "The settings or a template are saved while a build runs", "The next build has them")
+@pytest.mark.parametrize("what", ["the settings", "a template"])
+def test_what_is_saved_while_a_build_runs_is_built_by_the_next(
+    long_ago: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def publish_later(*args: Any, **named: Any) -> Any:
+        CHANGES[what](long_ago)
+        return publish_site(*args, **named)
+
+    CHANGES["an article"](long_ago)
+    with monkeypatch.context() as patch:
+        patch.setattr("dateline.publishing.build.publish_site", publish_later)
+        assert is_built(monkeypatch)
+    assert is_built(monkeypatch)
+    assert not is_built(monkeypatch)
 
 
 @tried(3, "A page deep in the site is changed by hand", "`--fresh` puts it right")
