@@ -245,6 +245,7 @@ def test_the_words_beside_a_number_say_what_sort_it_is(
         ("She set out a plan that would save €19 million.", "To be saved by a plan"),
         ("It includes the loss of about 160 kitchen jobs.", "Loss of kitchen jobs"),
         ("The catch fell, and 23 of the clerks sold their boats.", "Clerks who sold their boats"),
+        ("Forty clerks went from door to door.", "Clerks who went from door to door"),
         ("Some 37 villages lost power.", "Villages that lost power"),
         ("Some 37 boats were flown to Lesk.", "Boats flown to Lesk"),
         ("Sixty bridges are unsafe.", "Bridges that are unsafe"),
@@ -362,6 +363,11 @@ def test_of_a_part_of_a_sum_the_sum_is_the_figure() -> None:
 )
 def test_a_number_is_said_by_those_whose_report_has_it(body: str) -> None:
     assert proposals(body)[0].fields["by"] == "holm-university"
+
+
+def test_what_a_survey_found_is_said_by_no_body_named_before() -> None:
+    body = "Members of Lesk Union voted.\n\nA survey is out. It found that 4,000 barns had burned."
+    assert "by" not in figure(body, "4,000")
 
 
 def test_who_found_a_thing_says_nothing_of_it() -> None:

@@ -13,6 +13,8 @@ LONGEST: Final = 140
 def find_act(text: str, sentence: FromTo, name: FromTo) -> str | None:
     """What the clause that a name begins, or one with “who”, says that they did: “landed in Iraq on Wednesday”."""
     starts = _after_name(text, sentence, name)
+    if _NO_SUBJECT.search(text, sentence[0], name[0]):
+        starts = []  # “A petition by Ann Lee has 400 names”
     verbs = [verb for start in starts if (verb := _VERB.match(text, start, sentence[1]))]
     verb = next((verb for verb in verbs if _is_act(verb[1])), None)
     if verb is None or verb[1] in _REPORTS:
@@ -50,6 +52,9 @@ def _clause(text: str, stretch: FromTo) -> str | None:
 
 _NO_END: Final = r"(?:[^,;:.“”\"]|[.,](?=[0-9]))"
 _ASIDE: Final = compile_pattern(rf", {_NO_END}{{2,90}},")
+_NO_SUBJECT: Final = compile_pattern(
+    r"\b(?:by|of|for|with|from|against|about) (?:(?:the|an?) [a-z]+ )?$"
+)
 # “Justice Ann Lee of the High Court of Norland”
 _OF_BODY: Final = compile_later(
     r" (?:of|from|at) (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w’'-]*)*(?= [a-z])"

@@ -175,7 +175,7 @@ _BEFORE_PLACE: Final = compile_pattern(
     r"|\b(?:neighbouring|neighboring|nearby|river|lake) $"
     r"|\b(?:along|down|up|(?:banks?|mouth|pollution|tributary) of|bridge over"
     r"|(?:leak|pour|spill|flow|pump|dump|drain|discharg)[a-z]*(?: [^,.;]{1,40})? into) the $"
-    r"|\b(?:city|town|village|villages|port|resort|suburb|district|province|region|county|island|hamlet"
+    r"|\b(?:city|town|village|villages|port|resort|suburb|district|province|region|county|canton|island|hamlet"
     r"|capital|neighbourhood|state|mayor|bishop|archbishop|diocese|people|residents|outskirts|streets|centre|north"
     r"|south|east|west) of (?:the )?$"
 )
@@ -195,7 +195,7 @@ _AFTER_PLACE: Final = compile_pattern(
 )
 _TYPE_BEFORE: Final = compile_pattern(
     r"(?<![\w-])((?:(?!(?:the|a|an|of|in|at|near|from|to|and)\b)[a-z]+ ){0,2}(?:city|town|village|port|resort|suburb"
-    r"|district|province|region|county|island|hamlet|neighbourhood|state|seat|electorate|constituency|riding|ward"
+    r"|district|province|region|county|canton|island|hamlet|neighbourhood|state|seat|electorate|constituency|riding|ward"
     r"|parish|borough)) of (?:the )?$"
 )
 _TYPE_AFTER: Final = compile_pattern(
@@ -227,14 +227,18 @@ _NO_ISLAND: Final = compile_pattern(
 def find_body_type(before: str, after: str) -> str | None:
     """“the grid operator ESB Networks” is a grid operator; of a union, “which represents nurses” says it."""
     begun = f". {before}" if len(before) < AROUND else before
+    if begun.endswith(", ") and after[:1] in (",", "."):
+        begun = f"{begun[:-2]} "  # “the actors’ union, Lesk Stage, voted”
     found = _TYPE_OF_BODY.search(begun) or _REPRESENTS.match(after) or _CALLED_SO.search(begun)
     words = found[1].strip() if found else ""
     return words[:1].upper() + words[1:] if words else None
 
 
 def type_in_name(name: str) -> str | None:
-    """“Lesk Airport” is an airport."""
+    """“Lesk Airport” is an airport, and “Lake Lesk” a lake."""
     *first, last = name.split()
+    if first and first[0] in _TYPES_BEFORE_NAMES:
+        return _TYPES_BEFORE_NAMES[first[0]]
     return last if first and last in _TYPES_IN_NAMES else None
 
 
@@ -261,6 +265,7 @@ _BODY_AT_END: Final = compile_later(
 _BODY_AT_START: Final = compile_later(
     rf"(?:[A-Z][\w’'-]+ )*?(?P<body>(?:(?:{_WHOSE}) )?(?:{_TYPES_OF_BODIES})) (?:of|for) "
 )
+_TYPES_BEFORE_NAMES: Final = {"Lake": "Lake", "Loch": "Lake", "Mount": "Mountain", "Cape": "Cape"}
 # Of these, few are also the last words of the names of towns.
 _TYPES_IN_NAMES: Final = frozenset(
     """Airport River Lake County Cathedral Stadium Hospital Infirmary University Museum Library Theatre Prison

@@ -138,8 +138,8 @@ def find_role(
     before = _titled(text, sentence, name) or _before(text, sentence, name)
     before = before and _with_body(text, name, before, others)
     leading = _heading(text, sentence, name)
-    if before and leading and _RANK.fullmatch(before.text):
-        return leading
+    if before and (leading or apposition) and _RANK.fullmatch(before.text):
+        return leading or apposition
     office = before or (apposition if apposition and is_an_office(apposition.text) else None)
     if after and office and not is_an_office(after.text):
         return office

@@ -113,11 +113,9 @@ def _read(tokens: Words) -> Words:
 def _reporting(token: Word, before: Word | None, following: Words) -> Word:
     if token.kind == "G" and before and before.word in _REPORTING and before.kind == "V":
         return replace(token, kind="W")  # “said starting pay was …”
-    if (
-        token.word in _FINDING
-        and token.kind in "WV"
-        and [each.word for each in following[:1]] == ["that"]
-    ):
+    is_finding = token.word in _FINDING and [each.word for each in following[:1]] == ["that"]
+    # “It found that”: the survey did, and no body.
+    if is_finding and token.kind in "WV" and not (before and before.word.lower() == "it"):
         return replace(token, kind="V", word="said")
     needed = _BEFORE.get(token.word)
     if token.kind not in "WVGB" or not (needed or token.word in _REPORTING):

@@ -162,7 +162,7 @@ def _done_beside(after: str) -> str | None:
     done, is_being = found["done"].lower(), found["be"].strip() not in ("", "who")
     if done in _BEING or (found["to"] and done.endswith("ed")):
         return found["said"]
-    is_participle = past_participle(done) or may_be_past(done)
+    is_participle = past_participle(done) or (done.endswith("ed") and may_be_past(done))
     is_passive = is_being or _NO_OBJECT.match(found["rest"])
     return found["said"] if is_participle and is_passive else None
 
