@@ -41,7 +41,7 @@ from dateline.checking.coverage.coverage import Finding, check_coverage, triage
 from dateline.checking.coverage.row_changes import cover_changes
 from dateline.checking.coverage.twins import check_twins
 from dateline.checking.derived.comparisons import check_comparisons
-from dateline.checking.derived.derivations import check_derived
+from dateline.checking.derived.derivations import check_derived, without_consequences
 from dateline.checking.digit_groups import check_digit_groups
 from dateline.checking.fact_of_problem import name_facts
 from dateline.checking.folder_names import check_fact_addresses
@@ -111,7 +111,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         *(check_changes(briefing, today) if is_dated else ()),
     ]
     return Checked(
-        problems=tuple(name_facts(problems, briefing)),
+        problems=tuple(without_consequences([*name_facts(problems, briefing)], briefing)),
         spans=spans,
         values=values,
         coverage=covered,

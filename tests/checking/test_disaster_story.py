@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Final
 
 import pytest
@@ -76,3 +77,89 @@ def test_a_label_tells_the_fate_that_its_evidence_does(
     sheet = json.dumps({"figures": [own | {"evidence": evidence}]})
     found = rules_of(BODY, "agreement.", figures=sheet)
     assert found == ([] if is_so else ["agreement.unit"])
+
+
+LATER: Final = """
+    Rescue workers counted eleven dead by noon on Monday and 16 by Tuesday evening, and 19 are now known to have died.
+    The number of missing was put at 34 on Monday. The dead include two guards, Ola Vik, 31, and Nils Berg, 44.
+
+    Some three-quarters of the shaft fell in, and the floor sank by 0.6 metres. Pumps began on Tuesday to drain
+    what is left of the shaft, a job that takes eight days. A report is due on 11 October. Four people are missing.
+"""
+COUNTED: Final = {
+    **DEAD,
+    "evidence": "19 are now known to have died",
+    "history": [
+        {"date": "2024-09-09", "value": 11, "evidence": "eleven dead by noon on Monday"},
+        {"date": "2024-09-10", "value": 16, "evidence": "16 by Tuesday evening"},
+    ],
+}
+PUMPS: Final = {
+    "id": "pumps", "title": "Pumps drain the shaft", "date": "2024-09-10",
+    "evidence": "Pumps began on Tuesday to drain what is left of the shaft",
+}  # fmt: skip
+COUNT: Final = {
+    "id": "count", "title": "Eleven are dead", "date": "2024-09-09",
+    "evidence": "Rescue workers counted eleven dead by noon on Monday and 16 by Tuesday evening",
+}  # fmt: skip
+
+
+def said_of(sheet: str, fact: Mapping[str, object], **texts: str) -> list[Problem]:
+    return claims(body=LATER, **{sheet: json.dumps({_LISTS[sheet]: [{**fact, **texts}]})})
+
+
+_LISTS: Final = {"figures": "figures", "timeline": "events"}
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("Two of the dead are guards.", "Two of the injured are guards."),
+        ("Eleven by noon on Monday, then 16, then 19.", "Twelve by noon on Monday, then 15, then 19."),
+        (
+            "Eleven were counted by noon on Monday, five more by Tuesday evening.",
+            "Eleven were counted by noon on Monday, four more by Tuesday evening.",
+        ),
+        ("Four people are missing, so it could reach 23.", "Four people are missing, so it could reach 24."),
+    ],
+)  # fmt: skip
+def test_a_part_an_addition_and_a_sum_are_no_other_totals(true: str, false: str) -> None:
+    assert said_of("figures", COUNTED, description=true) == []
+    assert said_of("figures", COUNTED, description=false)
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("A quarter of the shaft is left.", "A third of the shaft is left."),
+        ("The floor sank by 60 centimetres.", "The floor sank by 6 centimetres."),
+    ],
+)
+def test_the_rest_of_a_share_and_a_metric_unit_are_worked_out(true: str, false: str) -> None:
+    assert said_of("timeline", PUMPS, summary=true) == []
+    (problem,) = said_of("timeline", PUMPS, summary=false)
+    assert problem.rule == "claim.quantity"
+
+
+def test_a_title_with_the_dead_and_the_missing_is_not_held_to_another_toll() -> None:
+    assert said_of("timeline", COUNT, title="Eleven people are dead and 34 missing") == []
+    (problem,) = said_of("timeline", COUNT, title="Eleven people are dead and 44 missing")
+    assert "16" not in problem.found + problem.fix
+
+
+def test_no_date_of_something_else_is_offered() -> None:
+    (problem,) = said_of("timeline", PUMPS, summary="If so, it is over by 18 October.")
+    assert problem.rule == "claim.date"
+    assert problem.related == ()
+    (problem,) = said_of("timeline", PUMPS, summary="A report is due on 18 October.")
+    assert [each.note for each in problem.related] == ["the article says “11 October”"]
+
+
+def test_what_follows_from_a_refused_value_is_not_reported_beside_it() -> None:
+    left = {"id": "left", "label": "Left", "kind": "estimate", "value": 4, "unit": "people"}
+    left |= {"derived": {"how": "found - dead"}}
+    found = {"id": "found", "label": "Found", "kind": "measured", "value": 23, "unit": "people"}
+    found |= {"evidence": "16 by Tuesday evening"}
+    sheet = json.dumps({"figures": [COUNTED | {"value": 18}, found, left]})
+    refused = [*rules_of(LATER, "agreement.", figures=sheet), *rules_of(LATER, "derived.", figures=sheet)]  # fmt: skip
+    assert set(refused) == {"agreement.value"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.language.en import find_names
+from dateline.language.en import find_names, may_be_a_word
 
 ALIASES = {"Ana Sousa": "sousa", "Sousa": "sousa", "Iran": "iran", "O'Neill": "oneill"}
 
@@ -60,3 +60,11 @@ def test_a_title_is_left_out_however_it_is_written() -> None:
 )
 def test_a_province_after_a_town_and_a_rank_are_no_names(text: str, names: list[str]) -> None:
     assert [name.text for name in find_names(text, aliases={"Owen Pruden": "p"})] == names
+
+
+@pytest.mark.parametrize("place", ["LESK, Norland — ", "ST. LESK – ", "LESK, Norland, May 3 — "])
+def test_the_first_word_after_where_a_report_was_written_begins_a_sentence(place: str) -> None:
+    text = f"{place}Divers found him, says Pia Holm."
+    found = {name.text: name for name in find_names(text, aliases={})}
+    assert may_be_a_word(text, found["Divers"], stands_alone=False)
+    assert not may_be_a_word(text, found["Pia Holm"], stands_alone=False)

@@ -180,6 +180,23 @@ def _beside(text: str, place: int, quantity: FoundQuantity) -> frozenset[str]:
     return _fates_in(found["fate"]) if found else frozenset()
 
 
+_AMONG: Final = compile_later(
+    rf"\b(?P<fate>{_ANY}) (?:include[sd]?|including) $|\bamong the (?P<fates>{_ANY}) (?:are|were|is|was) $",
+    re.IGNORECASE,
+)
+_ARE_AMONG: Final = compile_later(
+    rf"[^.,;:]{{0,25}} (?:are|were|is|was) among the (?P<fate>{_ANY})\b", re.IGNORECASE
+)
+
+
+def fates_of_members(quantity: FoundQuantity, text: str) -> frozenset[str]:
+    """The fate of those whom a text counts among others, by whatever noun: “the dead include two firefighters”."""
+    before = _AMONG.search(text, 0, quantity.start)
+    after = _ARE_AMONG.match(text, quantity.end)
+    found = before or after
+    return _fates_in(found[0]) if found else frozenset()
+
+
 def _said_of(quantity: FoundQuantity, text: str, place: int) -> frozenset[str]:
     """What the words beside a number say of those it counts; of “11 of them”, what they say of the number before."""
     if said := _beside(text, place, quantity):

@@ -1,5 +1,6 @@
 """Small numbers in words that an editor may have counted, and those of which the article has others."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -22,6 +23,14 @@ _VOTES: Final = ("vote", "votes")
 def is_count(found: FoundQuantity) -> bool:
     """Whether it may be one of things or persons, or an amount: no ratio, share or length."""
     return found.unit not in ("times", "share", "percent", "year", "month", "hour", "minute")
+
+
+_ADDS: Final = compile_later(r"\s+(?:more|fewer|others?)\b(?! than)", re.IGNORECASE)
+
+
+def is_added(claimed: FoundQuantity, text: str) -> bool:
+    """Whether it is how many came to others: “five more by Thursday”, which no total can stand for."""
+    return _ADDS.match(text, claimed.end) is not None
 
 
 def is_own_count(claimed: FoundQuantity, nearest: Sequence[SaidQuantity]) -> bool:

@@ -40,6 +40,7 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
         ]
         if claimed.kind == "season":
             same += [said for said in statements.dates if _is_season_of_any_year(readings, said[0])]
+    same += _in_its_words(claimed, statements) if same else ()
     if own := year_of_accounts(claimed.text):
         same = [said for said in same if year_of_accounts(said[1].text) in (None, own)]
     if same:
@@ -55,6 +56,14 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     if not alike:
         return None, []
     return ("unsure" if claimed.kind == "weekday" else "same"), _where(alike)
+
+
+def _in_its_words(claimed: FoundDate, statements: Statements) -> list[SaidDate]:
+    """The same words in the article: without a verb, “by noon on Wednesday” may be past or to come."""
+    words = claimed.text.casefold()
+    if " " not in words or not _WEEKDAY.search(words):
+        return []
+    return [said for said in statements.article.dates if said[1].text.casefold() == words]
 
 
 # A year of accounts by its number, which no story gives to two of them.

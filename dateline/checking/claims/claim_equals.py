@@ -12,20 +12,29 @@ from dateline.checking.claims.statements import SaidQuantity, Statements
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 
-# How many of a unit another has.
+# How many of a unit another has; of measures no number is rounded away.
 _UNITS: Final = (
     ("day", "week", 7), ("month", "year", 12), ("year", "decade", 10), ("hour", "day", 24), ("minute", "hour", 60),
+    ("centimetre", "metre", 100), ("millimetre", "centimetre", 10), ("millimetre", "metre", 1000),
+    ("metre", "kilometre", 1000), ("gram", "kilogram", 1000), ("kilogram", "tonne", 1000),
+    ("millilitre", "litre", 1000),
 )  # fmt: skip
+_METRIC: Final = frozenset(
+    (small, large)
+    for small, large, count in _UNITS
+    if count in (10, 100, 1000) and large != "decade"
+)
 _OF: Final = compile_later(r"\s+of\s+(?:\w+\s+){0,3}")
 
 
 def in_other_units(claimed: FoundQuantity) -> Iterator[FoundQuantity]:
-    """A length of time in the next larger unit, and in the next smaller one, where it is a whole number of it."""
+    """The same in a larger or smaller unit: a length of time where it is a whole number, a measure exactly."""
     low, high = claimed.low, claimed.high
     if low is None or high is None or claimed.pair:
         return
     for small, large, count in _UNITS:
-        if claimed.unit == small and not (low % count or high % count):
+        is_metric = (small, large) in _METRIC
+        if claimed.unit == small and (is_metric or not (low % count or high % count)):
             yield replace(claimed, low=low / count, high=high / count, unit=large)
         if claimed.unit == large:
             yield replace(claimed, low=low * count, high=high * count, unit=small)

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.checking.claims.claim_frames import LEAST, WordFrame, frame_of
 from dateline.checking.claims.claim_quantities import may_say_the_same
+from dateline.checking.claims.claim_wholes import make_a_whole
 from dateline.checking.claims.statements import (
     LEVELS,
     SaidDate,
@@ -368,6 +369,25 @@ def as_fine(claimed: FoundDate, dates: Iterable[SaidDate]) -> Iterator[Statement
 def _form(date: Date) -> tuple[str, int | None]:
     civil = date.start or date.end
     return date.form, civil.fineness if civil else None
+
+
+def comparable(
+    claimed: FoundQuantity, quantities: Iterable[SaidQuantity], near: Surroundings
+) -> Iterator[SaidQuantity]:
+    """Those that may be said of the same as a number: of “two of the dead” no whole toll.
+
+    Nor shares of other facts that make up a whole with a share: two-thirds gone, of a third that is left.
+    """
+    is_part = _PART_OF.search(claimed.text)
+    for said in quantities:
+        if is_part and not _PART_OF.search(said[0].text):
+            continue
+        is_far = LEVELS.index(near.level(said[1])) > _OF_FACT
+        if not (is_far and make_a_whole(claimed, said[0])):
+            yield said
+
+
+_PART_OF: Final = compile_later(r"\w of (?:the|its|their|those|these) ", re.IGNORECASE)
 
 
 def of_same_unit(claimed: FoundQuantity, quantities: Iterable[SaidQuantity]) -> Iterator[Statement]:

@@ -6,10 +6,11 @@ from typing import Final
 from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.agreement.unit_agreement import measure_name
 from dateline.checking.basis.findings import read_quantities
+from dateline.checking.claims.claim_dates import nearest_dates
 from dateline.checking.claims.claim_nearness import clause_words, words_around
 from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.article import Span
-from dateline.language import FoundQuantity, en
+from dateline.language import FoundDate, FoundQuantity, en
 from dateline.patterns import compile_later
 
 # So many words of its clause, or all that there are, stand with a number of the same thing.
@@ -32,6 +33,17 @@ def offered_for(claimed: FoundQuantity, text: str, statements: Statements) -> It
         if way != _way_of(place.span, said):
             continue
         if shared and (len(shared) >= _SAME or shared == words):
+            yield place
+
+
+def dates_offered_for(claimed: FoundDate, text: str, statements: Statements) -> Iterator[Statement]:
+    """The dates of the article of the same kind that have a word beside them that the claim has too."""
+    words = clause_words(text, claimed.start, claimed.end)
+    for place in nearest_dates(claimed, statements):
+        if place.span is None:
+            continue
+        said = statements.text_of(place.span)
+        if words & words_around(said, place.span.start, place.span.end):
             yield place
 
 

@@ -38,7 +38,7 @@ from dateline.checking.claims.claim_named import (
     written_wholes,
 )
 from dateline.checking.claims.claim_spans import is_time_from_publication
-from dateline.checking.claims.claim_wholes import is_part, is_spread
+from dateline.checking.claims.claim_wholes import is_part, is_rest_of_share, is_spread
 from dateline.checking.claims.statements import (
     Statement,
     Statements,
@@ -81,6 +81,7 @@ class Operands:
             or self._is_rest(claimed)
             or self._is_former_result(claimed)
             or self._is_desk_sum(claimed)
+            or is_rest_of_share(claimed, self.text, self.statements)
             or is_time_from_publication(claimed, self.statements, self.near)
         ):
             return True
@@ -104,7 +105,8 @@ class Operands:
             first.low and second.low and first.low + second.low == claimed.low
             for first, second in pairs
             if first is not second
-            and match_unit(claimed, first) == match_unit(first, second) == "same"
+            and match_unit(first, second) == "same"
+            and (match_unit(claimed, first) == "same" or _may_count(claimed, first))
         )
 
     def reckons(self, claimed: FoundQuantity) -> bool:
@@ -496,12 +498,20 @@ def _may_be_part(part: FoundQuantity, whole: FoundQuantity) -> bool:
 
 
 _COMES_TO: Final = compile_later(
-    r"\b(?:together|combined|in all|in total|altogether|(?:com|add)\w* (?:up )?to|mak(?:es?|ing)|totals?|sum)\b",
+    r"\b(?:together|combined|in all|in total|altogether|(?:com|add)\w* (?:up )?to|reach(?:es|ed)?"
+    r"|mak(?:es?|ing)|totals?|sum)\b",
     re.IGNORECASE,
 )
 _EARLIER: Final = compile_later(
     r"\b(?:earlier|before|ago|was|were|had|from|previous(?:ly)?|last|then)\b", re.IGNORECASE
 )
+
+
+def _may_count(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether a bare number may be of the same persons or things: “eight are missing, so the toll could reach 25”."""
+    return claimed.unit is None and not _is_measured(found)
+
+
 _MORE_OR_LESS: Final = compile_later(r"(?: \w+)?\s+(?:more|fewer|less)\b", re.IGNORECASE)
 _THAN: Final = compile_later(r"(?: \w+)?\s+(?P<way>more|fewer|less) than\b", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from dateline.checking.agreement.quantity_agreement import same_value
-from dateline.checking.agreement.tolls import is_of_one_fate
+from dateline.checking.agreement.tolls import fates_of_number, is_of_one_fate, may_be_of_one
 from dateline.checking.agreement.unit_agreement import measure_name
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import lies_in, read_quantities
@@ -90,7 +90,11 @@ class OwnNumbers:
         """Whether both count persons of one fate; None where one of them names none."""
         found, place = said
         text = self.statements.text_of(place.span) if place.span else ""
-        return is_of_one_fate(claimed, self.seen.text, found, text)
+        certain = is_of_one_fate(claimed, self.seen.text, found, text)
+        if certain is not None:
+            return certain
+        theirs = fates_of_number(claimed, self.seen.text), fates_of_number(found, text)
+        return None if may_be_of_one(*theirs) else False
 
     def _may_be_of_one(self, claimed: FoundQuantity, said: SaidQuantity) -> bool:
         """Whether both count in one unit, or one of them does not say what it counts."""

@@ -1,5 +1,6 @@
 """A part of a whole that the text or its figure names: “3 per cent of the 9,840”, a third of “the £32.5m”."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -8,6 +9,8 @@ from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of, read_quantities
 from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
+from dateline.checking.claims.statements import Statements
+from dateline.checking.claims.word_stems import stems
 from dateline.facts.records import Figure
 from dateline.facts.units import is_measured
 from dateline.language import FoundQuantity
@@ -34,8 +37,34 @@ def is_part(claimed: FoundQuantity, text: str, figures: Sequence[Figure]) -> boo
     )
 
 
+_LEFT: Final = compile_later(r"\b(?:left|remain\w*|rest|still|other)\b", re.IGNORECASE)
+_OF_WHOLE: Final = compile_later(r"\s+of\s+(?P<whole>(?:[\w'’-]+ ?){1,4})")
+
+
+def is_rest_of_share(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
+    """Whether a share is what the article’s share of the same whole leaves: “a quarter of the shaft is left”."""
+    own = _OF_WHOLE.match(text, claimed.end)
+    if own is None or not _LEFT.search(text):
+        return False
+    words = set(stems(own["whole"]))
+    for found, place in statements.quantities:
+        if place.span and make_a_whole(claimed, found):
+            of = _OF_WHOLE.match(statements.text_of(place.span), place.span.end)
+            if of and words & set(stems(of["whole"])):
+                return True
+    return False
+
+
+def make_a_whole(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether two shares are all of something together, as a third and two-thirds are."""
+    shares = [in_percent(each) for each in (claimed, found)]
+    parts = [each.low for each in shares if each.unit == "percent" and each.low is not None]
+    return len(parts) == len(shares) and abs(sum(parts, -_WHOLE)) <= 1
+
+
+_WHOLE: Final = Decimal(100)
 _OVER: Final = compile_later(r"\b(?:over|across|divided by|spread over|shared (?:by|among))\b")
-_IS: Final = compile_later(r",?\s+(?:is|are|makes?|gives?|means|comes? to|works? out at)\s+")
+_IS: Final = compile_later(r"\s+(?:is|are|makes?|gives?|means|comes? to|works? out at)\s+")
 
 
 def is_spread(claimed: FoundQuantity, text: str) -> bool:

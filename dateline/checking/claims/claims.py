@@ -17,9 +17,9 @@ from dateline.checking.basis.findings import (
 from dateline.checking.claims.claim_actors import ActorPlace
 from dateline.checking.claims.claim_clocks import Moments
 from dateline.checking.claims.claim_conditions import is_condition, is_share_of_whole, share_of
-from dateline.checking.claims.claim_counts import is_count, times_over_otherwise
+from dateline.checking.claims.claim_counts import is_added, is_count, times_over_otherwise
 from dateline.checking.claims.claim_current import PresentText
-from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
+from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose
 from dateline.checking.claims.claim_directions import is_miscompared, is_turned
 from dateline.checking.claims.claim_fates import Fates
 from dateline.checking.claims.claim_figures import FigureWords
@@ -37,10 +37,11 @@ from dateline.checking.claims.claim_moments import TimesOfDay
 from dateline.checking.claims.claim_nearness import (
     ClaimPlace,
     as_fine,
+    comparable,
     of_same_form,
     of_same_unit,
 )
-from dateline.checking.claims.claim_offers import offered_for
+from dateline.checking.claims.claim_offers import dates_offered_for, offered_for
 from dateline.checking.claims.claim_operands import Operands
 from dateline.checking.claims.claim_own_numbers import OwnNumbers
 from dateline.checking.claims.claim_pairs import is_derived
@@ -291,7 +292,7 @@ def _unless_elsewhere(
     if isinstance(found, FoundQuantity) and (own := _of_its_fact(found, judged, text, world)):
         return own
     if rivals := _rivals_of(found, judged, text, world, alone):
-        return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
+        return _Judged(where=judged.where, problem=_instead(found, text.seen, rivals))
     return judged
 
 
@@ -303,6 +304,8 @@ def _of_its_fact(
     if problem := _said_otherwise(found, judged, text, world):
         return replace(judged, problem=problem)
     if is_condition(found, seen.text, judged.where, world.statements):
+        return judged
+    if is_added(found, seen.text) and _operands(seen, world).gives(found):
         return judged
     if isinstance(owner, Figure) and (share := share_of(found, seen.text)):
         is_wrong = is_share_of_whole(share, found, owner) is False
@@ -317,11 +320,16 @@ def _of_its_fact(
         seen=seen, near=text.near, briefing=world.briefing, statements=world.statements
     )
     rivals = numbers.instead_of(found, judged.where, is_certain=judged.is_certain)
-    return (
-        _Judged(where=judged.where, problem=refuse_elsewhere(found, seen, rivals))
-        if rivals
-        else None
-    )
+    return _Judged(where=judged.where, problem=_instead(found, seen, rivals)) if rivals else None
+
+
+def _instead(
+    found: FoundDate | FoundQuantity, seen: SeenText, rivals: Sequence[Statement]
+) -> Problem:
+    """The problem of what the article says of something else; no total is offered for what came to one."""
+    if isinstance(found, FoundQuantity) and is_added(found, seen.text):
+        return refuse_quantity(found, seen)
+    return refuse_elsewhere(found, seen, rivals)
 
 
 def _said_otherwise(
@@ -335,6 +343,8 @@ def _said_otherwise(
         return refuse_direction(found, seen, where)
     fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)
     given = GivenNumbers(seen=seen, briefing=world.briefing)
+    if parts := fates.parts_of_others(found, seen.text):
+        return refuse_fate(found, seen, parts)
     if fates.are_other(found, seen.text, where):
         own = fates.of_its_fact(found, seen.text)
         return refuse_elsewhere(found, seen, own) if own else refuse_fate(found, seen, where)
@@ -362,7 +372,7 @@ def _rivals_of(
     if isinstance(found, FoundDate):
         others = of_same_form(found, world.statements.dates)
     else:
-        others = of_same_unit(found, world.statements.quantities)
+        others = of_same_unit(found, comparable(found, world.statements.quantities, text.near))
     place = ClaimPlace(
         text=text.seen.text,
         start=found.start,
@@ -605,10 +615,8 @@ def _judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> _Ju
     fit, where = fit_date(found, statements)
     if fit:
         return _Judged(where=where, is_certain=fit == "same")
-    is_slip = not found.readings
-    return _Judged(
-        is_slip=is_slip, problem=refuse_date(found, seen, nearest_dates(found, statements))
-    )
+    near = dates_offered_for(found, seen.text, statements)
+    return _Judged(is_slip=not found.readings, problem=refuse_date(found, seen, near))
 
 
 def _judge_that_day(found: FoundDate, seen: SeenText, world: _World) -> _Judged:

@@ -27,6 +27,17 @@ def check_derived(fact: Fact, briefing: Briefing) -> Iterator[Problem]:
             yield from check_derivation(fact, fact.derived.how, figures)
 
 
+def without_consequences(problems: Sequence[Problem], briefing: Briefing) -> Iterator[Problem]:
+    """The problems without those of results of values that are themselves refused, and may be right after that."""
+    wrong = {problem.fact for problem in problems if problem.rule == Rule.AGREEMENT_VALUE}
+    for problem in problems:
+        fact = briefing.fact_by_id.get(problem.fact or "")
+        derived = fact.derived if isinstance(fact, Figure) else None
+        used = set(formula_ids(derived.how)) if derived else set()
+        if problem.rule != Rule.DERIVED_VALUE or wrong.isdisjoint(used):
+            yield problem
+
+
 def check_derivation(figure: Figure, formula: str, used: Sequence[Figure]) -> Iterator[Problem]:
     try:
         low, high = work_out(formula, {operand.id: operand.value for operand in used})

@@ -55,6 +55,8 @@ _ARTICLE: Final = compile_later(r"(?:(?:al|el|as|ash|an|ad|bin|ibn)-|[dl]['’])
 # "easyJet", "iPhone"; but not "kWh".
 _BRAND: Final = compile_later(r"[a-z]{1,6}[A-Z][a-z]+\w*")
 _SENTENCE_START: Final = compile_later(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(•]|\) [-–—] )$")
+# Where a report was written, in capitals, before its first sentence: “LESNA, Slovakia — ”.
+_DATELINE: Final = compile_later(r"[A-Z][A-Z'’. -]+(?:, [\w .,'’-]{2,40})? [-–—] ")
 _DASHES: Final = ("- ", "– ", "— ")
 _NUMBER: Final = compile_later(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?![\w,.]*\d)(?!\w)")
 _INITIAL: Final = compile_later(r"[A-Z]\.")
@@ -93,9 +95,8 @@ def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
     # "NATO" has more capitals than its place gives.
     if len(name.text.split()) > 1 or sum(letter.isupper() for letter in name.text) > 1:
         return False
-    before = text[max(0, name.start - 4) : name.start]
     is_country = name.text.lower() in COUNTRIES and not stands_alone
-    return stands_alone or (not is_country and bool(_SENTENCE_START.search(before)))
+    return stands_alone or (not is_country and _begins_sentence(text, name.start))
 
 
 def _is_title_case(text: str) -> bool:
@@ -334,8 +335,13 @@ def _trimmed(text: str, run: Run, lower: set[str]) -> Run:
 
 
 def _starts_sentence(text: str, token: Token) -> bool:
-    begins = _SENTENCE_START.search(text, max(0, token.start() - 4), token.start())
-    return bool(begins) or (_plain(token) in OPENERS and text[: token.start()].endswith(_DASHES))
+    is_opener = _plain(token) in OPENERS and text[: token.start()].endswith(_DASHES)
+    return is_opener or _begins_sentence(text, token.start())
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    begins = _SENTENCE_START.search(text, max(0, start - 4), start)
+    return bool(begins or _DATELINE.fullmatch(text, 0, start))
 
 
 def _opens(run: Run, lower: set[str]) -> bool:

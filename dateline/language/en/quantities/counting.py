@@ -112,7 +112,7 @@ _AGES_OF: Final = compile_later(
 _AND_AN_AGE: Final = compile_later(r"(?:, [0-9]{1,3})*,? and [0-9]{1,3}(?=[,.;)])")
 _AN_AGE_AND: Final = compile_later(r", [0-9]{1,3},? and $")
 _NAME_COMMA: Final = compile_later(
-    r"(?:(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse"
+    r"(?:(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse"
     r"|father|mother|widow|pensioner|engineer|worker|actor|singer|resident|son"
     r"|daughter|wife|husband|brother|sister|victim|soldier)),\s|\b(?:[Tt]he|[Aa]n?"
     r"|[Hh]is|[Hh]er|[Tt]heir)(?:\s[\w'’-]+){1,3},\s)(?:now\s|then\s|just\s)?$|[A-Z][\w'’-]+ \($"
