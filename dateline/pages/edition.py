@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from dateline.checking import Checked
+from dateline.checking.basis.findings import name_forms_of
 from dateline.checking.basis.references import references_in
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -17,12 +18,13 @@ from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.embargo import KeptBack
 from dateline.facts.expectations import stay_of
 from dateline.facts.kinds import FACT_KINDS, BriefingPage, Kind
-from dateline.facts.records import Event, Fact, OtherValue, Picture
+from dateline.facts.records import Event, Fact, Figure, OtherValue, Picture
 from dateline.facts.site_records import Site
 from dateline.facts.states import Status, status_of
 from dateline.facts.stays import Stay, shared_stay
 from dateline.facts.times import read_time
 from dateline.frozen import dataclass
+from dateline.language.grammars import find_grammar
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.once_a_fact import once_a_fact
@@ -219,14 +221,28 @@ class Edition:
     def naming(self) -> Mapping[str, tuple[Fact, ...]]:
         """The events, figures and quotations that name a record in any of its fields, by the record's id.
 
-        What happened is before what is or was only expected; each is in order of time.
+        Figures name it in their label or their words too. What happened is before what is or was only expected; each
+        is in order of time.
         """
         found: dict[str, list[Fact]] = defaultdict(list)
         events = sorted(self.events, key=lambda event: not self.statuses[event.id].is_fact)
         for fact in (*events, *self.briefing.figures, *self.briefing.quotations):
-            for name in {reference.id for reference in references_in(fact)}:
+            named = {reference.id for reference in references_in(fact)}
+            if isinstance(fact, Figure):
+                named |= self._named_in("\n".join((fact.label, *self.words(fact))))
+            for name in named:
                 found[name].append(fact)
         return {name: tuple(facts) for name, facts in found.items()}
+
+    def _named_in(self, text: str) -> set[str]:
+        """Those of the sheets whom a text names; none in a language without a grammar."""
+        grammar = find_grammar(self.language)
+        names = grammar.find_names(text, aliases=self._name_forms) if grammar else ()
+        return {name.known for name in names if name.known}
+
+    @cached_property
+    def _name_forms(self) -> Mapping[str, str]:
+        return name_forms_of(self.briefing)
 
     def plain_copy(self, picture: Picture) -> PictureCopy | None:
         """The copy of a picture that every program reads: of the whole, where pages show that."""
