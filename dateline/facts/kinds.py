@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final, Literal, Self, get_args
 
 from dateline.patterns import compile_later
-from dateline.words import _, deferred
+from dateline.words import _, deferred, deferred_forms, ngettext
 
 # A briefing's folder, which is its address.
 SLUG: Final = compile_later(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -68,6 +68,21 @@ _NAMES: Final = {
 def kind_name(kind: Kind) -> str:
     """What pages call a kind of fact."""
     return _(_NAMES[kind])
+
+
+_COUNTS: Final = {
+    Kind.EVENT: deferred_forms("%(number)s event", "%(number)s events"),
+    Kind.FIGURE: deferred_forms("%(number)s figure", "%(number)s figures"),
+    Kind.QUOTATION: deferred_forms("%(number)s quotation", "%(number)s quotations"),
+    Kind.PERSON: deferred_forms("%(number)s person", "%(number)s people"),
+    Kind.ORGANISATION: deferred_forms("%(number)s organisation", "%(number)s organisations"),
+    Kind.PLACE: deferred_forms("%(number)s place", "%(number)s places"),
+}
+
+
+def count_of(kind: Kind, number: int) -> str:
+    """So many facts of a kind, in words."""
+    return ngettext(*_COUNTS[kind], number)
 
 
 # In the order in which a briefing's pages have them.

@@ -9,7 +9,7 @@ from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.inline import Link
-from dateline.pages.listing import Headline, ListedDay, by_day, headline
+from dateline.pages.listing import Headline, ListedDay, ListedYear, by_day, by_year, headline
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
 from dateline.pages.numeral import fit_of_narrow_row
@@ -24,8 +24,9 @@ from dateline.pages.summary import (
     published,
 )
 
-# Briefings after the first: as many as are looked through, before their topics lead on.
-_MOST: Final = 12
+# Briefings after the first: some in full, then as many lines as are looked through, before their topics lead on.
+_MOST: Final = 6
+_LINES: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +42,17 @@ class Latest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontContext:
-    """`days` are the newest, and `all` leads to all briefings; it is empty where there is only one."""
+    """`days` are the newest, and `years` those before with a line for each; `search` leads to the search.
+
+    `all` leads to all briefings; it is empty where there is only one.
+    """
 
     shell: Shell
     latest: Latest | None
     calendar: Link | None
     days: tuple[ListedDay, ...]
+    years: tuple[ListedYear, ...]
+    search: str
     topics: tuple[Link, ...]
     all: str
 
@@ -60,6 +66,8 @@ def plan_front(
     here = here_on(addresses.FRONT, site.address)
     newest = newest_first(summaries)
     public = published(newest)
+    shown = _whole_days(newest[1:])
+    before = newest[1 + len(shown) :]
     context = FrontContext(
         shell=site_shell(
             site,
@@ -71,7 +79,9 @@ def plan_front(
         ),
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(public, here),
-        days=by_day(_whole_days(newest[1:]), here),
+        days=by_day(shown, here),
+        years=by_year(before[:_LINES], here),
+        search=here.to(addresses.section_page("search")),
         topics=topics,
         all=here.to(addresses.section_page("briefings")) if site.has_archive else "",
     )

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
+from dateline.facts.dates import year_words
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -47,6 +48,14 @@ class ListedDay:
 
     day: ShownDay
     anchor: str
+    briefings: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedYear:
+    """Briefings of a year, a line for each."""
+
+    title: str
     briefings: tuple[Listed, ...]
 
 
@@ -112,4 +121,15 @@ def by_day(
             briefings=tuple(listed_briefing(summary, here) for summary in listed),
         )
         for day, listed in groupby(summaries, key=lambda summary: summary.published)
+    )
+
+
+def by_year(summaries: Iterable[Summary], here: Here) -> tuple[ListedYear, ...]:
+    """The briefings in the order given, which is that of their years."""
+    return tuple(
+        ListedYear(
+            title=year_words(year),
+            briefings=tuple(listed_briefing(summary, here) for summary in listed),
+        )
+        for year, listed in groupby(summaries, key=lambda summary: summary.published.year)
     )

@@ -19,6 +19,7 @@ class NotFoundContext:
 
     shell: Shell
     report: str
+    search: str
     briefings: tuple[Link, ...]
 
 
@@ -34,6 +35,7 @@ def plan_not_found(summaries: Iterable[Summary], site: Site) -> Page:
             listed=False,
         ),
         report=site_report(site),
+        search=here.to(addresses.section_page("search")),
         briefings=tuple(
             Link(words=summary.title, href=here.to(summary.page)) for summary in latest
         ),

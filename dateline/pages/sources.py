@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.facts.dates import day_words, show_date
 from dateline.facts.expectations import Phase
-from dateline.facts.kinds import Kind
+from dateline.facts.kinds import Kind, count_of
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, OutcomeState, Source, SourceRef
 from dateline.facts.states import expected_words, once_expected_words
@@ -21,7 +21,7 @@ from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.words import _, deferred, deferred_forms, ngettext
+from dateline.words import _, deferred, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ def _groups(given: Iterable[tuple[Kind, FactLink]]) -> Iterator[FactGroup]:
         by_kind.setdefault(kind, []).append(link)
     for kind, links in by_kind.items():
         shown = {link.href: Link(words=_in_short(kind, link), href=link.href) for link in links}
-        yield FactGroup(words=ngettext(*_COUNTS[kind], len(shown)), facts=tuple(shown.values()))
+        yield FactGroup(words=count_of(kind, len(shown)), facts=tuple(shown.values()))
 
 
 def _in_short(kind: Kind, link: FactLink) -> str:
@@ -143,16 +143,6 @@ def _in_short(kind: Kind, link: FactLink) -> str:
         case Kind.QUOTATION:
             return _("%(speaker)s: %(words)s", speaker=link.short, words=link.name)
     return link.short
-
-
-_COUNTS: Final = {
-    Kind.EVENT: deferred_forms("%(number)s event", "%(number)s events"),
-    Kind.FIGURE: deferred_forms("%(number)s figure", "%(number)s figures"),
-    Kind.QUOTATION: deferred_forms("%(number)s quotation", "%(number)s quotations"),
-    Kind.PERSON: deferred_forms("%(number)s person", "%(number)s people"),
-    Kind.ORGANISATION: deferred_forms("%(number)s organisation", "%(number)s organisations"),
-    Kind.PLACE: deferred_forms("%(number)s place", "%(number)s places"),
-}
 
 
 def _role(source: Source, edition: Edition) -> str:

@@ -25,6 +25,8 @@ _T = TypeVar("_T")
 
 # As many as the first page lists; a site without more has no pages of years and months.
 _NEWEST: Final = 10
+_IN_FULL: Final = 6
+"""Of more than that the first page has these."""
 # Of each month on the page of its year, and topics on the first page.
 _OF_A_MONTH: Final = 5
 _TOPICS: Final = 24
@@ -172,7 +174,7 @@ def _what(time: str, archive: Archive) -> str:
 
 def _plan_head(years: Sequence[Year], archive: Archive) -> Page:
     here = here_on(_HEAD, archive.site.address)
-    newest = archive.summaries[:_NEWEST]
+    newest = archive.summaries[: _IN_FULL if years else None]
     topics = topics_of(archive.summaries)
     context = BriefingsContext(
         shell=site_shell(

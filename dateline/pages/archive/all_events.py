@@ -45,6 +45,7 @@ class AllEventsContext:
     """`way` leads back to the whole timeline; `earlier` and `later` are the pages beside this one.
 
     `expected` leads to what is expected, and may be empty. `newest` are there where the whole is on other pages.
+    `is_placed` says that the events are at several places.
     """
 
     shell: Shell
@@ -52,6 +53,7 @@ class AllEventsContext:
     summary: str
     way: tuple[Link, ...]
     expected: str
+    is_placed: bool
     newest: tuple[EventRow, ...]
     decades: tuple[DecadeGroup, ...]
     parts: tuple[TimePart, ...]
@@ -98,6 +100,7 @@ def _plan(
         expected=here.to(addresses.section_page("expected"))
         if is_whole and "expected" in site.sections
         else "",
+        is_placed=len({shared.first.unsaid_place for shared in sheet.page.every}) > 1,
         newest=tuple(_newest(sheet.page.every, here)) if is_whole and sheet.page.parts else (),
         decades=tuple(decade_groups(sheet.page, here)) if is_whole else (),
         parts=() if is_whole or sheet.number else tuple(time_parts(sheet.page, here)),

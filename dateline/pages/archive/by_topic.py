@@ -22,6 +22,7 @@ from dateline.words import _, ngettext
 SEVERAL_BRIEFINGS: Final = 2
 # So many topics fit into a list that is read at once.
 _MOST: Final = 300
+_IN_FULL: Final = 5
 _FEW: Final = 48
 """As many as have their newest headlines in the list."""
 
@@ -124,12 +125,18 @@ def _plan_leaf(topic: Topic, leaf: Leaf, archive: Archive) -> Page:
         archive,
         leaf,
         heading=topic.name,
-        sentence=ngettext("%(number)s briefing", "%(number)s briefings", count)
-        if not leaf.number
-        else "",
+        sentence="" if leaf.number else _sentence(count, len(leaf.summaries)),
         description=_("Briefings about %(topic)s.", topic=topic.name),
         way=((_("Topics"), addresses.section_page("topics")),),
+        in_full=0 if leaf.number else _IN_FULL,
     )
+
+
+def _sentence(count: int, shown: int) -> str:
+    briefings = ngettext("%(number)s briefing", "%(number)s briefings", count)
+    if shown == count:
+        return briefings
+    return _("The newest %(shown)s of %(briefings)s.", shown=shown, briefings=briefings)
 
 
 def topic_links(topics: Iterable[Topic], here: Here, *, counted: bool = False) -> tuple[Link, ...]:

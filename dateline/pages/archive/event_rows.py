@@ -34,11 +34,14 @@ class BriefingOfEvent:
 class EventRow:
     """`date` is in words; `datetime`, `time`, `state` and `claimed` may be empty.
 
+    `where` is its place, empty where the title says it. `fate` says how something expected came about, and when.
     `more` counts the briefings that have it and are not listed.
     """
 
     link: Link
+    where: str
     date: str
+    fate: str
     datetime: str
     shape: Shape
     time: str
@@ -60,7 +63,9 @@ def event_row(shared: SharedEvent, here: Here) -> EventRow:
     with speaking(summary.language):
         return EventRow(
             link=Link(words=first.title, href=here.to(addresses.fact_page(summary.slug, first.id))),
+            where=first.unsaid_place,
             date=date_of(first),
+            fate=first.expectation.lead if first.expectation and first.is_fact else "",
             datetime=(html_datetime(when) or "") if when and first.is_fact else "",
             shape=shape_of(when),
             time=first.time,

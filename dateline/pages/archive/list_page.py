@@ -8,7 +8,7 @@ from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.paging import Leaf
 from dateline.pages.archive.site_page import Archive
 from dateline.pages.inline import Link
-from dateline.pages.listing import ListedDay, by_day
+from dateline.pages.listing import ListedDay, ListedYear, by_day, by_year
 from dateline.pages.machines.structured import listing
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.words import _
@@ -16,13 +16,17 @@ from dateline.words import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListContext:
-    """`way` leads to the pages above this one; `sentence` may be empty, `newer` and `older` None."""
+    """`way` leads to the pages above this one; `sentence` may be empty, `newer` and `older` None.
+
+    `years` has those after the first few, a line for each.
+    """
 
     shell: Shell
     way: tuple[Link, ...]
     heading: str
     sentence: str
     days: tuple[ListedDay, ...]
+    years: tuple[ListedYear, ...]
     newer: Link | None
     older: Link | None
 
@@ -38,10 +42,11 @@ def plan_list(  # noqa: PLR0913 - each is one thing said of the page
     newer: tuple[str, str] | None = None,
     older: tuple[str, str] | None = None,
     anchors: Mapping[date, str] | None = None,
+    in_full: int | None = None,
 ) -> Page:
     """`newer` and `older` are names and pages of the lists before and after this, where it ends.
 
-    `anchors` are ids of elements for days to which other pages lead.
+    `anchors` are ids of elements for days to which other pages lead. All are listed `in_full` where no number says so.
     """
     here = here_on(leaf.path, archive.site.address)
     title = _numbered(heading, leaf)
@@ -58,7 +63,8 @@ def plan_list(  # noqa: PLR0913 - each is one thing said of the page
         way=tuple(Link(words=words, href=here.to(page)) for words, page in way),
         heading=title,
         sentence=sentence,
-        days=by_day(leaf.summaries, here, anchors=anchors or {}),
+        days=by_day(leaf.summaries[:in_full], here, anchors=anchors or {}),
+        years=by_year(leaf.summaries[in_full:], here) if in_full is not None else (),
         newer=_beside((_("Newer briefings"), leaf.newer) if leaf.newer else newer, here),
         older=_beside((_("Older briefings"), leaf.older) if leaf.older else older, here),
     )

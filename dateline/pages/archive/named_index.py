@@ -10,6 +10,7 @@ from dateline.drawing.locator_map import draw_locator_map
 from dateline.drawing.map_places import MapPlace
 from dateline.drawing.svg import Drawing
 from dateline.facts.kinds import SECTION_OF, Kind
+from dateline.facts.phrasing import capitalise
 from dateline.frozen import dataclass
 from dateline.language.grammars import find_grammar
 from dateline.pages import addresses
@@ -26,11 +27,13 @@ from dateline.words import _
 # More than this many are listed by their first letters.
 MOST: Final = 150
 _OTHERS: Final = "other"
+# Words up to this length join others: “of”, “the”.
+_SHORT: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedName:
-    """`role` is what the newest briefing calls them, `count` the number of briefings that name them.
+    """`role` is what the newest briefing calls them, empty where the name says it; `count` has how many name them.
 
     `briefing` is the title of the newest where others have its role, which says not of what: “The county town”.
 
@@ -159,7 +162,7 @@ def _page(
     archive: Archive,
 ) -> Page:
     heading, dots = section_words(kind), tuple(_dots(shown, here))
-    roles = Counter(map(_role, shown)) if kind is Kind.PLACE else Counter[str]()
+    roles = Counter(map(_role, shown))
     context = NamesContext(
         shell=site_shell(
             archive.site,
@@ -207,7 +210,13 @@ def _letter_link(letter: str, kind: Kind, here: Here) -> Link:
 
 
 def _role(identity: Identity) -> str:
-    return identity.summaries[0].mentions.unpack().names[identity.id].role
+    return capitalise(identity.summaries[0].mentions.unpack().names[identity.id].role)
+
+
+def _says_no_more(role: str, name: str) -> bool:
+    """Whether a name has all longer words of the role: “The council of the town” of “Norden town council”."""
+    words = (word for word in _plain(role).split() if len(word) > _SHORT)
+    return set(words) <= set(_plain(name).split())
 
 
 def _is_definite(role: str, language: str) -> bool:
@@ -216,8 +225,8 @@ def _is_definite(role: str, language: str) -> bool:
 
 
 def _listed(identity: Identity, roles: Mapping[str, int], here: Here) -> ListedName:
-    newest, role = identity.summaries[0], _role(identity)
-    name = _name_of(identity)
+    newest, name, said = identity.summaries[0], _name_of(identity), _role(identity)
+    role = "" if _says_no_more(said, name) else said
     given, sorted_by = _in_two(name, identity.kind)
     return ListedName(
         link=Link(words=name, href=here.to(identity.page)),
@@ -226,5 +235,7 @@ def _listed(identity: Identity, roles: Mapping[str, int], here: Here) -> ListedN
         language=newest.language,
         role=role,
         count=len(identity.summaries),
-        briefing=newest.title if roles[role] > 1 and _is_definite(role, newest.language) else "",
+        briefing=newest.title
+        if role and roles[role] > 1 and _is_definite(role, newest.language)
+        else "",
     )

@@ -1,6 +1,6 @@
 """The pages of people, organisations and places that several briefings name: what each says of them, newest first."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,8 +11,9 @@ from dateline.drawing.locator_map import draw_vicinity
 from dateline.drawing.map_places import MapPlace
 from dateline.drawing.svg import Drawing
 from dateline.facts.expectations import Phase
-from dateline.facts.kinds import SECTION_OF, Kind
+from dateline.facts.kinds import FACT_KINDS, SECTION_OF, Kind, count_of
 from dateline.facts.mentions import BriefingNotes, Mention, NotedFact, NotedName, read_index
+from dateline.facts.phrasing import capitalise
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
@@ -62,7 +63,8 @@ class SaidWords:
 class NamedEntry:
     """What one briefing says of someone besides events and their own words: `own` leads to its page of them.
 
-    `role` and `why` are empty where a newer briefing says the same.
+    That one's words count what it has there. `role` and `why` are empty where a newer briefing says the same, and
+    `facts` are without those that it has.
     """
 
     language: str
@@ -158,7 +160,8 @@ def _page(
     newest = identity.summaries[0]
     mention, latest = identity.mention_in(newest), notes[newest.slug].names[identity.id]
     is_first = here.path == identity.page
-    rows = tuple(event_row(shared, here) for shared in _events(identity.id, shown, notes, outdated))
+    events = (event_row(each, here) for each in _events(identity.id, shown, notes, outdated))
+    rows = tuple(replace(row, where="") if row.where == mention.name else row for row in events)
     at_once, later = _in_sight(rows)
     context = NamedPageContext(
         shell=_shell(identity, mention, latest, here, archive),
@@ -168,7 +171,7 @@ def _page(
         ),
         name=mention.name,
         own_script=_own_script(latest),
-        summary=latest.role,
+        summary=capitalise(latest.role),
         born=latest.born,
         same_as=tuple(
             Link(words=elsewhere(address), href=address) for address in mention.same_as.split()
@@ -254,7 +257,9 @@ def _roles(identity: Identity, notes: NotesBySlug, here: Here) -> Iterator[SaidR
         role = notes[last.slug].names[identity.id].role
         is_one_day = last.published == first.published
         yield SaidRole(
-            link=Link(words=role, href=here.to(addresses.fact_page(last.slug, identity.id))),
+            link=Link(
+                words=capitalise(role), href=here.to(addresses.fact_page(last.slug, identity.id))
+            ),
             first=show_day(first.published),
             last=None if is_one_day else show_day(last.published),
         )
@@ -347,29 +352,37 @@ def _entries(
     identity: Identity, name: str, shown: Sequence[Summary], notes: NotesBySlug, here: Here
 ) -> Iterator[NamedEntry]:
     role, said = notes[identity.summaries[0].slug].names[identity.id].role, set[str]()
+    shown_facts = set[tuple[str, str]]()
     for summary in shown:
         of = notes[summary.slug]
         own = of.names[identity.id]
-        facts = (of.facts[number] for number in own.facts)
+        facts = [of.facts[number] for number in own.facts]
         yield NamedEntry(
             language=summary.language,
             direction=text_direction(summary.language),
             link=Link(words=summary.title, href=here.to(summary.page)),
             published=show_day(summary.published),
-            role="" if own.role == role else own.role,
+            role="" if own.role == role else capitalise(own.role),
             own=Link(
-                words=_("%(name)s in this briefing", name=name),
+                words=_counted(own, of) or _("%(name)s in this briefing", name=name),
                 href=here.to(addresses.fact_page(summary.slug, identity.id)),
             ),
             why="" if own.why in said else own.why,
             facts=tuple(
                 Backlink(note=fact.note, fact=_link(fact, summary, here))
                 for fact in facts
-                if fact.kind != Kind.EVENT
+                if fact.kind != Kind.EVENT and (fact.note, fact.words) not in shown_facts
             ),
         )
+        shown_facts.update((fact.note, fact.words) for fact in facts)
         role = own.role
         said.add(own.why)
+
+
+def _counted(own: NotedName, of: BriefingNotes) -> str:
+    """How much a briefing has of them: “2 events, 1 quotation”."""
+    counts = Counter(of.facts[number].kind for number in (*own.facts, *own.said))
+    return ", ".join(count_of(kind, counts[kind]) for kind in FACT_KINDS if counts[kind])
 
 
 def _words(fact: NotedFact, summary: Summary, here: Here) -> Link:

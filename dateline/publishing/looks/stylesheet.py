@@ -23,7 +23,7 @@ PRINT: Final = "style/print.css"
 # one round trip. All other pages have a stylesheet with every component.
 _ON_EVERY_PAGE: Final = ("evidence", "logo", "pictures", "standing")
 _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "front.html.j2": ("brief", "days", "front", "numeral", "onward"),
+    "front.html.j2": ("archive", "asking", "brief", "days", "front", "numeral", "onward"),
     "about.html.j2": ("article", "brief", "ledger", "numeral", "sources"),
     "author.html.j2": ("archive", "authors", "days"),
     "authors.html.j2": ("authors",),
@@ -43,7 +43,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "timeline.html.j2": ("drawings", "share", "timeline"),
     "key-figures.html.j2": ("drawings", "figures", "numeral", "share"),
     "who-and-where.html.j2": ("map", "people", "share"),
-    "search.html.j2": ("search",),
+    "search.html.j2": ("asking", "search"),
     "sources.html.j2": ("ledger", "sources"),
     "embed.html.j2": ("drawings", "embed", "figures", "map", "numeral", "people"),
     "fact.html.j2": ("drawings", "fact", "figures", "ledger", "map", "numeral", "people", "share"),
