@@ -18,7 +18,7 @@ from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.embargo import KeptBack
 from dateline.facts.expectations import stay_of
 from dateline.facts.kinds import FACT_KINDS, BriefingPage, Kind
-from dateline.facts.records import Event, Fact, Figure, OtherValue, Picture
+from dateline.facts.records import Event, Fact, OtherValue, Picture
 from dateline.facts.site_records import Site
 from dateline.facts.states import Status, status_of
 from dateline.facts.stays import Stay, shared_stay
@@ -228,21 +228,23 @@ class Edition:
         events = sorted(self.events, key=lambda event: not self.statuses[event.id].is_fact)
         for fact in (*events, *self.briefing.figures, *self.briefing.quotations):
             named = {reference.id for reference in references_in(fact)}
-            if isinstance(fact, Figure):
-                named |= self._named_in("\n".join((fact.label, *self.words(fact))))
-            for name in named:
+            for name in named | self.named_in_words.get(fact.id, frozenset()):
                 found[name].append(fact)
         return {name: tuple(facts) for name, facts in found.items()}
 
-    def _named_in(self, text: str) -> set[str]:
-        """Those of the sheets whom a text names; none in a language without a grammar."""
-        grammar = find_grammar(self.language)
-        names = grammar.find_names(text, aliases=self._name_forms) if grammar else ()
-        return {name.known for name in names if name.known}
-
     @cached_property
-    def _name_forms(self) -> Mapping[str, str]:
-        return name_forms_of(self.briefing)
+    def named_in_words(self) -> Mapping[str, frozenset[str]]:
+        """Whom figures name in their label or their words and in no field; nobody in a language without a grammar."""
+        found: dict[str, frozenset[str]] = {}
+        grammar = find_grammar(self.language)
+        if grammar is None:
+            return found
+        forms = name_forms_of(self.briefing)
+        for figure in self.briefing.figures:
+            text = "\n".join((figure.label, *self.words(figure)))
+            names = {name.known for name in grammar.find_names(text, aliases=forms) if name.known}
+            found[figure.id] = frozenset(names) - {each.id for each in references_in(figure)}
+        return found
 
     def plain_copy(self, picture: Picture) -> PictureCopy | None:
         """The copy of a picture that every program reads: of the whole, where pages show that."""

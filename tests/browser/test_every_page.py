@@ -142,7 +142,10 @@ def test_a_site_without_an_address_shows_short_ones_where_it_is_served(
 
 def test_a_wrong_address_gets_a_page_that_says_so(built: dict[str, Path], browser: Browser) -> None:
     with host(built["/repo/"], "/repo/") as address:
-        missing = visit(browser.new_page(), address + "no/such/page/")
+        page = browser.new_page()
+        missing = visit(page, address + "no/such/page/")
+        page.get_by_role("searchbox").press("Enter")
+        page.wait_for_url(f"{address}search/**")
     assert missing.status == 404
     assert address in missing.links
     assert [line for line in missing.failures if "/no/such/page/" not in line] == []

@@ -291,6 +291,16 @@ def test_a_search_that_cannot_be_loaded_says_so(folder: Path, strict_page: Page)
         )
 
 
+def test_one_can_ask_on_the_front_page(searched: Site, strict_page: Page) -> None:
+    """Under its policy, which lets a form go to the site alone."""
+    file = "index.html" if searched.address.startswith("file:") else ""
+    strict_page.goto(f"{searched.address}{file}")
+    field = strict_page.get_by_label("Name, number, date or words")
+    field.fill("Haddad")
+    field.press("Enter")
+    expect(strict_page.locator(".search h3").first).to_have_text("Omar Haddad")
+
+
 def test_without_script_the_page_leads_on(folder: Path, browser: Browser) -> None:
     with host(folder, "/repo/") as address:
         context = browser.new_context(java_script_enabled=False)
@@ -299,6 +309,8 @@ def test_without_script_the_page_leads_on(folder: Path, browser: Browser) -> Non
         expect(page.get_by_text("The search needs JavaScript")).to_be_visible()
         expect(page.get_by_role("searchbox")).to_be_hidden()
         assert "Briefings" in page.locator("main li a").all_inner_texts()
+        page.goto(address)
+        expect(page.get_by_role("searchbox")).to_be_hidden()
         context.close()
 
 

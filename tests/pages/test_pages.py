@@ -88,6 +88,15 @@ def test_nothing_is_styled_or_run_within_a_page(path: str) -> None:
     assert "default-src 'none'" in ALL[path]
 
 
+@pytest.mark.parametrize("path", sorted(ALL))
+def test_a_form_goes_to_the_search_of_the_site_or_nowhere(path: str) -> None:
+    targets = re.findall(r'<form[^>]* action="([^"]*)"', ALL[path])
+    places = {normpath(f"{dirname(path)}/{each}".lstrip("/")) for each in targets}
+    assert places <= {"search", "search/index.html"}
+    assert ("form-action 'self'" if targets else "form-action 'none'") in ALL[path]
+    assert bool(targets) == (path in ("index.html", "404.html"))
+
+
 def test_the_row_of_links_counts_and_names_the_page_it_is_on() -> None:
     html = ALL["b/timeline/index.html"]
     row = html.split('<nav class="row"')[1].split("</nav>")[0]

@@ -35,9 +35,7 @@ def test_a_name_lists_its_facts_with_their_dates_and_values() -> None:
     ]
     assert listed(PLACES["holm"].facts) == [
         "11 September 2024: Skerry opens its bridge",
-        "about 4,000 people, disputed: People who walked over on the first day",
         "740 m: Length of the bridge",
-        "3/8 of walkers: Walkers who came from Holm",
     ]
 
 
@@ -135,10 +133,11 @@ def test_the_map_leads_to_the_cards_from_every_page() -> None:
 PAGES: tuple[BriefingPage, ...] = ("who-and-where", "all")
 
 
-def test_a_figure_is_with_those_whom_its_label_or_its_words_name() -> None:
+def test_a_figure_is_on_the_page_of_those_whom_its_label_or_its_words_name() -> None:
     edition = everything()
     named = [fact.id for fact in edition.naming["skerry"] if isinstance(fact, Figure)]
     assert "residents" in named
+    assert "People who live in Skerry" in html("facts/skerry")
     front = edition.briefing.front.model_copy(update={"language": "fi"})
     unread = replace(edition, briefing=replace(edition.briefing, front=front))
     assert "residents" not in [fact.id for fact in unread.naming["skerry"]]

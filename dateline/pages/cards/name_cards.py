@@ -18,6 +18,7 @@ from dateline.facts.records import (
     Quotation,
 )
 from dateline.frozen import dataclass
+from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.figure_values import value_of, values_where
@@ -163,7 +164,10 @@ def elsewhere(address: str) -> str:
 
 
 def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]:
+    is_own = here.path == addresses.fact_page(edition.briefing.slug, named.id)
     for fact in edition.naming.get(named.id, ()):
+        if not is_own and named.id in edition.named_in_words.get(fact.id, ()):
+            continue  # in a list of many, what a field says is enough
         if not (isinstance(fact, Quotation) and fact.speaker == named.id):
             yield Backlink(
                 note=note_of(fact, named, edition), fact=name_link(fact.id, edition, here)
