@@ -63,8 +63,8 @@ class SaidWords:
 class NamedEntry:
     """What one briefing says of someone besides events and their own words: `own` leads to its page of them.
 
-    That one's words count what it has there. `role` and `why` are empty where a newer briefing says the same, and
-    `facts` are without those that it has.
+    `counted` is how much it has there, and may be empty. `role` and `why` are empty where a newer briefing says the
+    same, and `facts` are without those that it has.
     """
 
     language: str
@@ -73,6 +73,7 @@ class NamedEntry:
     published: ShownDay
     role: str
     own: Link
+    counted: str
     why: str
     facts: tuple[Backlink, ...]
 
@@ -364,9 +365,10 @@ def _entries(
             published=show_day(summary.published),
             role="" if own.role == role else capitalise(own.role),
             own=Link(
-                words=_counted(own, of) or _("%(name)s in this briefing", name=name),
+                words=_("%(name)s in this briefing", name=name),
                 href=here.to(addresses.fact_page(summary.slug, identity.id)),
             ),
+            counted=_counted(own, of),
             why="" if own.why in said else own.why,
             facts=tuple(
                 Backlink(note=fact.note, fact=_link(fact, summary, here))
