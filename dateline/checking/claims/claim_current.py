@@ -16,6 +16,7 @@ from dateline.checking.claims.claim_nearness import clause_of
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import Statement, Surroundings
+from dateline.checking.claims.word_stems import stems
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import BriefPoint, Figure, FrontMatter
@@ -24,6 +25,7 @@ from dateline.frozen import dataclass
 from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
 
+_FROM: Final = compile_later(r"\b(?:from|than|after|before)\b", re.IGNORECASE)
 _STILL: Final = compile_later(r"\b(?:still|now)\b", re.IGNORECASE)
 # What a text with such a word reports of before, or, with another number after it, compares.
 _THEN: Final = compile_later(
@@ -54,6 +56,24 @@ class PresentText:
             and self._is_meant(figure, claimed)
             and any(claimed.low == other for other in self._others(figure))
         ]
+
+    def goes_the_other_way(self, claimed: FoundQuantity) -> Figure | None:
+        """The figure that rose where the text has it fall to its number, or the other way round."""
+        text = self.seen.text
+        way = en.way_to(text, claimed.start)
+        first, last = clause_of(text, claimed.start, claimed.end)
+        if way == "change" or _FROM.search(
+            f"{text[first : claimed.start]} {text[claimed.end : last]}"
+        ):
+            return None
+        for figure in self.briefing.figures:
+            now, then = figure.value.low, [point.value.low for point in figure.history]
+            if now is None or not then or not self._has(figure, claimed):
+                continue
+            signs = {value is not None and value != now and value < now for value in then}
+            if self._is_named(figure, claimed) and None not in then and signs == {way == "fall"}:
+                return figure
+        return None
 
     @property
     def _is_above(self) -> bool:
@@ -97,8 +117,17 @@ class PresentText:
         is_named = self.near.refers_to(figure.id)
         if is_named and claimed.unit and may_say_the_same(claimed, number_of(figure)):
             return True
+        if self._is_named(figure, claimed):
+            return True
         fates, theirs = fates_of_number(claimed, self.seen.text), fates_of_figure(figure)
         return bool(fates and theirs) and may_be_of_one(fates, theirs)
+
+    def _is_named(self, figure: Figure, claimed: FoundQuantity) -> bool:
+        """Whether the clause has all the words of its label, and its unit: “net debt climbed to £71.9m”."""
+        text, words = self.seen.text, frozenset(stems(figure.label))
+        first, _ = clause_of(text, claimed.start, claimed.end)
+        is_same = claimed.unit is not None and may_say_the_same(claimed, number_of(figure))
+        return is_same and bool(words) and words <= frozenset(stems(text[first : claimed.start]))
 
     def _others(self, figure: Figure) -> Iterator[object]:
         yield from (point.value.low for point in figure.history)

@@ -7,7 +7,9 @@ from dateline.checking.basis.fact_words import any_of, or_waive
 from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import SaidQuantity, Statement
 from dateline.facts.dates import known_date, weekday_name
-from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.facts.quantities import show_amount
+from dateline.facts.records import Figure
+from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 from dateline.language.en import Multiple, NumberChange
 from dateline.problems import Position, Problem, Related, Rule
 
@@ -59,6 +61,24 @@ def refuse_direction(found: FoundQuantity, seen: SeenText, where: Sequence[State
     says = f"{seen.called} says “{found.text} {word}”, but the article compares it the other way"
     write = "correct the word or the number"
     return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write, where)
+
+
+def refuse_way(found: FoundQuantity, seen: SeenText, figure: Figure) -> Problem:
+    """The problem of a text in which something falls to what its figure rose to, or rises."""
+    way = en.way_to(seen.text, found.start)
+    says = f"{seen.called} has a {way} to “{found.text}”, but ‘{figure.id}’ went the other way"
+    where = Statement(
+        text=show_amount(figure.history[-1].value, figure.unit).plain,
+        fact=figure.id,
+        position=figure.origin.of("history"),
+    )
+    return _problem(
+        Rule.CLAIM_QUANTITY,
+        seen.position(found.start),
+        says,
+        "correct the verb or the number",
+        [where],
+    )
 
 
 def refuse_share(found: FoundQuantity, seen: SeenText) -> Problem:

@@ -59,6 +59,7 @@ from dateline.checking.claims.claim_problems import (
     refuse_quantity,
     refuse_quotation,
     refuse_share,
+    refuse_way,
     refuse_whole,
 )
 from dateline.checking.claims.claim_quantities import fitting, may_say_the_same
@@ -339,6 +340,9 @@ def _said_otherwise(
     seen, where = text.seen, judged.where
     if is_miscompared(found, read_quantities(seen.text), seen.text):
         return refuse_share(found, seen)
+    present = PresentText(seen=seen, near=text.near, briefing=world.briefing)
+    if figure := present.goes_the_other_way(found):
+        return refuse_way(found, seen, figure)
     if is_turned(found, seen.text, where, world.statements):
         return refuse_direction(found, seen, where)
     fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)

@@ -27,6 +27,7 @@ from dateline.language.en.falling import (
     is_of_change,
     is_of_fall,
     names_fall,
+    way_to,
 )
 from dateline.language.en.headlines.present_tense import is_third_person
 from dateline.language.en.names import names
@@ -115,6 +116,7 @@ __all__ = [
     "short_forms",
     "spell_out_dates",
     "spell_out_unit",
+    "way_to",
     "without_title",
     "year_to",
 ]

@@ -133,8 +133,9 @@ _RISES: Final = (
     r"rose|rises?|risen|rising|gr[eo]w|grown|grows|growing|climb\w*|increas\w+|rais\w+|jump\w*|soar\w*|surg\w+"
     r"|lift\w*|widen\w*|lengthen\w*|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|swell\w*|swoll?en|boost\w*"
 )
+_WORD_OR_NUMBER: Final = r"[\w'’%£$€-]+(?:[.,][0-9]+)*[\w%]*"
 _MOVES: Final = compile_pattern(
-    rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b(?: [\w'’-]+){{0,8}}? (?:from|to) $"
+    rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b(?: {_WORD_OR_NUMBER}){{0,8}}? (?:from|to) $"
 )
 _MOVE: Final = compile_pattern(rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b")
 _RISE: Final = compile_pattern(rf"\b(?:{_RISES})\b")
@@ -170,6 +171,11 @@ _PAST: Final = compile_pattern(r"\bhad\b|\bonce\b|\bformer\w*\b")
 _THEN: Final = compile_pattern(
     r"^[ ,]+(?:(?:in|by|at|for|during) |last |a year|the year|before|earlier)"
 )
+
+
+def way_to(text: str, start: int) -> Direction:
+    """Which way something goes to the number at this place: “climbed to £88.3m”."""
+    return _moves(text, start) if text[:start].endswith(" to ") else "change"
 
 
 def is_end_of_change(text: str, start: int, end: int) -> bool:
@@ -245,4 +251,8 @@ def find_multiples(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[M
 
 
 def _clause_start(text: str) -> int:
-    return max(text.rfind(mark) for mark in ".;:,!?") + 1
+    return max((mark.end() for mark in _MARK.finditer(text)), default=0)
+
+
+# Not the point or comma of a number.
+_MARK: Final = compile_pattern(r"[.;:,!?](?![0-9])")
