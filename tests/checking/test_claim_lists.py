@@ -50,6 +50,7 @@ def test_two_that_changed_places_are_refused() -> None:
         "The patrols leave in May 2025 and May 2026.",
         "Tolls rose to €3.40 at dusk from €2.10 at noon.",
         "Changes by the owner, at €9.6 million, took less than the steel, at €11.2 million.",
+        "Growth of €4.1 million and €8.3 million.",
         "Holm named two dates, May 2025 and, for the islands, May 2026.",
     ],
 )

@@ -161,3 +161,20 @@ def test_the_year_of_accounts_in_a_label_is_that_of_the_figure(year: str, found:
     fields = dict.fromkeys(("income", "pay", "untied", "posts"), _PLAIN)
     sheet = FIGURES.format(**fields).replace("label: Income", f"label: Income in {year}")
     assert [problem.rule for problem in claims(body=body, figures=sheet)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"), [("About 2.1 million", True), ("3.2 million", False)]
+)
+def test_a_share_of_which_is_of_the_number_before_it(text: str, is_right: bool) -> None:
+    body = "The dredgers will shift 6.4 million tonnes of sand, a third of which is to fill a bay."
+    figures = f"""
+        figures:
+          - id: fill
+            label: Part for the bay
+            value: a third
+            kind: target
+            evidence: a third of which is to fill a bay
+            description: {text} tonnes.
+    """
+    assert (claims(body=body, figures=figures) == []) == is_right

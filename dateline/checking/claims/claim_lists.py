@@ -121,7 +121,8 @@ def _words_beside(text: str, own: ListPlace, others: Sequence[ListPlace]) -> _Li
         words = []
     lead = stems(preceding[joints[-1].end() if joints else 0 :])
     if before == first:
-        words = words or (lead if is_parted else [])
+        # “Losses of 3 and 18 tons”: what stands before the first is of both.
+        words = words or (lead if is_parted and stems(following) else [])
     elif joints:
         words = [*words, *lead]
     else:

@@ -38,7 +38,12 @@ from dateline.checking.claims.claim_named import (
     written_wholes,
 )
 from dateline.checking.claims.claim_spans import is_time_from_publication
-from dateline.checking.claims.claim_wholes import is_part, is_rest_of_share, is_spread
+from dateline.checking.claims.claim_wholes import (
+    is_part,
+    is_part_of,
+    is_rest_of_share,
+    is_spread,
+)
 from dateline.checking.claims.statements import (
     Statement,
     Statements,
@@ -85,7 +90,11 @@ class Operands:
             or is_time_from_publication(claimed, self.statements, self.near)
         ):
             return True
-        if is_part(claimed, self.text, self._figures) or is_spread(claimed, self.text):
+        if (
+            is_part(claimed, self.text, self._figures)
+            or is_spread(claimed, self.text)
+            or is_part_of(claimed, self._shares_of_it, self._beside_evidence)
+        ):
             return True
         if is_of_before(claimed, self.text):
             return self._is_share_of_before(claimed)
@@ -287,6 +296,23 @@ class Operands:
             for found, place in self.statements.quantities
             if place.span and self.near.level(place) == "own"
         ]
+
+    @property
+    def _shares_of_it(self) -> Sequence[FoundQuantity]:
+        """The shares that the evidence gives of what its sentence named before: “a third of which”."""
+        return [
+            found
+            for found, place in self.statements.quantities
+            if found.unit == "percent" and place.span and self.near.level(place) == "own"
+            if _OF_WHICH.match(self.statements.text_of(place.span), place.span.end)
+        ]
+
+    @property
+    def _beside_evidence(self) -> Iterator[FoundQuantity]:
+        """What the sentences say in which the evidence stands."""
+        for group in self.statements.sentences:
+            if any(place.span and self.near.level(place) == "own" for _, place in group):
+                yield from (found for found, place in group if self._is_prose(place))
 
     def _is_part(self, claimed: FoundQuantity) -> bool:
         """Whether the text divides the number of a figure: “13 died at sea and one in hospital”, of 14."""
@@ -534,6 +560,7 @@ _ROSE_BY: Final = compile_later(
 _LESS_THEN: Final = compile_later(r"\s+(?:less|fewer|lower)\b", re.IGNORECASE)
 _MORE_THEN: Final = compile_later(r"\s+(?:more|higher|extra)\b", re.IGNORECASE)
 _AS_MANY: Final = compile_later(r"\s+as\s+(?:many|much|large|big|high)\b")
+_OF_WHICH: Final = compile_later(r"\s+of (?:which|it|them|that|this|these|those)\b")
 _OF_IT: Final = compile_later(r"\s+of\b", re.IGNORECASE)
 # How many points a share in words may be from the exact one.
 _FAR: Final = 5

@@ -1,7 +1,7 @@
 """A part of a whole that the text or its figure names: “3 per cent of the 9,840”, a third of “the £32.5m”."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -63,6 +63,21 @@ def make_a_whole(claimed: FoundQuantity, found: FoundQuantity) -> bool:
 
 
 _WHOLE: Final = Decimal(100)
+
+
+def is_part_of(
+    claimed: FoundQuantity, shares: Sequence[FoundQuantity], wholes: Iterable[FoundQuantity]
+) -> bool:
+    """Whether it is what a share in percent comes to of a number beside it: a third of 6.4 million tonnes."""
+    return any(
+        is_near_result(claimed, share.low * whole.low / 100)
+        for whole in (wholes if shares else ())
+        if is_single(whole) and whole.low is not None and match_unit(claimed, whole) == "same"
+        for share in shares
+        if share.low is not None and share.low == share.high
+    )
+
+
 _OVER: Final = compile_later(r"\b(?:over|across|divided by|spread over|shared (?:by|among))\b")
 _IS: Final = compile_later(r"\s+(?:is|are|makes?|gives?|means|comes? to|works? out at)\s+")
 
