@@ -58,6 +58,7 @@ def test_so_does_a_sentence_of_the_article_that_has_all_its_words(true: str, fal
         ("crane", "The crane cost €1.8m more than the shed"),
         ("crane", "Crane and shed came to €7.2m together"),
         ("reserve", "The reserve shrank by €6.3m"),
+        ("slide", "The village was alone for 31 hours"),
         ("moved", "The remaining 228 people went by road"),
     ],
 )

@@ -21,6 +21,8 @@ _RECKONED: Final = compile_later(
     r"|ahead|behind|worth|equal\w*|makes?|means?|comes?|works?|add\w*|net|after|before|since|until|later|earlier|ago"
     r"|would|if)\b"
 )
+# How long something took is worked out of days and times of day.
+_OF_TIME: Final = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year")
 _OF_FACT: Final = LEVELS.index("fact")
 # So many words stand with both, or half of those of the clause; with the only such number one.
 _SAME: Final = 2
@@ -39,7 +41,7 @@ class ReckonedNumber:
         """What is said of the same in the same unit; none in a text that says that it reckons, or has it too."""
         first, last = clause_of(self.text, self.claimed.start, self.claimed.end)
         beside = f"{self.text[first : self.claimed.start]} {self.text[self.claimed.end : last]}"
-        if self.claimed.unit in (None, "share", "times") or _RECKONED.search(beside):
+        if self.claimed.unit in (None, "share", "times", *_OF_TIME) or _RECKONED.search(beside):
             return []
         if self.claimed.unit == "percent" and not self._is_change:
             return []  # a part of a whole is worked out wherever both are known
