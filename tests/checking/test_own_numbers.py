@@ -123,3 +123,25 @@ def test_a_title_has_each_of_the_numbers_of_its_evidence() -> None:
     assert said_of("Four taken to Lesk, six treated at sea", evidence) == []
     (problem,) = said_of("Four taken to Lesk, 14 treated at sea", evidence)
     assert problem.found.endswith("but of this the article says “six”")
+
+
+DROWNED = "The toll was 14 at dawn. By dusk 23 people had drowned. Once it was 51."
+SUNK = "By dusk 23 people had drowned, 40 boats sank. The dock held 51 boats."
+
+
+@pytest.mark.parametrize(
+    ("body", "right", "wrong", "own"),
+    [
+        # Two numbers are not in the evidence: what the toll rose to is at fault.
+        (DROWNED, "Storm lifts toll from 14 to 23", "Storm lifts toll from 14 to 51", "23 people"),
+        # One of the two is.
+        (SUNK, "Storm drowns 23 and sinks 40", "Storm drowns 23 and sinks 51", "40 boats"),
+    ],
+)
+def test_of_two_numbers_the_one_that_the_evidence_lacks_is_at_fault(
+    body: str, right: str, wrong: str, own: str
+) -> None:
+    evidence = "By dusk 23 people had drowned" + (", 40 boats sank" if body is SUNK else "")
+    assert said_of(right, evidence, body=body) == []
+    (problem,) = said_of(wrong, evidence, body=body)
+    assert f"“{own}”" in problem.found
