@@ -79,7 +79,7 @@ def is_part_of(
 
 
 _OVER: Final = compile_later(r"\b(?:over|across|divided by|spread over|shared (?:by|among))\b")
-_IS: Final = compile_later(r"\s+(?:is|are|makes?|gives?|means|comes? to|works? out at)\s+")
+_IS: Final = compile_later(r",?\s+(?:is|are|makes?|gives?|means|comes? to|works? out at)\s+")
 
 
 def is_spread(claimed: FoundQuantity, text: str) -> bool:
