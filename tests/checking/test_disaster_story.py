@@ -163,3 +163,29 @@ def test_what_follows_from_a_refused_value_is_not_reported_beside_it() -> None:
     sheet = json.dumps({"figures": [COUNTED | {"value": 18}, found, left]})
     refused = [*rules_of(LATER, "agreement.", figures=sheet), *rules_of(LATER, "derived.", figures=sheet)]  # fmt: skip
     assert set(refused) == {"agreement.value"}
+
+
+NIGHT: Final = """
+    The order to clear the village was given at 1.05am. The roof fell in at 1.32am, and dust rose.
+
+    Inspectors advised that props be set two metres apart; the owner said that it had put them 0.8 metres apart.
+"""
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            "The order came at 1.05am, and the roof fell in at 1.32am.",
+            "The order came at 1.32am, and the roof fell in at 1.05am.",
+        ),
+        (
+            "Inspectors advised two metres; the owner had put them at 0.8 metres.",
+            "Inspectors advised 0.8 metres; the owner had put them at two metres.",
+        ),
+    ],
+)
+def test_two_numbers_or_times_are_not_crossed(true: str, false: str) -> None:
+    assert claims(standfirst=true, body=NIGHT) == []
+    found = claims(standfirst=false, body=NIGHT)
+    assert [problem.rule for problem in found] == ["claim.quantity"] * 2

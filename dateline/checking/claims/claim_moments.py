@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, overlap, read_dates
+from dateline.checking.claims.claim_crossings import are_crossed
 from dateline.checking.claims.claim_nearness import clause_words, part_words
 from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import Statement, Surroundings
@@ -78,8 +79,25 @@ class TimesOfDay:
                 and time.is_clock <= each.time.is_clock
                 and (said or time.days & each.time.days)
             ]
-            if rivals := self._better(time, seen.text, near, said, others):
+            crossed = (self._crossed(time, each, seen.text, near) for each in own)
+            if rivals := next(filter(None, crossed), None) or self._better(
+                time, seen.text, near, said, others
+            ):
                 yield _as_quantity(time), [each.place for each in rivals]
+
+    def _crossed(self, time: _Time, other: _Time, text: str, near: Surroundings) -> list[_SaidTime]:
+        """Where the other of two clock times is said, if each stands with the words of the other."""
+        if not (time.is_clock and other.is_clock) or _is_same(time, other):
+            return []
+        words = [
+            clause_words(text, each.start, each.start + len(each.text)) for each in (time, other)
+        ]
+        said = [
+            [each for each in self._all if each.time.is_clock and _is_same(own, each.time)]
+            for own in (time, other)
+        ]
+        at, there = ([self._words(each.place, near) for each in places] for places in said)
+        return said[1] if are_crossed(words[0], at, words[1], there) else []
 
     def _better(
         self,

@@ -18,6 +18,7 @@ from dateline.checking.claims.claim_actors import ActorPlace
 from dateline.checking.claims.claim_clocks import Moments
 from dateline.checking.claims.claim_conditions import is_condition, is_share_of_whole, share_of
 from dateline.checking.claims.claim_counts import is_added, is_count, times_over_otherwise
+from dateline.checking.claims.claim_crossings import crossed_with
 from dateline.checking.claims.claim_current import PresentText
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose
 from dateline.checking.claims.claim_directions import is_miscompared, is_turned
@@ -345,15 +346,26 @@ def _said_otherwise(
         return refuse_way(found, seen, figure)
     if is_turned(found, seen.text, where, world.statements):
         return refuse_direction(found, seen, where)
+    if problem := _of_other_people(found, judged, text, world):
+        return problem
+    others = crossed_with(found, seen.text, world.statements) or (
+        where and GivenNumbers(seen=seen, briefing=world.briefing).by_them(found)
+    )
+    return refuse_elsewhere(found, seen, others) if others else None
+
+
+def _of_other_people(
+    found: FoundQuantity, judged: _Judged, text: "_ReadText", world: _World
+) -> Problem | None:
+    """The problem of a number of people, all or some of whom are of another fate."""
+    seen = text.seen
     fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)
-    given = GivenNumbers(seen=seen, briefing=world.briefing)
     if parts := fates.parts_of_others(found, seen.text):
         return refuse_fate(found, seen, parts)
-    if fates.are_other(found, seen.text, where):
-        own = fates.of_its_fact(found, seen.text)
-        return refuse_elsewhere(found, seen, own) if own else refuse_fate(found, seen, where)
-    others = where and given.by_them(found)
-    return refuse_elsewhere(found, seen, others) if others else None
+    if not fates.are_other(found, seen.text, judged.where):
+        return None
+    own = fates.of_its_fact(found, seen.text)
+    return refuse_elsewhere(found, seen, own) if own else refuse_fate(found, seen, judged.where)
 
 
 def _rivals_of(
