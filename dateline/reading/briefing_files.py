@@ -492,7 +492,7 @@ def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:
                 yield _Declared(id=value.text, kind=kind(model), position=value.position)
 
 
-# What is not told while neither record is a fact.
+# What is not checked while neither record is a fact.
 _HELD_BACK: Final = (
     ": until then neither is checked, nor is coverage, nor what the headline and other texts claim"
 )

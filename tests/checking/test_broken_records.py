@@ -221,10 +221,10 @@ def test_the_date_of_another_event_is_no_advice() -> None:
         assert "write 2015" not in advice
 
 
-def test_a_doubled_id_says_what_is_held_back_until_it_is_mended() -> None:
-    """A number of the headline and one that no sheet has are told once the id is another."""
+def test_a_doubled_id_says_what_is_held_back_until_another_is_written() -> None:
+    """A number of the headline and one that no sheet has are reported once the id is another."""
     row = "- {{id: {}, label: L, kind: measured, value: {}, unit: {}, evidence: {}}}"
-    told = {}
+    reported = {}
     for second in ("a", "b"):
         figures = "\n".join(
             [
@@ -237,12 +237,15 @@ def test_a_doubled_id_says_what_is_held_back_until_it_is_mended() -> None:
         files = {"article.md": article.encode(), "figures.yaml": figures.encode()}
         briefing, found = parse_briefing(Folder(slug="b", shown_as="b", files=files))
         assert briefing is not None
-        told[second] = (found, check_briefing(briefing, today=date(2024, 9, 12)).problems)
-    (doubled,), nothing = told["a"]
+        reported[second] = (found, check_briefing(briefing, today=date(2024, 9, 12)).problems)
+    (doubled,), nothing = reported["a"]
     assert doubled.fix == (
         "give the newer one another id: until then neither is checked, nor is coverage, "
         "nor what the headline and other texts claim"
     )
     assert nothing == ()
-    assert told["b"][0] == ()
-    assert {problem.rule for problem in told["b"][1]} == {Rule.CLAIM_QUANTITY, Rule.COVERAGE_OPEN}
+    assert reported["b"][0] == ()
+    assert {problem.rule for problem in reported["b"][1]} == {
+        Rule.CLAIM_QUANTITY,
+        Rule.COVERAGE_OPEN,
+    }
