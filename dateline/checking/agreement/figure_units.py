@@ -80,11 +80,11 @@ def _is_of_people(
 ) -> bool:
     """Whether people are counted by nouns of their own: “400 firefighters, soldiers and volunteers”.
 
-    Not where another number is one of people: “12 nurses and 30 people”.
+    Not where another number is one of people: “12 nurses and 30 people”, “a crew of nine and 163 pupils”.
     """
-    if unit_name(unit) not in PEOPLE or any(
-        other.unit and same_unit(other.unit, unit) for other in found
-    ):
+    is_taken = any(other.unit and same_unit(other.unit, unit) for other in found)
+    is_party = any(_PARTY.search(words.text(span)) for span in words.spans)
+    if unit_name(unit) not in PEOPLE or is_taken or is_party:
         return False
     return any(
         en.counts_people(words.blocks[span.block].text, quantity)
