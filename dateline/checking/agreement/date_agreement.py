@@ -396,7 +396,7 @@ def _is_last_year_of_accounts(found: FoundDate, field: DatedField) -> bool:
     if first <= published <= last and _THIS.match(found.text):
         ends = {last_day(year) for year in years if year.form == "range"}
         return is_of_that_year(found, date) and first - dt.timedelta(days=1) in ends
-    if is_of_that_year(found, date) and _is_before_those(date, field):
+    if is_of_that_year(found, date) and _is_before_those(date, found, field):
         return True
     if not (0 <= (published - last).days < _YEAR):
         return False
@@ -414,13 +414,18 @@ def _dates_of_article(words: FactWords) -> Iterator[Date]:
     yield from (known_date(reading) for each in (*said, *in_tables) for reading in each.readings)
 
 
-def _is_before_those(date: Date, field: DatedField) -> bool:
+def _is_before_those(date: Date, found: FoundDate, field: DatedField) -> bool:
     """Whether it is the year before that of the accounts which the article tells of: they ended within a year.
 
-    “Will cost £4.2m, against £9.1m last year”, of a firm whose year has just ended.
+    “Will cost £4.2m, against £9.1m last year”, of a firm whose year has just ended; not “cost £9.1m last year”.
     """
     published, last = field.words.briefing.front.published, last_day(date)
-    return any(
+    is_compared = any(
+        found in field.words.findings.dates[span.block]
+        and _COMPARED.search(field.words.blocks[span.block].text[: found.start])
+        for span in field.words.spans
+    )
+    return is_compared and any(
         year.form == "range"
         and first_day(year) == (last and last + dt.timedelta(days=1))
         and is_year_long(year)
@@ -431,6 +436,10 @@ def _is_before_those(date: Date, field: DatedField) -> bool:
 
 
 _YEAR = 365
+_COMPARED = compile_later(
+    r"\b(?:against|from|than|versus|compared (?:with|to)|(?:up|down) on)\b(?:[^.;:]|\.\d){0,40}$",
+    re.IGNORECASE,
+)
 _THIS = compile_later(r"(?:this|the current) ", re.IGNORECASE)
 
 
