@@ -30,6 +30,7 @@ from dateline.language.en.headlines.clubs import is_club
 from dateline.language.en.headlines.name_cues import (
     ACTS_AFTER,
     AROUND,
+    CONTINENTS,
     begins_places,
     body_in_name,
     ends_dateline,
@@ -422,6 +423,7 @@ class NamedOffer:
                 what = role if is_of_place or not known else known
                 what = what or self._place_type()
                 what = what or type_in_name(self.name) or self._country_after() or self._island()
+                what = what or ("A continent" if self.name in CONTINENTS else None)
                 return {"what": what, **_point(self._place_or_region())}
             case _:
                 what = role or self._body_type() or type_in_name(self.name)

@@ -61,6 +61,7 @@ _CONTINENT: Final = compile_later(
     r"(?:Central|Latin|North|South|East|West|Northern|Southern|Eastern|Western|Sub-Saharan|South-?[Ee]ast)"
     r" (?:Asia|Africa|America|Europe)"
 )
+CONTINENTS: Final = frozenset("Africa Antarctica Asia Europe Oceania".split())
 _AIRPORTS: Final = frozenset(
     """Heathrow Gatwick Stansted Luton Schiphol Orly Roissy Barajas Fiumicino Malpensa Linate Zaventem Changi Narita
     Haneda LaGuardia Dulles Ringway""".split()
@@ -118,6 +119,11 @@ _BASED: Final = compile_pattern(
     r"^, which (?:is|was) (?:based|headquartered|listed|registered|owned|set up|founded)\b"
     rf"|^, (?:an?|the) (?:[\w’'-]+ ){{0,3}}(?-i:{_BODY_NOUNS}|rival|competitor)"
     r"(?=,|\.(?:\s|$)| (?:that|which|whose|based|with|in|for|and)\b)"
+)
+# “A company from Qatar, Lesk Resorts, leased it”; its head would be “the head of a company from Qatar”.
+_BODY_FROM: Final = compile_pattern(
+    rf"(?:^|(?<!of) )(?:an?|the) ((?:(?!(?:of|at|in|from|by|with)\b)[\w’'-]+ ){{0,3}}(?:{_BODY_NOUNS})"
+    r" (?:from|based in) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?), $"
 )
 _AFTER_BODY: Final = compile_pattern(
     r"^,? which (?:represents|employs|makes|owns|operates|sells|supplies|publishes|provides|campaigns|builds|regulates"
@@ -183,7 +189,7 @@ _BEFORE_PLACE: Final = compile_pattern(
 _ON_PLACE: Final = compile_pattern(
     r"\b(?:prosecutors?|courts?|hospitals?|villages?|ports?|harbours?|schools?|towns?|beach(?:es)?|airports?|hotels?"
     r"|resorts?|houses?|homes?|farms?|residents|islanders|tourists|mayor|holiday|based|born|live[ds]?|living|landed"
-    r"|arrived|died|stationed|buried|ashore|island|on the island) on $"
+    r"|arrived|died|stationed|buried|ashore|island|on the island|them|airstrip|runway|one|two|three|four|five) on $"
 )
 _TOWARDS_PLACE: Final = compile_pattern(
     r"\b(?:from|to|towards?|for|leaving|left|reached|reach|via|into) (?:the )?$"
@@ -191,7 +197,7 @@ _TOWARDS_PLACE: Final = compile_pattern(
 _AFTER_PLACE: Final = compile_pattern(
     r"^, (?:Co|County) [A-Z]|^ (?:(?-i:[A-Z])\w+ ){0,2}(?-i:MP|TD|MSP|MEP)\b"
     r"|^,? (?:province|district|county|region|prefecture|state|oblast|municipality"
-    r"|peninsula|valley|island|station|airport|rivers?|lake|reservoir|estuary|delta|basin|dam|desert|coast|quarry)\b"
+    r"|peninsula|valley|island|atoll|archipelago|lagoon|glacier|reef|station|airport|rivers?|lake|reservoir|estuary|delta|basin|dam|desert|coast|quarry)\b"
 )
 _TYPE_BEFORE: Final = compile_pattern(
     r"(?<![\w-])((?:(?!(?:the|a|an|of|in|at|near|from|to|and)\b)[a-z]+ ){0,2}(?:city|town|village|port|resort|suburb"
@@ -199,7 +205,8 @@ _TYPE_BEFORE: Final = compile_pattern(
     r"|parish|borough)) of (?:the )?$"
 )
 _TYPE_AFTER: Final = compile_pattern(
-    r"^ ((?-i:province|district|county|region|prefecture|municipality|peninsula))\b"
+    r"^ ((?-i:province|district|county|region|prefecture|municipality|peninsula|atoll|archipelago|lagoon|glacier|reef"
+    r"|concert hall|town hall|stadium|arena|racecourse))\b"
 )
 
 
@@ -229,7 +236,10 @@ def find_body_type(before: str, after: str) -> str | None:
     begun = f". {before}" if len(before) < AROUND else before
     if begun.endswith(", ") and after[:1] in (",", "."):
         begun = f"{begun[:-2]} "  # “the actors’ union, Lesk Stage, voted”
-    found = _TYPE_OF_BODY.search(begun) or _REPRESENTS.match(after) or _CALLED_SO.search(begun)
+    found = _BODY_FROM.search(before) if after[:1] in (",", ".") else None
+    found = (
+        found or _TYPE_OF_BODY.search(begun) or _REPRESENTS.match(after) or _CALLED_SO.search(begun)
+    )
     words = found[1].strip() if found else ""
     return words[:1].upper() + words[1:] if words else None
 
@@ -243,9 +253,12 @@ def type_in_name(name: str) -> str | None:
 
 
 def body_in_name(name: str) -> str | None:
-    """“The University of Lesk” is a university, and “Lesk Vale NHS Trust” an NHS trust; else nothing."""
+    """“The University of Lesk” is a university, and “Lesk Vale NHS Trust” an NHS trust; else nothing.
+
+    Nor of “Lesk Association”: that it is an association tells a reader nothing that the name does not.
+    """
     found = _BODY_AT_END.search(name) or _BODY_AT_START.match(name)
-    if found is None:
+    if found is None or found["body"] in _OF_ANY_SORT:
         return None
     first, *rest = found["body"].split()
     return " ".join([first, *(word.lower() for word in rest)])
@@ -258,6 +271,10 @@ _WHOSE: Final = (
 _TYPES_OF_BODIES: Final = (
     "University|College|Court|Hospitals?|Council|Commission|Committee|Ministry|Department|Bureau|Institute|Union"
     "|Association|Federation|Foundation|Charity|Authority|Agency|Parliament|Museum|Church|Police|Trust|Bank|Orchestra"
+)
+_OF_ANY_SORT: Final = frozenset(
+    "Council Commission Committee Bureau Institute Union Association Federation Foundation Authority Agency Trust Court"
+    " Department".split()
 )
 _BODY_AT_END: Final = compile_later(
     rf"(?!.* (?:of|for) )\S.*? (?P<body>(?:(?:{_WHOSE}) )?(?:{_TYPES_OF_BODIES}))$"
@@ -299,6 +316,8 @@ def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = ""
     return is_other or _UNNAMED.match(name) is not None
 
 
+# “An Islamic school”
+_ADJECTIVES: Final = frozenset("Arctic Catholic Hispanic Islamic Nordic Olympic Paralympic".split())
 # “An Ariane 6 rocket”
 _MODEL: Final = compile_later(r"[a-z] [0-9]{1,2}$")
 
@@ -315,8 +334,8 @@ def _is_vessel(name: str, mentions: Iterable[tuple[str, str]]) -> bool:
 
 
 def _is_part_of_words(name: str, after: str) -> bool:
-    """“The South Eastern zone”, “Fishing Areas 33 and 34”."""
-    is_side = name.endswith("ern") and _WORD_AFTER.match(after) is not None
+    """“The South Eastern zone”, “Fishing Areas 33 and 34”, “the Olympic programme”."""
+    is_side = (name.endswith("ern") or name in _ADJECTIVES) and _WORD_AFTER.match(after) is not None
     return is_side or (_PARTS.search(name) is not None and _NUMBER_AFTER.match(after) is not None)
 
 
@@ -364,7 +383,7 @@ def kind_by_words(name: str) -> NameKind | None:
     if name in _PARTIES | _PARLIAMENTS or (words and words[-1] in _MEMBERS):
         return "organisation"
     if len(words) < 2:
-        return "place" if name in _AIRPORTS else None
+        return "place" if name in _AIRPORTS | CONTINENTS else None
     last = words[-1].lower()
     if _CONTINENT.fullmatch(name):
         return "place"
@@ -400,6 +419,7 @@ def _cue(name: str, before: str, after: str) -> Cue | None:
         or is_based
         or _CALLED.search(before)
         or _BEFORE_BODY.search(before)
+        or (_BODY_FROM.search(before) and after[:1] in (",", "."))
         or _AFTER_BODY.match(after)
     ):
         return "organisation"

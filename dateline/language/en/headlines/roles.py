@@ -30,6 +30,8 @@ _AFTER: Final = compile_pattern(
 _NO_ROLE: Final = compile_pattern(
     r"^(?:(?:the )?(?:(?:right|very|most) )?(?:rev|reverend|hon|dr|mr|mrs|ms|sir|prof)\b"
     r"|(?-i:[A-Z])[\w’'-]+(?: (?:and|or) .*)?$|[0-9$€£]|[a-z]+ing\b|(?:of|aged|in|during|since|until|under|over"
+    r"|one of the (?:[a-z]+est|most [a-z]+|least [a-z]+|best|worst) (?:[a-z-]+ )?(?:rates|levels|numbers|figures|shares"
+    r"|totals|prices|sums|results|scores|increases|rises|falls|declines)"
     r"|despite|because|if|that|this|there|his|her|many|some|most|both|all|only|even|about|around|nearly"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|some) of (?:them|whom|which)|(?:each|none) of"
     r"|known as|called|however|meanwhile|though|instead|almost|more|less|up|down|to|is|was|are|were|i|we|you|us)\b)"
@@ -93,8 +95,8 @@ _APPOSITION: Final = compile_pattern(
 _ASIDE_ENDS: Final = compile_pattern(r",|\.(?:\s|$)| (?:said|says|told|added)\b")
 _PLACES: Final = compile_pattern(
     r"^(?:(?!(?:of|from|in|at|near|on)\b)[a-z-]+ ){0,3}(?:city|town|village|port|capital|suburb|district"
-    r"|region|province|county|island|river|hamlet|state|country|resort|valley|square|neighbourhood|neighborhood)"
-    r"(?=,|$| (?:of|in|on|at|near|that|which|where|with|and|between|outside|to|under|over)\b)"
+    r"|region|province|county|island|atoll|archipelago|lagoon|river|hamlet|state|country|resort|valley|square|neighbourhood|neighborhood)"
+    r"(?=,|$| (?:of|in|on|at|near|that|which|where|with|and|between|outside|to|under|over|off|from)\b| [0-9])"
 )
 
 
