@@ -84,7 +84,8 @@ class NamedPageContext:
 
     `people` act for an organisation. `wholes` are what it is a part of, or for whom a person acts, as `whole_words`
     say. `events` are those of all these briefings, each once: what is to come, then the newest; `rest` are beyond the
-    first few. `earlier` and `later` are pages with other briefings. What does not apply is empty.
+    first few, and `is_placed` says that they are at several places. `earlier` and `later` are pages with other
+    briefings. What does not apply is empty.
     """
 
     shell: Shell
@@ -99,6 +100,7 @@ class NamedPageContext:
     whole_words: str
     wholes: tuple[Link, ...]
     people: tuple[Link, ...]
+    is_placed: bool
     events: tuple[EventRow, ...]
     rest: tuple[EventRow, ...]
     said: tuple[SaidWords, ...]
@@ -182,6 +184,7 @@ def _page(
         whole_words=_("Organisation") if identity.kind is Kind.PERSON else _("Part of"),
         wholes=tuple(_wholes(identity, notes, here)),
         people=tuple(_people(identity, notes, here)),
+        is_placed=len({row.where for row in rows}) > 1,
         events=at_once,
         rest=later,
         said=tuple(_said(identity.id, shown, notes, here)),
