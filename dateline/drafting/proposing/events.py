@@ -20,7 +20,7 @@ from dateline.language import FoundDate
 from dateline.language.en import find_clocks, is_day_of_saying
 from dateline.language.en.headlines.titles.dated_sentence import DatedSentence, EventTitle
 from dateline.language.en.headlines.titles.find_title import find_title
-from dateline.language.en.headlines.titles.noun_titles import stands_for_a_noun
+from dateline.language.en.headlines.titles.noun_titles import is_of_a_thing, stands_for_a_noun
 from dateline.language.en.headlines.titles.title_words import LONGEST
 
 _SINCE: Final = "/.."
@@ -163,8 +163,10 @@ def _is_of_none(finding: Finding, nearby: NearbyFindings) -> bool:
         or _is_list_head(finding, nearby)
     ):
         return True
-    is_of_thing = _AGE.search(finding.text) or _FUTURES.match(text, finding.span.end)
-    if is_of_thing or stands_for_a_noun(text, (finding.span.start, finding.span.end)):
+    date = (finding.span.start, finding.span.end)
+    is_of_thing = is_of_a_thing(text, nearby.sentence(finding), date) or _AGE.search(finding.text)
+    is_of_thing = is_of_thing or _FUTURES.match(text, finding.span.end)
+    if is_of_thing or stands_for_a_noun(text, date):
         return True
     blocks = nearby.briefing.article.blocks
     return blocks[finding.span.block].kind == "cell" and any(

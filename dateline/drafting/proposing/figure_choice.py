@@ -16,6 +16,11 @@ from dateline.language.en.words import TIME_UNITS
 _OLD: Final = re.compile(r"[- ]years?[- ]olds?\b")
 # “her two children”, “14 months after the visit”, “25 years of experience”.
 _OWN: Final = re.compile(r"\b(?:his|her|their|my|our|your) $", re.IGNORECASE)
+# “a mother of four”
+_PARENT_OF: Final = re.compile(
+    r"\b(?:mother|father|parent|mum|mom|dad|grandmother|grandfather|grandparent)s? of $",
+    re.IGNORECASE,
+)
 _FROM_DAY: Final = re.compile(
     r" (?:after|before|later|earlier|ago|of (?:\w+ )?(?:experience|service))\b"
 )
@@ -129,6 +134,7 @@ def _is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
     is_in_quotation = nearby.quotation_around(finding) is not None
     return (
         _is_age(finding, nearby)
+        or bool(_PARENT_OF.search(text, 0, finding.span.start))
         or bool(_OLD.search(f"{found.text}{after[:9]}", max(0, len(found.text) - 9)))
         or (is_small and is_counted and bool(_OWN.search(text, 0, finding.span.start)))
         or (is_short and found.unit in TIME_UNITS and bool(_FROM_DAY.match(after)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from dateline.checking.agreement.currencies import meant_by
@@ -19,6 +19,19 @@ _DOLLARS: Final[Mapping[str, str]] = {
     "Hong Kong": "HKD",
     "New Zealand": "NZD",
     "Singapore": "SGD",
+}
+# Countries whose money has a name that others share; pounds are weights too.
+_MONEY_OF: Final[Mapping[str, str]] = {
+    country.replace("_", " "): code
+    for code, country in (
+        pair.split(":")
+        for pair in """KES:Kenya SOS:Somalia TZS:Tanzania UGX:Uganda ARS:Argentina CLP:Chile COP:Colombia CUP:Cuba
+        DOP:Dominican_Republic MXN:Mexico PHP:Philippines UYU:Uruguay INR:India LKR:Sri_Lanka MUR:Mauritius NPR:Nepal
+        PKR:Pakistan SCR:Seychelles BHD:Bahrain DZD:Algeria IQD:Iraq JOD:Jordan KWD:Kuwait LYD:Libya RSD:Serbia
+        TND:Tunisia AED:United_Arab_Emirates MAD:Morocco IRR:Iran OMR:Oman YER:Yemen QAR:Qatar SAR:Saudi_Arabia
+        CHF:Switzerland BIF:Burundi DJF:Djibouti GNF:Guinea RWF:Rwanda NOK:Norway SEK:Sweden DKK:Denmark ISK:Iceland
+        ZMW:Zambia MWK:Malawi""".split()
+    )
 }
 _SHARES: Final = frozenset({"percent", "percentage points", "share", "times"})
 # “2.1 million passengers, short of the 3.6 million it saw in 2007”, “37 people were hurt and nine died”.
@@ -43,14 +56,19 @@ _MANY: Final = 1000
 def unit_of_number(finding: Finding, nearby: NearbyFindings) -> str | None:
     """Its unit, empty where only a human knows it.
 
-    Dollars are those of the only country of dollars in which the story is.
+    Dollars are those of the only country of dollars in which the story is, rupees of the only one of rupees.
     """
     unit = dict(finding.fields).get("unit")
     if unit == "":
         return _money_of_article(finding, nearby)
     if not unit:
         return _unit_before(finding, nearby)
-    if not unit.startswith("USD") or "US" in finding.text:
+    if not unit.startswith("USD"):
+        base = unit.partition("/")[0]
+        meant = meant_by(base, finding.text)
+        own = _only_of_countries(nearby, meant) if len(meant) > 1 else None
+        return unit.replace(base, own) if own else unit
+    if "US" in finding.text:
         return unit
     countries = nearby.countries & {*_DOLLARS, "United States"}
     code = _DOLLARS.get(min(countries)) if len(countries) == 1 else None
@@ -62,6 +80,7 @@ def unit_of_number(finding: Finding, nearby: NearbyFindings) -> str | None:
 def _money_of_article(finding: Finding, nearby: NearbyFindings) -> str:
     """Money without its country is that of the article’s other sums: “4 kroner”, of “9 Danish kroner”.
 
+    Else it is that of the only country with such money in the dateline or the text.
     The first of its name is meant where millions of it cannot be a weight: “35 million pounds”.
     """
     found = finding.found
@@ -71,9 +90,16 @@ def _money_of_article(finding: Finding, nearby: NearbyFindings) -> str:
     others = [dict(other.fields).get("unit") or "" for other in nearby.checked.coverage]
     bases = [unit.partition("/")[0] for unit in others]
     first = next((base for base in bases if base in meant and is_money(base)), None)
+    first = first or _only_of_countries(nearby, meant)
     is_sum = is_money(code) and _OF_MONEY.search(found.text)
     code = first or (code if is_sum else "")
     return f"{code}{slash}{per}" if code else ""
+
+
+def _only_of_countries(nearby: NearbyFindings, meant: Collection[str]) -> str | None:
+    countries = {*nearby.countries, nearby.dated_from or ""}
+    codes = {_MONEY_OF.get(country) for country in countries} & {*meant}
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 _OF_MONEY: Final = re.compile(r"\b(?:m|bn|million|billion) pounds?\b")

@@ -437,3 +437,63 @@ def test_a_number_of_which_no_words_say_what_it_counts_may_be_none(
     body: str, values: list[str]
 ) -> None:
     assert [each.fields["value"] for each in proposals(body, Kind.FIGURE)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("A study published in May by Lesk University found that it leaks.", "A study is published by Lesk University"),
+        ("Norland capped its prices on Monday after costs rose.", "Norland caps its prices after costs rose"),
+        ("Lesk drubbed its side on Monday after sales rose.", "Lesk drubbed its side after sales rose"),
+        ("Pia Holm will be sworn in on 26 October.", "Pia Holm to be sworn in"),
+        ("The rains in May were the weakest since 2016.", None),
+        ("The Lesk Union called for inspectors to be sent out before Monday.", None),
+        ("The Lesk Union urged ministers to act by Friday.", None),
+        ("Pia Holm urged the council on Monday to act.", "Pia Holm urges the council to act"),
+    ],
+)  # fmt: skip
+def test_a_title_is_a_true_clause_or_none(sentence: str, title: str | None) -> None:
+    assert only(sentence, Kind.EVENT)["title"] == title
+
+
+def test_who_announced_a_result_is_not_joined_to_who_won() -> None:
+    body = (
+        "Pia Holm, the candidate, won 52 percent in the vote, which was held in May,"
+        " the Lesk Commission announced early on Sunday."
+    )
+    titles = [str(each.fields["title"]) for each in proposals(body, Kind.EVENT)]
+    assert not any("the Lesk Commission" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He said that the caps of 2017 were broken in most shops.",
+        "He said that the 2017 cap had cut it.",
+    ],
+)
+def test_a_year_that_tells_one_thing_from_another_is_no_event(sentence: str) -> None:
+    assert not proposals(sentence, Kind.EVENT)
+
+
+def test_how_many_children_a_mother_has_is_no_figure() -> None:
+    assert not proposals("Pia Holm, a mother of four who sells fish, said so.", Kind.FIGURE)
+
+
+def test_words_that_say_only_up_to_now_are_no_label() -> None:
+    assert only("It says that it has spent $63 million so far.", Kind.FIGURE)["label"] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("A packet costs 160 shillings in Kenya.", "KES"),
+        ("A packet costs 160 shillings in Kenya and in Uganda.", None),
+        ("A packet costs 160 rupees in Nepal.", "NPR"),
+        ("A packet costs 160 shillings in Sweden.", None),
+    ],
+)
+def test_money_of_a_shared_name_is_that_of_the_only_country(
+    sentence: str, unit: str | None
+) -> None:
+    assert only(sentence, Kind.FIGURE)["unit"] == unit

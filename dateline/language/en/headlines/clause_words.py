@@ -95,9 +95,9 @@ def _gap_of(text: str, clause: FromTo, date: FromTo, *, is_owner: bool) -> FromT
     before = _BEFORE_DATE.search(text, clause[0], date[0])
     after = _AFTER_DATE.match(text, date[1], clause[1])
     start = before.start() if before else date[0]
-    if _COUNTED_FROM.search(text[date[0] : date[1]]) and (
-        particle := _PARTICLE.match(text, start, date[0])
-    ):
+    particle = _PARTICLE.match(text, start, date[0])
+    is_of_verb = particle and _PREPOSITION.match(text, particle.end(), date[0])
+    if particle and (is_of_verb or _COUNTED_FROM.search(text[date[0] : date[1]])):
         start = particle.end()
     is_closed = _DAY_AND_YEAR.search(text[date[0] : date[1]]) and text[date[1] : date[1] + 1] == ","
     return start, after.end() if after else date[1] + bool(is_closed)
@@ -110,6 +110,8 @@ _COUNTED_FROM: Final = compile_pattern(
     r"\b(?:later|earlier|before|after|ago|yesterday|today|tomorrow)$|^(?:last|next|this)\b"
 )
 _PARTICLE: Final = compile_pattern(r" ?(?:in|on|out|up|off|over)(?= )")
+# “sworn in on 26 October”
+_PREPOSITION: Final = compile_pattern(r" (?:on|in|at|by|from|before|after|during) ")
 
 
 def parallel_of(text: str, start: int, other: FromTo, date: FromTo) -> Iterator[FromTo]:

@@ -31,7 +31,7 @@ _REGULAR: Final = """abandon abduct abolish accept accuse achieve acquire acquit
     adjust admit adopt advance advise affect agree aim allege allocate allow amend announce answer appeal appear
     apply appoint approach approve argue arrange arrest arrive ask assassinate assault assemble assign assist
     attach attack attempt attend attract avoid award back ban bar base beg believe bill block boost boycott brand
-    buckle burn call campaign cancel capsize capture carry cause cease celebrate challenge change charge charter
+    buckle burn call campaign cancel cap capsize capture carry cause cease celebrate challenge change charge charter
     chase check claim clash clear climb close collapse collect collide commence commission commit compensate
     compete complain complete concede conclude condemn conduct confirm confiscate connect consider consult
     contact contain continue contract contribute convene convert convict cool correct count cover crack crash
@@ -78,7 +78,7 @@ _REGULAR: Final = """abandon abduct abolish accept accuse achieve acquire acquit
 _DOUBLING: Final = frozenset(
     "acquit admit ban bar beg cancel commit drop expel kidnap occur permit plan refer rob scrap signal slip stab stop"
     " strip tip top transfer travel level skid slam snap spot swap trap trim wrap ram rip pin incur shrug unplug stem"
-    " drag grab".split()
+    " drag grab cap".split()
 )
 
 

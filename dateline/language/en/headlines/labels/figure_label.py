@@ -69,6 +69,7 @@ _WITH_VERB: Final = compile_pattern(
 _NO_LABEL: Final = compile_pattern(
     rf"\b(?:of|by) {one_of(name for name in MONTHS if len(name) > _SHORTEST)}$|"
     r"[“”\"()]|[0-9]$|\b(?:we|us|our|ours|my|me|your|you|nobody|everybody|everyone|anyone|somebody|someone|(?-i:I))\b"
+    r"|^(?:so far|to date|until now|up to now|at present|in all|in total|as well)$"
     r"|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
     r"|^(?:them|it|us|that|which|by|at|in|on|dead|missing|figures?|toll)\b(?!.* (?:of|in|from)\b)"
     r"| of the [0-9]|\bof (?:them|it|those|whom)\b| (?:came|went|took|fell|rose|a|survived|put)$|^(?:by|at|on) "

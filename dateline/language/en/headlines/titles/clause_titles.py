@@ -81,11 +81,16 @@ def _said_of(subject: str, rest: str, own: DatedSentence, clause: FromTo) -> Eve
     said, ahead = in_present(subject, rest)
     if ahead and _is_agreed_then(own, clause):
         said, ahead = said_now(subject, rest), False
-    is_passive = re.search(
+    is_passive = _BY_SOMEBODY.match(rest) or re.search(
         rf", {re.escape(rest.split(maxsplit=1)[0])} by\b", own.text[slice(*clause)]
     )
     is_promise = _PROMISE.match(rest) and not ahead and _BY.search(own.text, *clause)
-    if is_passive or is_promise or _SO_MUCH.search(f"{subject} {said}"):
+    if (
+        is_passive
+        or is_promise
+        or _is_since_then(own, clause)
+        or _SO_MUCH.search(f"{subject} {said}")
+    ):
         return None
     title = shortened(trimmed(f"{subject} {said}")) if said is not None else None
     if title is None or IN_DOUBT.search(_CERTAIN.sub(" so", title)) or has_another(title):
@@ -97,6 +102,20 @@ def _said_of(subject: str, rest: str, own: DatedSentence, clause: FromTo) -> Eve
         says=rest.split(maxsplit=1)[0].lower() in _SAYING,
         ahead=ahead,
     )
+
+
+def _is_since_then(own: DatedSentence, clause: FromTo) -> bool:
+    """Whether a date of the clause says since when nothing was more so: “the weakest since 2016”."""
+    return any(
+        _MOST_SINCE.search(own.text, clause[0], date[1]) is not None
+        for date in own.dates
+        if clause[0] <= date[0] and date[1] <= clause[1]
+    )
+
+
+_MOST_SINCE: Final = compile_pattern(
+    r"\b(?:the|its|their|his|her) (?:[a-z]{3,}est|best|worst|most|least|first|only)\b[^,;.]* since [^,;.]*$"
+)
 
 
 def _begins_with_verb(aside: str) -> bool:
@@ -129,6 +148,8 @@ _WITHOUT: Final = compile_pattern(
 _PRONOUNS: Final = frozenset("it he she they".split())
 
 
+# “A study published by Lesk University”: it is not the study that publishes.
+_BY_SOMEBODY: Final = compile_pattern(r"[a-z]+ by (?:the )?(?-i:[A-Z])")
 _BY: Final = compile_pattern(r"\bby (?:the )?(?:end|start|beginning|early|late|[0-9]|(?-i:[A-Z]))")
 
 

@@ -46,6 +46,8 @@ _IN_DOUBT_BEFORE: Final = compile_pattern(
     r"|plan|move|decision|figure"
     r"|number|it|one|most|half|four|five|six|seven|eight|nine|ten|eleven|twelve)$"
     r"|\b(?:and|or|but|that|said|says)$|,$|, and |\bwhose\b"
+    # “Ann Lee the Lesk Court”: two names, of which one belongs to another verb.
+    r"|\b(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z])[\w’'-]+ the (?-i:[A-Z])[\w’'-]+ (?-i:[A-Z])"
 )
 
 

@@ -45,7 +45,16 @@ def find_title(own: DatedSentence, date: FromTo) -> EventTitle | None:
         found = of_clause(own, clause)
         if found or is_since:
             return replace(found, since=is_since) if found else None
-    return None if is_since else _of_date(own, date)
+    found = None if is_since else _of_date(own, date)
+    is_asked = found and _ASKED.search(text, found.start, date[0])
+    return None if is_asked else found
+
+
+# “called for inspectors to be sent out before Monday”: the day is not that of the call.
+_ASKED: Final = compile_pattern(
+    r"\b(?:called (?:on|for)|urged|asked|begged|demanded|appealed (?:to|for)|pressed|encouraged)"
+    r" [^,;:.]{2,80}? to (?-i:[a-z])"
+)
 
 
 def _of_date(own: DatedSentence, date: FromTo) -> EventTitle | None:

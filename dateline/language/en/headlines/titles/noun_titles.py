@@ -51,6 +51,17 @@ def find_noun(text: str, sentence: FromTo, date: FromTo) -> tuple[str, FromTo] |
     )
 
 
+def is_of_a_thing(text: str, sentence: FromTo, date: FromTo) -> bool:
+    """Whether a year only tells one thing from another, and nothing happens: “the cap of 2017”."""
+    noun = _of_year(text, sentence, date)
+    return noun is not None and " " not in noun[0] and _HAPPENS.fullmatch(noun[0]) is None
+
+
+_HAPPENS: Final = compile_pattern(
+    rf"(?:{_EVENTS}|[a-z]+(?:ion|ment|al|ing|ure|age|war|deal|law)s?)"
+)
+
+
 def stands_for_a_noun(text: str, date: FromTo) -> bool:
     """Whether a date is the owner of what is not repeated: “a result like Saturday’s”."""
     return _OWNS_NOTHING.match(text, date[1]) is not None

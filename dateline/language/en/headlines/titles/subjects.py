@@ -39,8 +39,14 @@ _SAID_OF_SELF: Final = compile_pattern(
 
 
 def subject_and_rest(words: str) -> tuple[str, str] | None:
-    verb = verb_of(words) or likely_verb(words)
+    known, likely = verb_of(words), likely_verb(words)
+    # “Lesk capped its prices after the cost rose”: the verb that is not known is the first.
+    is_first = known and likely and likely[0] < known[0] and _DOES.match(words, likely[0])
+    verb = likely if is_first else known or likely
     return (words[: verb[0]].strip(" ,"), words[verb[0] :]) if verb else None
+
+
+_DOES: Final = compile_pattern(r"[a-z]+ed (?:the|an?|its|his|her|their) ")
 
 
 def with_subject_before(rest: str, own: DatedSentence, clause: FromTo) -> tuple[str, str] | None:

@@ -87,7 +87,8 @@ def of_verb_before_date(own: DatedSentence, date: FromTo) -> EventTitle | None:
     text, whole = own.text, own.whole
     before = without_small_words(text[whole[0] : date[0]])
     first, _, verb = before.rpartition(" ")
-    after = _NEXT_VERB.match(text, date[1], whole[1])
+    by = _BY_NAME.match(text, date[1], whole[1])
+    after = _NEXT_VERB.match(text, by.end() if by else date[1], whole[1])
     is_verb = after and (after[1] in AUXILIARY or is_past(after[1]))
     if not (is_verb and past_participle(verb)):
         return None
@@ -98,14 +99,18 @@ def of_verb_before_date(own: DatedSentence, date: FromTo) -> EventTitle | None:
     subject = without_opening(text[start : whole[0] + len(first)])
     if has_verb(subject) or "," in subject or no_subject(subject):
         return None
-    if verb in _ISSUED:
+    if verb in _ISSUED and not by:
         gap = (whole[0] + len(first), date[0])
         return of_clause(own, (start, end_of_clause(text, whole, date)), [gap])
-    title = f"{subject} {'are' if is_plural(subject) else 'is'} {verb}"
-    return EventTitle(text=capitalised(title), start=start, end=date[1])
+    title = f"{subject} {'are' if is_plural(subject) else 'is'} {verb}{by[0] if by else ''}"
+    return EventTitle(text=capitalised(title), start=start, end=by.end() if by else date[1])
 
 
 _NEXT_VERB: Final = compile_later(r" ([a-z]+)\b")
+# “A study published in May by Lesk University found”
+_BY_NAME: Final = compile_later(
+    r" by (?:the )?[A-Z][\w’'-]+(?: (?:(?:of|for|and) )?(?:the )?[A-Z][\w’'-]+)*"
+)
 
 
 # What comes out says something on the same day.
