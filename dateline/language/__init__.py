@@ -26,6 +26,13 @@ DateKind = Literal[
     "ambiguous",  # 3/9: which is the month is not known
     "vague",  # recent months, for years: no reading
 ]
+# What a negation before it in its sentence does to "more than" or "less than" a number.
+Negation = Literal[
+    "none",  # there is no negation
+    "outside",  # it denies something else: "did not say that more than 40 died"
+    "open",  # it may govern the comparison or not: "did not pay more than 40 workers"
+    "turned",  # it turns it round: "may not cost more than 40" is up to 40
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +65,7 @@ class FoundQuantity:
 
     `low` equals `high` for one value; both are None where the words give no digits ("dozens").
     Of a score or a vote, a `pair`, `low` is the first number and `high` the second, as written.
+    `hedge` is what a `negation` makes of it: "up to" of "may not cost more than".
     `unit` is an ISO 4217 code, a unit's singular name ("kilometre"), "percent",
     "percentage points", "share" (a fraction of one), "times", or the counted noun as written.
     """
@@ -70,6 +78,7 @@ class FoundQuantity:
     unit: str | None
     hedge: Hedge | None
     pair: bool = False
+    negation: Negation = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -369,3 +369,36 @@ def test_the_less_likely_april_says_how_it_is_known() -> None:
     known = "the council's minutes of April 2023"
     assert event(article, "2023-04", article, date_from=known) == []
     assert rules(event(article, "2022-04", article, date_from=known)) == ["agreement.date"]
+
+
+@pytest.mark.parametrize(
+    ("article", "value", "unit", "true", "false"),
+    [
+        ("A loaf may not be sold for more than 160 euros.", "160", "EUR", "up to", "more than"),
+        ("Flour cannot leave for less than 185 euros.", "185", "EUR", "at least", "fewer than"),
+        ("The level has not risen above 5 metres.", "5", "metres", "up to", "more than"),
+        ("A ticket must not exceed 40 euros.", "40", "EUR", "up to", "more than"),
+        ("A loaf may be sold for more than 160 euros.", "160", "EUR", "more than", "up to"),
+        ("He did not say that more than 40 boats sank.", "40", "boats", "more than", "up to"),
+    ],
+)
+def test_a_limit_said_with_a_negation_is_a_limit(
+    article: str, value: str, unit: str, true: str, false: str
+) -> None:
+    denied = ["agreement.denied"] * ("did not say" in article)
+    assert rules(figure(article, value, unit=unit, hedge=true)) == denied
+    assert rules(figure(article, value, unit=unit, hedge=false)) == [*WRONG, *denied]
+
+
+@pytest.mark.parametrize("hedge", ["up to", "more than"])
+def test_a_negation_that_may_be_of_something_else_leaves_both_hedges(hedge: str) -> None:
+    article = "The mine may not reopen for more than five years."
+    assert rules(figure(article, "5", unit="years", hedge=hedge)) == []
+
+
+def test_no_hedge_is_advised_where_a_negation_may_be_of_something_else() -> None:
+    article = "The mine may not reopen for more than five years."
+    (fix,) = figure(article, "5", unit="years", hedge="about")
+    assert "write the hedge that the sentence means" in fix
+    (fix,) = figure("The council paid more than 40 workers.", "40", unit="workers", hedge="about")
+    assert "`hedge: more than`" in fix

@@ -18,7 +18,7 @@ def check_denial(fact: Fact, saying: Iterable[Said], words: FactWords) -> Iterat
     Each comes with the passage that it touches. An event may be that something does not happen, so
     for events the negation of a verb counts only where the evidence leaves it out.
     """
-    denials = [(span, _denial(fact, said.start, span, words)) for said, span in saying]
+    denials = [(span, _denial(fact, said, span, words)) for said, span in saying]
     denied = [(span, denial) for span, denial in denials if denial]
     if denied and len(denied) == len(denials):
         span, denial = denied[0]
@@ -29,8 +29,13 @@ def check_denial(fact: Fact, saying: Iterable[Said], words: FactWords) -> Iterat
         yield Problem(fact.origin.of("evidence"), Rule.AGREEMENT_DENIED, found, fix, related)
 
 
-def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | None:
-    denial = find_denial(words.blocks[span.block].text, start)
+def _denial(
+    fact: Fact, said: FoundDate | FoundQuantity, span: Span, words: FactWords
+) -> Denial | None:
+    denial = find_denial(words.blocks[span.block].text, said.start)
+    is_in_hedge = isinstance(said, FoundQuantity) and said.negation == "turned"
+    if is_in_hedge and denial and not denial.of_clause:
+        return None  # “has not risen above 5” is “up to 5”
     if denial is None or not isinstance(fact, Event) or denial.of_clause:
         return denial
     return None if span.start <= denial.start < span.end else denial

@@ -140,7 +140,8 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     if _IS_MARK.search(figure.label):
         hedges.add(None)
     if figure.hedge not in hedges | _implied(saying, alike, words):
-        yield _hedge_problem(figure, hedges, words)
+        is_sure = all(said.negation in ("none", "turned") for said in alike)
+        yield _hedge_problem(figure, hedges, words, is_sure=is_sure)
     elif not any(lies_in(quantity, span) for quantity in alike for span in words.spans):
         yield words.cut_short(Rule.AGREEMENT_VALUE, f"figure ‘{figure.id}’", alike[0].text)
     yield from check_denial(figure, [said for said in saying if said[0] in alike], words)
@@ -357,7 +358,10 @@ def _implied(
     }
 
 
-def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWords) -> Problem:
+def _hedge_problem(
+    figure: Figure, hedges: Iterable[Hedge | None], words: FactWords, *, is_sure: bool = True
+) -> Problem:
+    """No hedge is advised where it is not sure what a negation in the sentence denies."""
     hedges = set(hedges)
     theirs = sorted(hedge for hedge in hedges if hedge)
     named = [f"“{hedge}”" for hedge in theirs]
@@ -365,6 +369,7 @@ def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWo
     choices = any_of(f"`hedge: {hedge}`" for hedge in theirs)
     write = f"write {choices}" if theirs else "remove `hedge`"
     write += ", or none, as the evidence has it of this" if theirs and None in hedges else ""
+    write = write if is_sure else "write the hedge that the sentence means"
     own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
     found = f"figure ‘{figure.id}’ has {own}, but its evidence has {evidence}"
     fix = f"{write}, {or_correct(Rule.AGREEMENT_HEDGE)}"

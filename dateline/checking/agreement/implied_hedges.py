@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.facts.hedges import Hedge
-from dateline.language import FoundQuantity
+from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
 
 _SET: Final = r"\b[^.,;:]*\b(?:at|to|of|is|was|be)\s+$"
@@ -38,7 +38,12 @@ _SO_FAR: Final = compile_later(
 
 
 def implied_hedges(found: FoundQuantity, text: str) -> Iterator[Hedge]:
-    """What is true of a number without a hedge: of a limit “up to”, of a count so far “at least”."""
+    """What is true of a number without a hedge: of a limit “up to”, of a count so far “at least”.
+
+    And what is true of a comparison where it is open whether a negation turns it round.
+    """
+    if found.hedge and found.negation == "open":
+        yield en.TURNED[found.hedge]
     if found.hedge:
         return
     before = text[max(0, found.start - _LIMITED) : found.start]

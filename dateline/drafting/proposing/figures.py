@@ -105,9 +105,15 @@ def _labels(
         if (is_set and finding.offered) or is_wanted(finding, nearby):
             label = _label_before(finding, labels, nearby) or _label_of(finding, nearby)
             is_in_passing = finding.offered or is_idle(finding, nearby)
-            if label or is_set or not is_in_passing:
+            if (label or is_set or not is_in_passing) and not _is_denied_share(finding):
                 labels[finding] = label
     return labels
+
+
+def _is_denied_share(finding: Finding) -> bool:
+    """“Neither had won more than half”: nothing that was measured is half."""
+    found = finding.found
+    return isinstance(found, FoundQuantity) and found.unit == "share" and found.negation == "turned"
 
 
 def _is_only_its(date: Finding, label: FigureLabel | None, nearby: NearbyFindings) -> bool:
@@ -149,6 +155,8 @@ def _label_of(finding: Finding, nearby: NearbyFindings) -> FigureLabel | None:
     if cell := _cell_of(finding, nearby):
         words = label_of_cell(finding, cell, nearby)
         return FigureLabel(words=words) if words else None
+    if found.negation in ("turned", "open"):
+        return None  # “cost of a permit” is not what a permit never costs
     unit = (unit_of_number(finding, nearby) or "").partition("/")[0]
     return find_label(
         NumberInSentence(

@@ -51,6 +51,7 @@ from dateline.language.en.passing import (
 )
 from dateline.language.en.quantities import quantities
 from dateline.language.en.quantities.heads import spell_out_dates, spell_out_unit
+from dateline.language.en.quantities.negated import TURNED
 from dateline.language.en.quantities.parts_of_wholes import find_parts_of_wholes
 from dateline.language.en.quantities.people import counts_people
 from dateline.language.en.quantities.rows import PlaceInRow, find_places_in_rows
@@ -66,6 +67,7 @@ from dateline.patterns import compile_later
 __all__ = [
     "CITIES",
     "COUNTRIES",
+    "TURNED",
     "Denial",
     "FoundClock",
     "Multiple",

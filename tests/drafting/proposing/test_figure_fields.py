@@ -123,6 +123,9 @@ def test_what_was_sold_for_a_sum_in_a_year_is_an_event_too() -> None:
         ("It can impose fines of up to €5,000 for clerks and €60,000 for mills.", "5,000", "legal limit"),
         ("It can impose fines of up to €5,000 for clerks and €60,000 for mills.", "60,000", "legal limit"),
         ("Mills may lose no more than €105 million.", "105 million", "legal limit"),
+        ("A loaf may not be sold for more than €160.", "160", "legal limit"),
+        ("Wages must not fall below €1,100.", "1,100", "legal limit"),
+        ("The tax did not bring in more than €70 million.", "70 million", "measured"),
         ("Mills have to report a leak within 72 hours.", "72", "legal limit"),
         ("The crop should come to 312 crates, up from 201 crates in 2023.", "312", "forecast"),
         ("The crop should come to 312 crates, up from 201 crates in 2023.", "201", "measured"),
@@ -566,3 +569,21 @@ def test_a_unit_that_only_a_human_knows_is_asked_for() -> None:
 )
 def test_it_keeps_its_word_where_another_may_be_meant(before: str) -> None:
     assert figure(f"{before} It bought 12 tonnes.", "12")["label"] is None
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "hedge", "label"),
+    [
+        ("A permit never costs over €25.", "25", "up to", None),
+        ("A permit costs over €25.", "25", "more than", "Cost of a permit"),
+    ],
+)
+def test_what_is_denied_gives_no_label(
+    body: str, value: str, hedge: str, label: str | None
+) -> None:
+    given = figure(body, value)
+    assert (given["hedge"], given["label"]) == (hedge, label)
+
+
+def test_a_share_that_nobody_had_is_no_figure() -> None:
+    assert proposals("Neither candidate had won more than half of the votes.") == []

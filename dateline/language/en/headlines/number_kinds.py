@@ -153,7 +153,8 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
     """What law, rules, a contract or a decision set."""
     upto = words.own + words.found.text
     if (
-        (words.is_time and _GIVEN.search(words.own) and _DEADLINE.match(words.after))
+        (words.found.negation == "turned" and _MAY_NOT.search(words.own))
+        or (words.is_time and _GIVEN.search(words.own) and _DEADLINE.match(words.after))
         or (_BOUND.search(upto) and _RULE.search(words.own))
         or _LIMIT.search(words.own)
         or _MOST.search(words.so_far)
@@ -202,6 +203,10 @@ _BOUND: Final = compile_pattern(
 _RULE: Final = compile_pattern(
     r"\b(?:must|shall|have to|has to|may|lets?|allow(?:s|ed)?|permit(?:s|ted)?|requires?"
     r"|under (?:an?|the|(?-i:[A-Z])\w+) (?:law|rules?))\b"
+)
+# “May not be sold for more than”; but “may not have had more than”, “may not be more than” guess.
+_MAY_NOT: Final = compile_pattern(
+    r"\b(?:must not|mustn't|may not(?! (?:have|need|know|be $|be (?:able|worth|enough)\b)))\b"
 )
 _LIMIT: Final = compile_pattern(
     r"\b(?:legal limit|speed limit|maximum|minimum|capped at|limited to|limits? [^,;]{2,40} to|limit|quota)\b"

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.facts.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge
-from dateline.language import FoundQuantity
+from dateline.language import FoundQuantity, Negation
 from dateline.language.en.quantities.counting import UNDER_AGE
+from dateline.language.en.quantities.negated import TURNED, HedgedNumber, scope_of_negation
 from dateline.language.en.quantities.numbers import Draft
 from dateline.language.en.words import (
     DASH,
@@ -79,6 +80,9 @@ def hedged(text: str, draft: Draft) -> FoundQuantity:
     if hedge is None and (after := _hedge_after(text, draft)):
         hedge = HEDGES_AFTER[one_spaced(after["hedge"]).lower()]
         end = max(end, after.end())
+    negation = _negation(text, start, draft) if hedge in TURNED else "none"
+    if hedge and negation == "turned":
+        hedge = TURNED[hedge]
     low, high = _plain(draft.low), _plain(draft.high)
     return FoundQuantity(
         start=start,
@@ -89,6 +93,16 @@ def hedged(text: str, draft: Draft) -> FoundQuantity:
         unit=draft.unit,
         hedge=hedge,
         pair=draft.pair,
+        negation=negation,
+    )
+
+
+def _negation(text: str, start: int, draft: Draft) -> Negation:
+    is_measured = draft.measured or draft.unit in (None, "percent", "percentage points", "share")
+    return scope_of_negation(
+        HedgedNumber(
+            text=text, start=start, end=draft.end, unit=draft.unit, is_measured=is_measured
+        )
     )
 
 
