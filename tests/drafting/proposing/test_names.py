@@ -225,7 +225,7 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("It is Africa's richest country.", "Africa", Kind.PLACE, "A continent"),
         ("They met at the Sund concert hall.", "Sund", Kind.PLACE, "Concert hall"),
         ("It is far from the Sund atoll.", "Sund", Kind.PLACE, "Atoll"),
-        ("To a company from Qatar, Al Lodd Sund, it went.", "Al Lodd Sund", Kind.ORGANISATION, "Company from Qatar"),
+        ("A company from Qatar, Al Sund, left. Al Sund said no.", "Al Sund", Kind.ORGANISATION, "Company from Qatar"),
         ("By a charity based in Lesk, Blue Sund, it went.", "Blue Sund", Kind.ORGANISATION, "Charity based in Lesk"),
         ("Then the Agency for Health, one of the highest rates.", "Agency for Health", Kind.ORGANISATION, None),
     ],

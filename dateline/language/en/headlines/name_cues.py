@@ -236,7 +236,7 @@ def find_body_type(before: str, after: str) -> str | None:
     begun = f". {before}" if len(before) < AROUND else before
     if begun.endswith(", ") and after[:1] in (",", "."):
         begun = f"{begun[:-2]} "  # “the actors’ union, Lesk Stage, voted”
-    found = _BODY_FROM.search(before) if after[:1] in (",", ".") else None
+    found = _BODY_FROM.search(before) if _is_from(before, after) else None
     found = (
         found or _TYPE_OF_BODY.search(begun) or _REPRESENTS.match(after) or _CALLED_SO.search(begun)
     )
@@ -400,12 +400,20 @@ def _is_of_people(word: str) -> bool:
 
 def kind_by_mentions(name: str, mentions: Iterable[tuple[str, str]]) -> NameKind | None:
     """What the words before and after a name, at each of its mentions, say that it is of."""
+    mentions = list(mentions)
+    if any(_is_from(before, after) for before, after in mentions):
+        return "organisation"
     cues = [_cue(name, before, after) for before, after in mentions]
     found = next((kind for kind in _KINDS if kind in cues), None)
     if found:
         return found
     is_single = " " not in name
     return "place" if is_single and cues and all(cue == "perhaps a place" for cue in cues) else None
+
+
+def _is_from(before: str, after: str) -> bool:
+    """“A company from Qatar, Lesk Resorts, …”: a body, whoever “said” follows elsewhere."""
+    return after[:1] in (",", ".") and _BODY_FROM.search(before) is not None
 
 
 def _cue(name: str, before: str, after: str) -> Cue | None:
@@ -419,7 +427,6 @@ def _cue(name: str, before: str, after: str) -> Cue | None:
         or is_based
         or _CALLED.search(before)
         or _BEFORE_BODY.search(before)
-        or (_BODY_FROM.search(before) and after[:1] in (",", "."))
         or _AFTER_BODY.match(after)
     ):
         return "organisation"
