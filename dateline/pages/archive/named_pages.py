@@ -168,10 +168,7 @@ def _page(
     at_once, later = _in_sight(rows)
     context = NamedPageContext(
         shell=_shell(identity, mention, latest, here, archive),
-        section=Link(
-            words=section_words(identity.kind),
-            href=here.to(addresses.section_page(SECTION_OF[identity.kind])),
-        ),
+        section=_section(identity.kind, here),
         name=mention.name,
         own_script=_own_script(latest),
         summary=capitalise(latest.role),
@@ -225,6 +222,11 @@ def _shell(
         picture=archive.picture,
         graph=(structured.known(mention, latest.role, identity.page, site),),
     )
+
+
+def _section(kind: Kind, here: Here) -> Link:
+    page = addresses.section_page(SECTION_OF[kind])
+    return Link(words=section_words(kind), href=here.to(page))
 
 
 def section_words(kind: Kind) -> str:
