@@ -212,7 +212,7 @@ def test_of_many_briefings_the_newest_are_read_first_and_the_others_when_asked_f
     newest_first = [f"Quiet night at pier {pier}" for pier in reversed(PIERS)]
     assert ask(strict_page, searched, "keeper lantern") == newest_first[:6]
     expect(strict_page.get_by_role("status")).to_have_text(
-        "8 briefings match. The best 6 have 6 articles."
+        "8 briefings match. Here are the best 6: 6 articles."
     )
     strict_page.get_by_role("button", name="More results").click()
     expect(strict_page.get_by_role("status")).to_have_text("8 articles")
