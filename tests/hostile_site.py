@@ -42,7 +42,7 @@ brief:
 |---|---|
 | {name} | 32 km |
 
-- {name}, 3 of them
+- {name}, 3 days
 """,
     "line/timeline.yaml": """\
 events:

@@ -127,7 +127,6 @@ addEventListener("DOMContentLoaded", () => {
   };
   const arrive = () => {
     field.value = new URLSearchParams(location.search).get("q");
-    if (!field.value) field.focus();
     search();
   };
   let waiting;

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from dateline.checking.agreement.figure_agreement import in_percent
+from dateline.checking.agreement.figure_units import per_in
 from dateline.checking.agreement.implied_hedges import implied_hedges
 from dateline.checking.agreement.quantity_agreement import match_unit, same_value
 from dateline.checking.agreement.tolls import fates_of_number, says_same_toll
@@ -52,6 +53,7 @@ from dateline.checking.claims.claim_spans import (
 from dateline.checking.claims.statements import SaidQuantity, Statements, Surroundings
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.hedges import Hedge
+from dateline.facts.records import Figure
 from dateline.facts.units import is_measured
 from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
@@ -130,7 +132,7 @@ def _saying(
         if _is_unit(number, said[0], text)
         or _is_toll(number, text, said, statements)
         or is_part_of_named(number, said, statements)
-        or (_is_rate_left_out(number, said) and near.level(said[1]) == "own")
+        or _is_own_rate(number, said, near)
         if not (is_part and _is_measured(said[0]))
         if not _lacks_measure(number, said, statements)
     ]
@@ -409,6 +411,15 @@ def _may_be_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:
 def _leaves_rate_out(claimed: FoundQuantity, said: SaidQuantity, statements: Statements) -> bool:
     """Whether the article has it without what it is for, after another: “46.5 cent a litre, 3 cent less”."""
     return _is_rate_left_out(claimed, said) and bool(nearest_quantities(claimed, statements))
+
+
+def _is_own_rate(claimed: FoundQuantity, said: SaidQuantity, near: Surroundings) -> bool:
+    """Whether the fact's own evidence leaves out what the number is for: no 40mg a week of a “daily dose”."""
+    if not _is_rate_left_out(claimed, said) or near.level(said[1]) != "own":
+        return False
+    rate = claimed.unit and rate_of(claimed.unit)
+    per = per_in(near.refers.label) if isinstance(near.refers, Figure) else None
+    return not rate or per in (None, rate.per)
 
 
 def _is_rate_left_out(claimed: FoundQuantity, said: SaidQuantity) -> bool:
