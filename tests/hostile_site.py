@@ -22,7 +22,7 @@ authors:
     "line/article.md": """\
 ---
 title: "{name}, 62, visits the port"
-kicker: "{name}: 3 days"
+kicker: "{name}: 3 quays"
 standfirst: "{name}, 62, came."
 published: 2024-09-11
 authors: ana
@@ -42,7 +42,7 @@ brief:
 |---|---|
 | {name} | 32 km |
 
-- {name}, 3 days
+- {name}, 3 of them
 """,
     "line/timeline.yaml": """\
 events:
