@@ -412,7 +412,7 @@ def kind_by_mentions(name: str, mentions: Iterable[tuple[str, str]]) -> NameKind
 
 
 def _is_from(before: str, after: str) -> bool:
-    """“A company from Qatar, Lesk Resorts, …”: a body, whoever “said” follows elsewhere."""
+    """“A company from Qatar, Lesk Resorts, …”: a body, even if it “said” something elsewhere."""
     return after[:1] in (",", ".") and _BODY_FROM.search(before) is not None
 
 
