@@ -77,17 +77,13 @@ def decade_groups(whole: TimePage, here: Here) -> Iterator[DecadeGroup]:
 
 
 def _bars(pages: Sequence[TimePage]) -> Mapping[str, Drawing]:
-    """By the name of the page: all years to one scale, and all decades to another."""
-    drawn: dict[str, Drawing] = {}
-    for depth in (1, 2):
-        alike = [page for page in pages if page.place and page.place.depth == depth]
-        counts = [Decimal(len(page.every)) for page in alike]
-        rows = [
-            BarRow(label=page.name, shown=str(count), low=count, high=count)
-            for page, count in zip(alike, counts, strict=True)
-        ]
-        drawn |= {bar.label: bar.drawing for bar in draw_bars(rows)}
-    return drawn
+    """By the name of the page, years and decades to one scale: bars of one length are of as many events."""
+    counts = [Decimal(len(page.every)) for page in pages]
+    rows = [
+        BarRow(label=page.name, shown=str(count), low=count, high=count)
+        for page, count in zip(pages, counts, strict=True)
+    ]
+    return {bar.label: bar.drawing for bar in draw_bars(rows)}
 
 
 def _with_silences(

@@ -147,6 +147,17 @@ def test_the_years_of_a_decade_have_bars_to_one_scale_and_those_without_events_n
     assert html.count("aria-hidden") >= 2
 
 
+def test_bars_of_a_year_and_of_a_decade_are_as_long_for_as_many_events() -> None:
+    """Decades of few events each stand together: the 2000s and the 1990s beside the years of the 2010s."""
+    site = (
+        *(many(2019, 40, "old"), many(2015, 20, "older"), many(2004, 20, "few")),
+        *(many(1994, 10, "fewer"), many(2024, 30, "new")),
+    )
+    html = shown(site, "timeline")
+    widths = re.findall(r'class="bar-other" x="0%" width="([^"]+)"', html)
+    assert widths == ["100%", "50%", "50%", "25%"]
+
+
 def test_a_part_shows_a_few_events_says_of_how_many_and_leads_to_the_rest() -> None:
     site = (many(2019, 40, "old"), many(2024, 60, "new"), many(2023, 2, "few"))
     decade = read(shown(site, "timeline", "2020s"))
