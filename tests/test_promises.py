@@ -94,8 +94,8 @@ def blocks_of_readme() -> list[str]:
 
 @pytest.fixture
 def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of what a fresh clone has, to be broken as the README describes."""
-    copytree(ROOT / "content", tmp_path / "content")
+    """A copy of the first briefing, to be broken as the README describes."""
+    copytree(CONTENT, tmp_path / "content")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "content/pezeshkian-in-iraq"
 
