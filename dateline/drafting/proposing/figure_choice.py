@@ -29,6 +29,12 @@ _OF_ALL: Final = re.compile(r" of (?:the|its|his|her|their) (?:[\w-]+[’']s? )?
 _AWAY: Final = re.compile(
     r" (?:(?:to the |further )?(?:north|south|east|west)[a-z-]*|away|from here|down the (?:road|coast))\b"
 )
+# “a 2kg packet of flour”, “60-litre drums”
+_PACKED: Final = re.compile(
+    r"[- ](?:plastic |paper |steel |glass |cardboard )?"
+    r"(?:packet|pack|bag|sack|box|bottle|can|tin|jar|carton|barrel|cylinder|drum|loa[fv]|keg|cask|crate|tub|pouch|canister)"
+    r"(?:e?s)?\b"
+)
 # “Six of the 22 clerks”: the 22.
 _PART_BEFORE: Final = re.compile(r" of (?:the|its|his|her|their) (?:[\w-]+[’']s? )?")
 _NEAR: Final = 30
@@ -39,7 +45,7 @@ _LARGE: Final = 1000
 
 def is_wanted(finding: Finding, nearby: NearbyFindings) -> bool:
     """Whether it is open, or a measure that is said in passing: “a 32-kilometre line”."""
-    if not nearby.is_left(finding) or _is_of_no_use(finding, nearby) or _is_whole(finding, nearby):
+    if not nearby.is_left(finding) or is_of_no_use(finding, nearby) or _is_whole(finding, nearby):
         return False
     unit = dict(finding.fields).get("unit")
     is_long = sum(sign.isdigit() for sign in finding.text) > 1
@@ -123,8 +129,8 @@ def _is_headlined(finding: Finding, nearby: NearbyFindings) -> bool:
     )
 
 
-def _is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
-    """Whether it is an age, somebody's family, a time counted from a day, or the same number again."""
+def is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
+    """Whether it is an age, somebody's family, a time counted from a day, a size of pack, or the same number again."""
     text, found = nearby.text(finding), finding.found
     assert isinstance(found, FoundQuantity)
     after = text[finding.span.end :]
@@ -140,6 +146,7 @@ def _is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
         or (is_short and found.unit in TIME_UNITS and bool(_FROM_DAY.match(after)))
         or (found.unit == "times" and is_in_quotation)
         or _AWAY.match(after) is not None
+        or (not is_counted and _PACKED.match(after) is not None)
         or _is_compared(finding, nearby)
         or _is_again(finding, nearby, is_in_quotation=is_in_quotation)
     )
@@ -151,7 +158,8 @@ def _is_age(finding: Finding, nearby: NearbyFindings) -> bool:
     if isinstance(found, FoundQuantity) and found.unit == "year" and finding.text.isdigit():
         return True
     facts = [nearby.briefing.fact_by_id[fact] for fact in finding.facts]
-    return any(isinstance(fact, Person) and fact.age for fact in facts)
+    ages = {str(fact.age) for fact in facts if isinstance(fact, Person) and fact.age}
+    return isinstance(found, FoundQuantity) and str(found.low) in ages
 
 
 def _is_again(finding: Finding, nearby: NearbyFindings, *, is_in_quotation: bool) -> bool:

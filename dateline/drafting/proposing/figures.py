@@ -9,7 +9,7 @@ from typing import Final
 from dateline.checking.coverage.coverage import Finding
 from dateline.checking.coverage.table_rows import HistoryEntry, find_histories
 from dateline.drafting.proposing.earlier_values import with_earlier_values
-from dateline.drafting.proposing.figure_choice import is_idle, is_wanted
+from dateline.drafting.proposing.figure_choice import is_idle, is_of_no_use, is_wanted
 from dateline.drafting.proposing.figure_sources import evidence_of, is_according, said_by
 from dateline.drafting.proposing.figure_times import (
     as_point,
@@ -155,7 +155,7 @@ def _label_of(finding: Finding, nearby: NearbyFindings) -> FigureLabel | None:
     if cell := _cell_of(finding, nearby):
         words = label_of_cell(finding, cell, nearby)
         return FigureLabel(words=words) if words else None
-    if found.negation in ("turned", "open"):
+    if found.negation == "open":
         return None  # “cost of a permit” is not what a permit never costs
     unit = (unit_of_number(finding, nearby) or "").partition("/")[0]
     return find_label(
@@ -242,7 +242,8 @@ def _is_set(finding: Finding, nearby: NearbyFindings) -> bool:
     """Whether it is a time that a rule or a contract sets: “within 72 hours”, “a five-year contract”."""
     unit = dict(finding.fields).get("unit") or ""
     is_set = _kind_of(finding, unit, nearby, is_claim=False) in ("legal limit", "agreed")
-    return unit in TIME_UNITS and is_set and not _cell_of(finding, nearby)
+    is_rule = unit in TIME_UNITS and is_set and not _cell_of(finding, nearby)
+    return is_rule and not is_of_no_use(finding, nearby)
 
 
 # What may be said of a time that is to come.

@@ -43,7 +43,8 @@ _OF_THOSE: Final = re.compile(
     r"Of (?:those|these|them),? (?:(?:about|around|nearly|almost|some|only|just|more than|at least) )*"
 )
 _NO_NOUN: Final = re.compile(
-    r"$|[.,;)]| (?:it|they|he|she|we|that|in|last|this|on|at|by|when|who|were|was|are|is|had|have|has|remain(?:ed)?"
+    r"$|[.,;)]| an? (?:year|month|week) (?:ago|earlier|before)\b"
+    r"| (?:it|they|he|she|we|that|in|last|this|on|at|by|when|who|were|was|are|is|had|have|has|remain(?:ed)?"
     r"|died|did|since)\b"
 )
 _EACH: Final = re.compile(
@@ -136,7 +137,9 @@ def _unit_before(finding: Finding, nearby: NearbyFindings) -> str | None:
     )
     is_here = before[-1].span.start >= start and _is_like(before[-1], finding)
     if is_money(nearest.partition("/")[0]):
-        is_sum = _SUM.match(text, finding.span.start)
+        is_sum = _SUM.match(text, finding.span.start) or (
+            goes_on and is_here and _is_large(finding)
+        )
         return f"{nearest.partition('/')[0]}{_per(found)}" if is_sum and is_here else None
     return nearest if goes_on and is_here and is_noun(nearest) else None
 

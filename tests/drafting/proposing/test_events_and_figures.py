@@ -114,6 +114,8 @@ def test_a_title_may_end_like_a_superlative() -> None:
     [
         ("Landings fell from 612 tonnes in 2016 to 171 tonnes in 2019.", "171", [{"date": "2016", "value": "612"}]),
         ("In 2019 Lesk had 900 clerks, up from 700 clerks in 2016.", "900", [{"date": "2016", "value": "700"}]),
+        ("Only 31 clubs came this season, down from 58 in 2012.", "31", [{"date": "2012", "value": "58"}]),
+        ("A 90kg bag of meal now sells for €58, up from €39 in 2016.", "58", [{"date": "2016", "value": "39"}]),
     ],
 )  # fmt: skip
 def test_a_number_with_what_it_was_before_is_one_figure(
@@ -442,9 +444,9 @@ def test_a_number_of_which_no_words_say_what_it_counts_may_be_none(
 @pytest.mark.parametrize(
     ("sentence", "title"),
     [
-        ("A study published in May by Lesk University found that it leaks.", "A study is published by Lesk University"),
-        ("Norland capped its prices on Monday after costs rose.", "Norland caps its prices after costs rose"),
-        ("Lesk drubbed its side on Monday after sales rose.", "Lesk drubbed its side after sales rose"),
+        ("A study published in May by Lesk University found that it leaks.", "Lesk University publishes a study"),
+        ("Norland capped its prices on Monday after costs rose.", "Norland caps its prices"),
+        ("Lesk drubbed its side on Monday after sales rose.", "Lesk drubbed its side"),
         ("Pia Holm will be sworn in on 26 October.", "Pia Holm to be sworn in"),
         ("The rains in May were the weakest since 2016.", None),
         ("The Lesk Union called for inspectors to be sent out before Monday.", None),

@@ -154,17 +154,20 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
     upto = words.own + words.found.text
     if (
         (words.found.negation == "turned" and _MAY_NOT.search(words.own))
+        or (words.found.hedge == "up to" and _NO_MORE.search(words.own + words.found.text))
         or (words.is_time and _GIVEN.search(words.own) and _DEADLINE.match(words.after))
         or (_BOUND.search(upto) and _RULE.search(words.own))
         or _LIMIT.search(words.own)
         or _MOST.search(words.so_far)
         or _NEEDED.match(words.after)
+        or (_NEEDS.search(words.so_far) and _MAJORITY.match(words.after))
         or (_FINES.search(words.own) and _UP_TO.match(words.found.text))
         or (_FINES_OF_LAW.search(words.so_far) and words.is_money)
     ):
         return "legal limit"
     is_set = (
-        _PUNISHED.search(words.own)
+        (words.is_time and _TERM.search(words.own))
+        or _PUNISHED.search(words.own)
         or ((words.is_money or words.is_time) and _ORDERED.search(words.own))
         or (words.is_money and _is_of_court(words))
         or (words.is_time and _LEASED.search(words.own))
@@ -208,6 +211,13 @@ _RULE: Final = compile_pattern(
 _MAY_NOT: Final = compile_pattern(
     r"\b(?:must not|mustn't|may not(?! (?:have|need|know|be $|be (?:able|worth|enough)\b)))\b"
 )
+# “No shop can charge more than”, “rents cannot rise by more than”, “women no more than 59kg”
+_NO_MORE: Final = compile_pattern(
+    r"\bno (?:[a-z-]+ ){1,3}(?:can|may) [a-z ]{2,30} more than\b"
+    r"|\b(?:cannot|can(?: no|[’'])t) (?:be (?:sold|raised|increased|priced|charged|set)|charge|rise|exceed|spend"
+    r"|borrow)\b"
+    r"|\bmay [a-z]+ no more than [^,;]{1,20} and [a-z]+ no more than\b|^ ?(?:and )?[a-z]+ no more than\b"
+)
 _LIMIT: Final = compile_pattern(
     r"\b(?:legal limit|speed limit|maximum|minimum|capped at|limited to|limits? [^,;]{2,40} to|limit|quota)\b"
     r"|\bpenalty of $|\b(?:must|shall|should)\b[^,;]* within $"
@@ -216,10 +226,13 @@ _LIMIT: Final = compile_pattern(
 _MOST: Final = compile_pattern(
     r"\b(?:maximum|minimum) (?:penalty|sentence|term|fine|age|wage|price|speed)\b[^,;]* (?:is|was) $"
 )
+# “which needed a two-thirds majority”
+_NEEDS: Final = compile_pattern(r"\b(?:needs?|needed|requires?|required) an? $")
+_MAJORITY: Final = compile_pattern(r"[- ](?:[a-z]+ )?majority\b")
 _NEEDED: Final = compile_pattern(
     r"[^,;.]{0,30}? (?:(?:is|are|was|were) (?:needed|required)|must (?:agree|approve|vote|back|consent))\b"
 )
-_FINES: Final = compile_pattern(r"\bfines? of $")
+_FINES: Final = compile_pattern(r"\bfines? of $|\b(?:could|can|may|would) be fined $")
 _UP_TO: Final = compile_pattern(r"up to|as much as|at most|at least")
 # “fines of up to €5,000 for people and €60,000 for companies”.
 _FINES_OF_LAW: Final = compile_pattern(r"\bfines of up to [^;.]{3,40} and $")
@@ -229,6 +242,10 @@ _PUNISHED: Final = compile_pattern(
 # “must repay €2 million”, “may not hold office for eight years”, “barred for two years”.
 _ORDERED: Final = compile_pattern(
     r"\b(?:must|ha(?:s|ve|d) to|(?:was|were|is|are) ordered to|may not|barred|banned|suspended) (?:[^,;]* )?$"
+)
+# “was re-elected for a term of”
+_TERM: Final = compile_pattern(
+    r"\b(?:elected|appointed|named|chosen)\b[^,;]* for (?:a (?:[a-z]+ )?term of )?$"
 )
 _LEASED: Final = compile_pattern(r"\b(?:given|leased|let|rented|lent|hired|signed)\b[^,;]* for $")
 _GRANTED: Final = compile_pattern(
@@ -374,10 +391,19 @@ def _is_reported(number: NumberInText) -> bool:
     """Whether somebody says it who is not there to count: “…, the company said on Friday”."""
     text, (start, end) = number.text, number.sentence
     before = _SAID_BEFORE.match(text, start, number.found.start)
+    if _IN_RELATIVE.search(text, start, number.found.start) and _THEN_SAID.match(
+        text, number.found.end, end
+    ):
+        return False
     said = before or _SAID_AFTER.search(text, number.found.end, end)
     return said is not None and not _COUNTING.search(said[0])
 
 
+# “The union, which sent 38 observers, said the vote was calm”: the paper says how many.
+_IN_RELATIVE: Final = compile_pattern(r", (?:which|who) (?!(?:said|says)\b)[^,;:“”]*$")
+_THEN_SAID: Final = compile_pattern(
+    r"[^,;:.“”]*, (?:said|says|told|warned|added|announced|called)\b"
+)
 _SAID_AFTER: Final = compile_pattern(
     r", (?:[^,;“”]{2,60} (?:said|says)|(?:said|says) [^,;“”]{2,80})"
     r"(?: (?:on|in|at|late|early|last|this)\b[^,;“”]{2,30})?[.,]"

@@ -28,8 +28,8 @@ DONE: Final[Mapping[str, str]] = {
 class AroundNumber:
     """A number with the words of its clause and of its sentence; `noun` is what it counts.
 
-    `said_after` is all that follows in the sentence, without dates. `phrase` is the noun with its
-    adjectives: “salaried players”.
+    `said_after` is all that follows in the sentence, without dates, `earlier` the sentences before. `phrase`
+    is the noun with its adjectives: “salaried players”.
     """
 
     found: FoundQuantity
@@ -39,6 +39,7 @@ class AroundNumber:
     after: str
     said_before: str
     said_after: str
+    earlier: str
     whom: Callable[[str], str | None]
 
     @property

@@ -89,8 +89,9 @@ _OF: Final = compile_pattern(
 
 
 _CHANGE_IN: Final = compile_pattern(
-    r"[- ]((?:[a-z]+ )?(?:rise|fall|increase|decrease|drop|cut|jump|decline|surge|growth|reduction|gain|loss)\b"
-    rf"(?: (?:in|of|on|to) .{{2,60}}?)?){_STOP}"
+    r"[- ]((?:[a-z]+ )?(?:rise|fall|increase|decrease|drop|cut|jump|decline|surge|growth|reduction|gain|loss"
+    r"|duty|tax|tariff|levy|excise|surcharge|discount|rebate|royalty|commission|subsidy|stake)\b"
+    rf"(?: (?:in|of|on|to) .{{2,60}}?)?)(?:(?= to (?-i:[A-Z]))|{_STOP})"
 )
 
 

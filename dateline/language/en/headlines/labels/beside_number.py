@@ -1,5 +1,6 @@
 """The label of a number that stands beside another: what it was before, how much more or less it is."""
 
+from dataclasses import replace
 from typing import Final
 
 from dateline.language import FoundQuantity
@@ -35,6 +36,10 @@ _AS_PLANNED: Final = compile_pattern(
 _AGO: Final = compile_pattern(
     r"(?:a year|a month|a week|last year|last month)(?: (?:ago|earlier|before))?"
 )
+# What a harvest was is not what somebody expects of this one.
+_FORESEEN: Final = compile_pattern(
+    r" (?:that [^,;]{2,50} (?:expects?|expected|forecasts?|predicts?|predicted|projects?)|expected)$"
+)
 _CHANGE: Final = compile_pattern(r"(?:rise|fall|cut|share|vote)\b")
 
 
@@ -45,7 +50,7 @@ def find_label_beside(
     between, after = text[end : found.start], text[found.end :]
     is_same = is_same_unit and _SAME.fullmatch(between)
     if is_same or _CHANGE.match(before.words):
-        return before if is_same else None
+        return replace(before, words=_FORESEEN.sub("", before.words)) if is_same else None
     if _WORTH.fullmatch(between):
         return as_label(f"worth of {before.words}")
     if changed := _CHANGED.fullmatch(between):

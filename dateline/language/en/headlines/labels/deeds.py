@@ -54,7 +54,7 @@ FOR: Final = compile_pattern(
 
 
 _SHARE_OF: Final = compile_pattern(
-    r" of (?:the |its |their |his |her |all )?((?!(?:them|it|those|whom|which|what)\b)[a-z0-9][^,;:.()“”]{2,50}?)"
+    r" of (?:its |their |his |her |all )?((?:the )?(?!(?:them|it|those|whom|which|what)\b)[a-z0-9][^,;:.()“”]{2,50}?)"
     r"(?=[,;:.()—–“”]|$| (?:and|but|after|before|when|while|as|which|who|that|last|this|since|until|by|if|because|were"
     r"|was|are|is|have|has|had|will|would|on|at|in|from|to|with)\b)"
 )

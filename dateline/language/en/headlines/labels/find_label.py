@@ -13,6 +13,7 @@ from dateline.language.en.headlines.labels.deeds import find_deeds
 from dateline.language.en.headlines.labels.figure_label import FigureLabel, as_label
 from dateline.language.en.headlines.labels.nouns import find_done, find_extent, find_item
 from dateline.language.en.headlines.labels.number_in_sentence import NumberInSentence, words_around
+from dateline.language.en.headlines.labels.of_limits import find_limit, of_limits
 from dateline.language.en.headlines.labels.of_parts import find_share
 from dateline.language.en.headlines.labels.of_verbs import find_deed, find_level
 from dateline.language.en.headlines.labels.set_phrases import find_phrases
@@ -27,7 +28,10 @@ def find_label(number: NumberInSentence) -> FigureLabel | None:
     text = with_small_beginning(number.text, number.sentence[0], number.names, number.small_words)
     alone = (number.noun or "").lower()
     alone = "" if alone in _HARMED else alone
-    labels = _labels(number, text, words_around(number, text))
+    around = words_around(number, text)
+    if number.found.negation == "turned":
+        return find_limit(around)
+    labels = _labels(number, text, around)
     return next((label for label in labels if label and label.words.lower() != alone), None)
 
 
@@ -36,6 +40,7 @@ def _labels(
 ) -> Iterator[FigureLabel | None]:
     """The surest first."""
     phrase = around.phrase
+    yield of_limits(around)
     yield from map(as_label, find_phrases(around))
     yield find_apposition(text, number.sentence, number.found)
     yield from find_extent_or_deed(around.before, around.after, phrase if number.noun else None)
@@ -43,7 +48,11 @@ def _labels(
     yield from find_beside(around, phrase if number.noun else None)
     yield from (as_label(words, is_subject=about) for words, about in find_level(around))
     yield as_label(find_item(number.text, number.found.start) or "")
-    yield as_label(phrase) if " " in phrase or phrase in _HARMED else None
+    yield (
+        as_label(phrase)
+        if (" " in phrase and phrase in around.found.text) or phrase in _HARMED
+        else None
+    )
     yield from map(as_label, find_extent(around))
     yield from (FigureLabel(words=words) for words in find_share(around))
     yield from map(as_label, find_deed(around))

@@ -45,11 +45,12 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
     return AroundNumber(
         found=found,
         noun=number.noun,
-        phrase=_phrase_of(found, number.noun),
+        phrase=_phrase_of(found, number.noun, text[found.end : sentence[1]]),
         before=before,
         after=_plain_after(without_small_words(without_clock(text[found.end : end]))),
         said_before=text[sentence[0] : found.start],
         said_after=_plain_after(f" {' '.join(rest.split())}"),
+        earlier=text[: sentence[0]],
         whom=number.whom,
     )
 
@@ -88,8 +89,10 @@ def _own_clause(before: str) -> str:
     return _SAID.sub("", before[within.end() :] if within else before)
 
 
-# “A lorry, said Ann Lee of Holm Mills, now costs €980”.
-_SAID: Final = compile_pattern(r", (?:said|says|according to) [^,;]{2,70},(?: now)?")
+# “A lorry, said Ann Lee of Holm Mills, now costs €980”; “At that price, he said, flour costs €2”.
+_SAID: Final = compile_pattern(
+    r", (?:said|says|according to) [^,;]{2,70},(?: now)?|(?<=,) (?:he|she|they|it) (?:said|says|added),"
+)
 
 
 def _plain_after(words: str) -> str:
@@ -111,8 +114,10 @@ _SAID_WITHIN: Final = compile_pattern(
 )
 
 
-def _phrase_of(found: FoundQuantity, noun: str | None) -> str:
-    """The noun with its adjectives: “salaried players” of “71 salaried players”."""
+def _phrase_of(found: FoundQuantity, noun: str | None, after: str) -> str:
+    """The noun with its adjectives: “salaried players” of “71 salaried players”, and of “two of the 71 …”."""
+    if noun and (whole := _OF_WHOLE.match(after)) and whole[1].lower().endswith(f" {noun.lower()}"):
+        return whole[1]
     words = found.text.split()
     own = [word for word in words if not _NUMBER_WORD.match(word)]
     is_whole = noun and own and own[-1].lower() == noun.lower() and words[-len(own) :] == own
@@ -120,6 +125,9 @@ def _phrase_of(found: FoundQuantity, noun: str | None) -> str:
     return " ".join(own) if is_plain else noun or ""
 
 
+_OF_WHOLE: Final = compile_pattern(
+    r" of (?:the|its|their|his|her)(?: [\w-]+[’']s?)? [0-9][0-9,]* ((?:(?!(?:more|other)\b)[a-z-]+ ){1,2}?[a-z]+s)\b"
+)
 _NUMBER_WORD: Final = compile_pattern(
     r"[0-9$£€]|(?:about|around|nearly|almost|some|roughly|more|less|than|at|least|over|up|to|only|just|a|an|the|all|of"
     r"|per|fewer|under|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"

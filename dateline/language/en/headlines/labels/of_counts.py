@@ -12,7 +12,7 @@ from dateline.language.en.headlines.labels.around_number import (
     SOMEBODY,
     AroundNumber,
 )
-from dateline.language.en.headlines.present_tense import base_of_ing, to_participle
+from dateline.language.en.headlines.present_tense import base_of_ing, is_past, to_participle
 from dateline.language.en.words import compile_pattern
 
 # “Unison, which represents about 2,300 workers”.
@@ -31,8 +31,38 @@ _HAS: Final = compile_pattern(rf"(?:(?:will|would) have|has|have|had){SOME}")
 
 
 _TOWN: Final = compile_pattern(
-    rf"\b({NAME}), (?:a|the) (?:[a-z]+ )?(?:city|town|village|borough|island|county) of{SOME} $"
+    rf"\b({NAME}), (?:an?|the) (?:[a-z]+ )?(?:city|town|village|borough|island|county|archipelago|country|nation|state"
+    rf"|region|district|kingdom|republic) of{SOME} $"
 )
+# “The guild, a federation of 40 unions”
+_BODY: Final = compile_pattern(
+    rf"\b({NAME}), (?:an?|the) (?:[a-z-]+ )?(?:group|union|league|federation|alliance|coalition|association|cooperative"
+    rf"|network|chain|club|umbrella body) of{SOME} $"
+)
+# “tourism, which brought in 362,000 visitors”
+_WHICH_DID: Final = compile_pattern(
+    r"(?:\b(?:on|by|from|with) (?P<bare>[a-z]+)|\b(?P<what>(?:the|an?) (?:[a-z-]+ )?[a-z]+)),"
+    rf" which (?P<verb>[a-z]+)(?P<with>(?: (?:in|out|up|down|away))?){SOME} $"
+)
+# “expects a harvest of”
+_EXPECTS: Final = compile_pattern(
+    r"(?P<who>(?:[\w’'-]+ ){1,4})(?P<verb>expects|expect|expected|forecasts?|predicts?|predicted|projects?) an?"
+    rf" (?P<noun>(?:[a-z-]+ )?[a-z-]+) of{SOME} $"
+)
+# Of so many, how large it was.
+_SIZE: Final = compile_pattern(
+    r"\b(?:an?|the|its|their) (?P<noun>(?:(?!(?:an?|the)\b)[a-z-]+ )?(?:harvest|crop|catch|yield|output|crowd"
+    r"|attendance|fleet|workforce|backlog|queue|herd|flock|stockpile|shortfall|majority|lead|margin|membership|population"
+    rf"|audience|waiting list)) of{SOME} $"
+)
+# “Her margin was 2,317 votes”
+_LEVEL: Final = compile_pattern(
+    r"(?:^|\b(?:and|but) )(?:(?P<whose>his|her|its|their)|the)"
+    r" (?P<noun>(?:[a-z]+ )?(?:margin|majority|lead|capacity"
+    rf"|membership|crew|attendance|crowd|quota|target|record|average)) (?:is|was|stands at|stood at|reached){SOME} $"
+)
+_WHO: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_PRONOUN: Final = compile_pattern(r"(?:it|he|she|they|and|but) $")
 
 
 # “19 of the 71 salaried players and six of the 22 office staff will lose their jobs”.
@@ -82,6 +112,13 @@ def of_counts(around: AroundNumber) -> Iterator[str]:
         yield f"{around.phrase} that {which}"
     if town := _TOWN.search(around.said_before):
         yield f"{around.phrase} in {town[1]}"
+    if body := _BODY.search(around.said_before):
+        yield f"{around.phrase} of {body[1]}"
+    if (did := _WHICH_DID.search(around.said_before)) and is_past(did["verb"]):
+        what, done = did["what"] or did["bare"], to_participle(did["verb"])
+        by = f"{done}{did['with']} by {what}" if did["with"] else f"that {what} {did['verb']}"
+        yield f"{around.phrase} {by}"
+    yield from _of_size(around)
     yield from _of_many_done(around)
     if act := _ACT_OF.search(around.before):
         yield f"{act[1]} of {around.phrase}"
@@ -91,6 +128,19 @@ def of_counts(around: AroundNumber) -> Iterator[str]:
     is_owner = subject and SOMEBODY.fullmatch(subject[0]) and _HAS.fullmatch(subject[1])
     if subject and is_owner and not _ELSEWHERE.match(around.after):
         yield f"{around.phrase} of {subject[0]}"
+
+
+def _of_size(around: AroundNumber) -> Iterator[str]:
+    """“Harvest that the ministry expects”, “backlog”."""
+    if expects := _EXPECTS.match(around.before):
+        who = expects["who"]
+        is_plain = not _PRONOUN.search(who)
+        yield f"{expects['noun']} {f'that {who}' if is_plain else ''}{expects['verb'] if is_plain else 'expected'}"
+    if size := _SIZE.search(around.before):
+        yield size["noun"]
+    if level := _LEVEL.search(around.before):
+        owner = around.whom(_WHO[level["whose"].lower()]) if level["whose"] else None
+        yield f"{level['noun']} of {owner}" if owner else level["noun"]
 
 
 def _of_many_done(around: AroundNumber) -> Iterator[str]:

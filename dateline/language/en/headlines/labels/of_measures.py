@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.language.en.headlines.clause_parts import subject_before
-from dateline.language.en.headlines.labels.around_number import DONE, END, SOME, AroundNumber
+from dateline.language.en.headlines.labels.around_number import DONE, END, NAME, SOME, AroundNumber
 from dateline.language.en.headlines.labels.nouns import LENGTHS
 from dateline.language.en.words import TIME_UNITS, compile_pattern
 
@@ -12,6 +12,11 @@ from dateline.language.en.words import TIME_UNITS, compile_pattern
 _TOOK: Final = compile_pattern(rf"(?:had |has |have )?(?:taken|took|takes){SOME}")
 
 
+# “was re-elected unopposed for a term of four years”
+_TERM: Final = compile_pattern(
+    rf"\b({NAME})(?:, [1-9][0-9],)? ((?:was|has been) (?:(?:re-)?elected|appointed|named|chosen))\b[^,;:.]*"
+    rf" for a (?:[a-z]+ )?term of{SOME} $"
+)
 _TO_DO: Final = compile_pattern(r" to ([a-z]+)(?=[,;:.]|$)")
 
 
@@ -65,6 +70,8 @@ def of_measures(around: AroundNumber) -> Iterator[str]:
     subject = subject_before(around.before, owned=True)
     if subject and _TOOK.fullmatch(subject[1]) and (deed := _TO_DO.match(around.after)):
         yield f"Time to {deed[1]} {subject[0]}"
+    if term := _TERM.search(around.said_before):
+        yield f"Term for which {term[1]} {term[2]}"
     if of_participle := _OF_PARTICIPLE.match(around.before):
         yield of_participle[1]
     unit = (around.found.unit or "").partition("/")[0]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dateline.language.en.headlines.clause_parts import has_verb
+from dateline.language.en.headlines.clause_parts import PRONOUN, has_verb
 from dateline.language.en.headlines.labels.around_number import (
     ASIDE,
     END,
@@ -13,6 +13,7 @@ from dateline.language.en.headlines.labels.around_number import (
     AroundNumber,
 )
 from dateline.language.en.headlines.labels.doers import subject_and_verb
+from dateline.language.en.headlines.present_tense import to_present
 from dateline.language.en.words import compile_pattern
 
 # “HMRC, which is owed £4m”, “lent the orchestra £850,000”, “the town owes €3m”.
@@ -87,7 +88,39 @@ _BOUGHT: Final = compile_pattern(rf"\bbought (?:it|them|him|her) for{SOME} $")
 _PART_OF: Final = compile_pattern(rf" of (?:its|their|the) ([a-z]+(?: [a-z]+)?)(?= of\b|{END})")
 
 
+# “A bag of grain now sells for”, “a barrel traded at”
+_SELLS: Final = compile_pattern(
+    rf"(?:^|[ ,])(?P<what>(?:an?|the|one) (?:[0-9]+[a-z]{{1,3}} )?[a-z][^,;:.“”()]{{2,50}}?)"
+    rf"(?: now| usually| often)? (?:sells|sold|trades|traded|retails|retailed) (?:for|at){SOME} $"
+)
+_IN_PLACE: Final = compile_pattern(rf" (in (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)*){END}")
+# “In the shops of Lesk it cost an average of”
+_AVERAGE: Final = compile_pattern(
+    r"^(?P<where>(?:in|at) [^,;:.“”()]{3,50}?),? (?:it|they) costs? an average of $"
+)
+# “traders who ignored the cap would lose their licences and could be fined”
+_FINED: Final = compile_pattern(
+    r"(?:.*\b(?:said|says|warned|added|told) that |^|.*, )(?P<who>(?:(?:the|any|an?) )?(?:(?-i:[a-z]+) ){0,2}?"
+    r"(?-i:[a-z]+)(?: (?:who|that) [^,;:.“”()]{3,40}?)?)"
+    rf" (?:(?:would|could|will|can|may) [^,;]{{3,50}} (?:and|or) )?(?:could|can|may|would|will) be fined{SOME} $"
+)
+# “We would lose 25 shillings on every packet”
+_LOSE: Final = compile_pattern(
+    r"\b(?:lose|loses|losing|lost)(?: (?:about|around|some|up to|at least))* $"
+)
+_ON_EACH: Final = compile_pattern(
+    rf" ((?:on|for) (?:every|each) [a-z-]+(?: (?:of|in) [a-z-]+)?)(?: we sell)?{END}"
+)
+# “a quarter of the cost of the games, which he put at”
+_PUT_AT: Final = compile_pattern(
+    r"\b(?:the|its|their) (?P<what>(?:(?:total|annual|full|final) )?(?:cost|price|value|damage|loss|bill|budget|debt)s?"
+    r"(?: (?:of|to|in|from|for) [^,;:.“”()]{2,50}?)?), which (?:(?:he|she|it|they|(?:the )?[\w’'-]+(?: [\w’'-]+)?) )?"
+    rf"(?:has |have |had )?(?:put|puts|estimated|estimates|valued|reckoned) at{SOME} $"
+)
+
+
 def of_money(around: AroundNumber) -> Iterator[str]:
+    yield from _of_prices(around)
     if owed := _OWED_TO.search(around.said_before):
         yield f"Owed to {owed[1]}"
     if given := _TO_WHOM.search(around.before):
@@ -104,6 +137,34 @@ def of_money(around: AroundNumber) -> Iterator[str]:
         yield f"{done[1]}{done[2] or ''}"
     if budget := _OVER_BUDGET.match(around.after):
         yield f"{budget[1]} budget"
+
+
+def _of_prices(around: AroundNumber) -> Iterator[str]:
+    if put := _PUT_AT.search(around.said_before):
+        yield put["what"]
+    if not around.is_money:
+        return
+    if sells := _SELLS.search(around.before):
+        where = _IN_PLACE.match(around.after)
+        yield f"price of {sells['what']}{f' {where[1]}' if where else ''}"
+    if average := _AVERAGE.match(around.said_before):
+        yield f"average cost {average['where'][:1].lower()}{average['where'][1:]}"
+    if (fined := _FINED.search(around.said_before)) and not PRONOUN.match(fined["who"]):
+        yield f"fine for {_now(fined['who'])}"
+    if _LOSE.search(around.before) and (each := _ON_EACH.match(around.after)):
+        yield f"loss {each[1]}"
+
+
+def _now(who: str) -> str:
+    """“Traders who ignore the cap”, of those who ignored it would be fined."""
+    found = _WHO_DID.fullmatch(who)
+    present = to_present(found["verb"], plural=found["first"].endswith("s")) if found else None
+    return f"{found['first']} {found['who']} {present}{found['rest']}" if found and present else who
+
+
+_WHO_DID: Final = compile_pattern(
+    r"(?P<first>[a-z ]+) (?P<who>who|that) (?P<verb>[a-z]+)(?P<rest>.*)"
+)
 
 
 def _of_worth(around: AroundNumber) -> Iterator[str]:

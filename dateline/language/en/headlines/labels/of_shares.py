@@ -59,9 +59,39 @@ _FOR_WHOM: Final = compile_pattern(rf" for (?:the )?(?:[A-Z][\w-]*[’']s? )?({N
 _NEEDED: Final = compile_pattern(rf" (?:is|was|are|were) needed (for .{{2,50}}?){END}")
 
 
+# “took 47.9 percent”, after “won 52.1 percent of the vote”; “was elected with 54.9 percent”
+_TOOK: Final = compile_pattern(
+    rf"(?:^|\b)({NAME}) (?:had |has )?(?:won|took|got|received|polled|secured|gained|scored){SOME} $"
+)
+_VOTES_BEFORE: Final = compile_pattern(r"(?:per ?cent|%) of (?P<votes>the (?:[a-z-]+ )*votes?)\b")
+_ELECTED: Final = compile_pattern(
+    rf"\b({NAME}) (was|were) ((?:re-?)?elected)\b[^,;:.“”()]{{0,40}}? with{SOME} $"
+)
+_NO_WHOLE: Final = compile_pattern(r" (?:of|in|more|less)\b")
+
+
+def _of_votes(around: AroundNumber) -> Iterator[str]:
+    """Whose share of the vote it is, where the sentence before or the verb says that it is one."""
+    if around.found.unit != "percent" or _NO_WHOLE.match(around.after):
+        return
+    votes = [*_VOTES_BEFORE.finditer(around.earlier + around.said_before)]
+    if votes and (took := _TOOK.search(around.said_before)):
+        yield f"Share of {votes[-1]['votes']} won by {took[1]}"
+    if elected := _ELECTED.search(around.said_before):
+        yield f"Share of the vote with which {elected[1]} {elected[2]} {elected[3]}"
+
+
+# “the second, which needed a two-thirds majority”
+_MAJORITY: Final = compile_pattern(r"[- ](?:[a-z]+ )?majority\b")
+_NEEDS: Final = compile_pattern(r"\b(?:needs?|needed|requires?|required) an? $")
+
+
 def of_shares(around: AroundNumber) -> Iterator[str]:
     if around.found.unit not in ("percent", "share", "percentage points"):
         return
+    yield from _of_votes(around)
+    if _MAJORITY.match(around.after) and _NEEDS.search(around.said_before):
+        yield "Majority needed"
     if (up := _UP_BY.search(around.said_before)) and (
         counted := _COUNTED.search(around.said_before)
     ):

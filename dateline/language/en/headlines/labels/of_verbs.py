@@ -7,12 +7,14 @@ from typing import Final
 from dateline.language.en.headlines.clause_parts import PRONOUN, has_verb
 from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.headlines.labels.deeds import AREAS, FOR
+from dateline.language.en.headlines.labels.doers import are_people
 from dateline.language.en.headlines.labels.nouns import LENGTHS
 from dateline.language.en.headlines.labels.said_before import (
     SaidBefore,
     read_before,
     said_of_object,
 )
+from dateline.language.en.headlines.labels.small_letters import GOODS
 from dateline.language.en.headlines.present_tense import (
     as_participle,
     to_participle,
@@ -61,15 +63,18 @@ def find_deed(around: AroundNumber) -> Iterator[str]:
             yield f"{done}{did['for'] or ''} by {who}"
     said = _said(around)
     subject = _fit(said.subject) if said else None
+    if said and subject and _OWNED.match(said.subject):
+        subject = f"the {subject}"  # “her team had visited”: that the team had visited
     if said and subject:
         yield from _of_sentence(subject, said, around)
         yield from _of_deed(subject, said, around)
         yield from _of_preposition(subject, said, around)
+        yield from _of_those_there(subject, said, around)
 
 
 # “The ship was a mile off its course”: the ship is not so much.
 _IS_AWAY: Final = compile_pattern(
-    r" (?:off|away|from|behind|ahead|short of|outside|inside|above|below|beyond|north|south|east|west"
+    r" (?:off|away|from(?! [£$€]?[0-9])|behind|ahead|short of|outside|inside|above|below|beyond|north|south|east|west"
     r"|offshore|inland)\b"
 )
 # “the 4.9 billion that analysts had expected”
@@ -95,6 +100,10 @@ _NUMBER: Final = compile_pattern(r"[0-9]")
 
 def _of_subject(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[tuple[str, bool]]:
     """“Debt” that stands at so much, “Rise in trade” that grew by it, “Cost of the bank”."""
+    if _is_few_of_somebody(subject, around):
+        if _SEATS.search(around.earlier + around.said_before) and said.rest in ("to", "at"):
+            yield f"seats of {subject}", True
+        return
     if said.verb == "be":
         yield from _of_being(subject, said, around)
     if said.verb == "go" and (way := _GOES.match(said.rest)):
@@ -106,7 +115,23 @@ def _of_subject(subject: str, said: SaidBefore, around: AroundNumber) -> Iterato
     elif said.verb in _RISE | _FALL and (said.passive or not _takes_object(said)):
         yield from _of_move(subject, said, around)
     elif _is_level(said, around):
+        whole = _SHARE_OF.match(around.after) if around.found.unit == "percent" else None
+        if whole:
+            yield f"{subject}, as a share of {whole['what']}", True
         yield f"average of {subject}" if said.verb == "average" and not said.rest else subject, True
+
+
+def _is_few_of_somebody(subject: str, around: AroundNumber) -> bool:
+    """“The Democrats fell to 15”: of which a body has so few, its name does not say."""
+    is_bare = around.found.unit is None and (around.found.low or 0) < _FEW
+    return is_bare and _NAMED.fullmatch(subject) is not None
+
+
+_FEW: Final = 1000
+_NAMED: Final = compile_pattern(
+    r"(?:the )?(?-i:[A-Z])[\w’'-]*(?: (?:(?:of|for|and|the) )*(?-i:[A-Z])[\w’'-]*)*"
+)
+_SEATS: Final = compile_pattern(r"\b[0-9]+ seats\b")
 
 
 def _is_level(said: SaidBefore, around: AroundNumber) -> bool:
@@ -160,9 +185,15 @@ _OF_OBJECT: Final = frozenset("raise lift boost cut lower reduce trim".split())
 def _of_move(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[tuple[str, bool]]:
     if said.rest in ("", "by"):
         way = "of" if (around.found.unit or "") in LENGTHS else "in"
-        yield f"{'rise' if said.verb in _RISE else 'fall'} {way} {subject}", way == "in"
+        if subject in GOODS and _PRICES.search(around.said_before + around.said_after):
+            way = "in the price of"
+        yield f"{'rise' if said.verb in _RISE else 'fall'} {way} {subject}", way != "of"
     elif said.rest.endswith(("to", "from")):
         yield subject, True
+
+
+# What rises is then the price: “Bread rose by 12 percent, while the price of tomatoes fell”.
+_PRICES: Final = compile_pattern(r"\b(?:prices?|inflation|cheaper|dearer)\b")
 
 
 def _of_object(said: SaidBefore) -> Iterator[str]:
@@ -263,7 +294,8 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
     elif around.noun and word == "by" and thing:
         yield f"{around.phrase} by which {clauses[0]}"
     elif around.is_money and word == "for" and thing and said.verb in _BUYING:
-        yield f"{'to be paid' if said.coming else 'paid'} for {thing}"
+        let = f"the {_LETTING[said.verb]} of " if said.verb in _LETTING else ""
+        yield f"{'to be paid' if said.coming else 'paid'} for {let}{thing}"
     elif word == "at" and (unit in _SPEEDS or (unit == "percent" and thing)):
         what = "speed" if unit in _SPEEDS else "rate"
         is_so = what == "speed" or said.verb in _LENDING
@@ -273,6 +305,27 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
         yield from (f"share of {whole['what']} in which {clause}" for clause in clauses if whole)
     elif word == "for" and not thing and (done := to_participle(said.verb)):
         yield f"{'to be ' if said.coming else ''}{done} for by {subject}"
+
+
+_FEWEST: Final = 3
+# “had drawn entries from only 31 countries”, “spread to 14 villages”
+_AMONG: Final = compile_pattern(
+    r"(?:(?P<object>[a-z]+(?: [a-z]+){0,2}) )?(?P<word>from|to|in|into|across)"
+)
+
+
+def _of_those_there(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[str]:
+    """“Countries from which the games had drawn entries”, “villages to which the fire spread”."""
+    is_several = around.noun and (around.found.low or 0) > _FEWEST
+    among = _AMONG.fullmatch(said.rest) if is_several else None
+    is_moved = said.verb in _RISE | _FALL
+    if among is None or is_moved or (said.verb in _LEVEL and not among["object"]):
+        return
+    if has_verb(f"it {among['object']}"):
+        return
+    whom = "whom" if are_people(around.phrase) else "which"
+    clause = " ".join(f"{subject} {said.group} {among['object'] or ''}".split())
+    yield f"{around.phrase} {among['word']} {whom} {clause}"
 
 
 def _of_second_verb(said: SaidBefore, thing: str) -> tuple[SaidBefore, str]:
@@ -288,6 +341,8 @@ _LENDING: Final = frozenset("lend borrow tax pay charge finance".split())
 _UNDATED: Final = compile_pattern(
     r" (?:in|on|by) [^,]*\b[0-9]{4}$| (?:last|this) [a-z]+$| of (?:it|them)\b.*$| (?:another )?[£$€]?[0-9].*$"
 )
+# Who leases a thing pays for the lease of it.
+_LETTING: Final = {"lease": "lease", "rent": "rental", "hire": "hire"}
 _BUYING: Final = frozenset("buy sell acquire purchase let lease rent hire auction".split())
 
 

@@ -7,6 +7,7 @@ from dateline.language.en.headlines.clause_parts import subject_before
 from dateline.language.en.headlines.labels.around_number import NAME, AroundNumber
 from dateline.language.en.words import compile_pattern
 
+_ASIDE: Final = compile_pattern(r", which [^,;]{3,60},")
 _VOTED: Final = compile_pattern(
     r"\bvoted ((?:for|against) (?:the|its|a) [a-z]+(?: (?!by\b)[a-z]+)?) (?:by )?$"
 )
@@ -29,11 +30,29 @@ def of_votes(around: AroundNumber) -> Iterator[str]:
         yield f"Vote of {cleared[1]}"
     if voted := _VOTED.search(around.before):
         yield f"Vote {voted[1]}"
-    subject = subject_before(around.before, owned=True)
+    subject = subject_before(_ASIDE.sub(" ", around.before or around.said_before), owned=True)
     if subject and _VOTE.fullmatch(subject[1]):
         yield f"Vote of {subject[0]}"
     if subject and _PASSED.fullmatch(subject[1]):
-        yield f"Vote on {_OWN.sub('the', subject[0])}"
+        yield f"Vote on {_motion(subject[0], around.earlier)}"
+
+
+def of_abstentions(around: AroundNumber) -> Iterator[str]:
+    """“The motion passed by 94 votes to 51, with six abstentions”."""
+    subject = subject_before(around.said_before, owned=True)
+    if around.noun == "abstentions" and subject and _PASSED.match(subject[1]):
+        yield f"Abstentions in the vote on {_motion(subject[0], around.earlier)}"
+
+
+def _motion(subject: str, earlier: str) -> str:
+    """“The second motion”, of “the second” after “the first motion”, without what is said of it beside."""
+    words = _OWN.sub("the", subject.partition(",")[0])
+    first = _FIRST.search(earlier)
+    return f"{words} {first[1]}" if first and _ORDINAL.fullmatch(words) else words
+
+
+_FIRST: Final = compile_pattern(r"\bthe first ([a-z]+)\b")
+_ORDINAL: Final = compile_pattern(r"the (?:second|third|last|other)")
 
 
 _OWN: Final = compile_pattern(r"^(?:his|her|its|their)\b")

@@ -68,11 +68,11 @@ def read_before(
     relative = _OF_WHOM.match(before)
     own = before[relative.end() :] if relative else before
     words = _HEDGED.sub(" ", f"{_ASIDE.sub(' ', own)} ")
-    parts = _parts(words, whom)
+    parts = _parts(words, whom, said_before)
     first = said_before[: -len(before) or None]
     is_second = leading_verb(words) or (_WORD.fullmatch(words.strip()) and _WILL.search(first))
     if parts is None and is_second and _AND.search(first):
-        shared = _parts(f"{_ASIDE.sub(' ', said_before)} ", whom)
+        shared = _parts(f"{_ASIDE.sub(' ', said_before)} ", whom, said_before)
         parts = (shared[0], words.strip()) if shared else None
     said = _read(*parts) if parts else None
     if said and (gap := _GAPPED.fullmatch(said.rest)) and not has_verb(gap["who"]):
@@ -91,13 +91,27 @@ _GAPPED: Final = compile_pattern(
 _SECOND: Final = compile_pattern(r".*[0-9].* (?:and|but) ([a-z]+)")
 
 
-def _parts(words: str, whom: Callable[[str], str | None]) -> tuple[str, str] | None:
+# “the company says that it has spent”: the company has.
+_SAYER: Final = compile_pattern(
+    r"(?:^|[,;] |\b(?:and|but) )(the [a-z]+(?: [a-z]+)?) (?:has |have )?(?:said|says|announced|confirmed|estimates?)"
+    r"(?: that)? (?:it|they) (?:[^,;:.“”()]{2,30} )?$"
+)
+
+
+def _sayer(said_before: str) -> str | None:
+    found = _SAYER.search(said_before)
+    return found[1] if found else None
+
+
+def _parts(
+    words: str, whom: Callable[[str], str | None], said_before: str
+) -> tuple[str, str] | None:
     parts = subject_before(words, owned=True)
     relative = _RELATIVE.fullmatch(parts[0]) if parts else None
     if parts and relative and (main := _MAIN.fullmatch(parts[1])):
         return relative[1], main[1]
     if parts is None and (pronoun := _PRONOUN.match(without_opening(words))):
-        name = whom(pronoun[1].lower())
+        name = whom(pronoun[1].lower()) or _sayer(said_before)
         found = subject_before(f"{name or 'Somebody'} {pronoun[2]} ", owned=True)
         return (name or pronoun[1], found[1]) if found else None
     return parts

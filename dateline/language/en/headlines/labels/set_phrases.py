@@ -8,13 +8,14 @@ from dateline.language.en.headlines.labels.of_measures import of_measures
 from dateline.language.en.headlines.labels.of_money import of_money
 from dateline.language.en.headlines.labels.of_plans import to_come
 from dateline.language.en.headlines.labels.of_shares import of_shares
-from dateline.language.en.headlines.labels.of_votes import of_votes
+from dateline.language.en.headlines.labels.of_votes import of_abstentions, of_votes
 
 
 def find_phrases(around: AroundNumber) -> Iterator[str]:
     """What turns of phrase say that a number is of, the surest first."""
     if around.found.pair:
         yield from of_votes(around)
+    yield from of_abstentions(around)
     yield from of_money(around)
     yield from of_counts(around)
     yield from of_shares(around)

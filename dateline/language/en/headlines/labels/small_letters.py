@@ -35,9 +35,20 @@ def _is_common(word: str, text: str, end: int, words: Collection[str]) -> bool:
         or lower in words
         or _BEFORE_NOUN.match(text, end) is not None
         or _NOUN.fullmatch(lower) is not None
+        or lower in GOODS
+        or (_SEVERAL.fullmatch(lower) is not None and _OF_SEVERAL.match(text, end) is not None)
     )
 
 
+# What is eaten, burned or built with, by weight or measure: a price of it is meant where it rises.
+GOODS: Final = frozenset(
+    """bread flour rice maize wheat corn barley oats milk butter cheese sugar salt tea coffee cocoa eggs meat beef pork
+    lamb chicken fish potatoes tomatoes onions vegetables fruit bananas apples oranges oil petrol diesel gasoline fuel
+    gas coal electricity fertiliser cement timber steel copper""".split()
+)
+# “Ships should carry”
+_SEVERAL: Final = compile_pattern(r"[a-z]{2,}(?:[bdgklmnpwy]s|ves|oes)")
+_OF_SEVERAL: Final = compile_pattern(r" (?:may|must|can|cannot|should|shall|are|were|have)\b")
 _FIRST_WORD: Final = compile_later(r"\W*\b([^\W\d_]+)")
 _DAYS: Final = frozenset(name.title() for name in (*MONTHS, *WEEKDAYS))
 _SMALL: Final = compile_pattern(

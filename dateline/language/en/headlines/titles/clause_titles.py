@@ -53,13 +53,29 @@ def of_clause(
     )
     if parts is None:
         return None
-    subject, rest = parts
+    subject, rest = parts[0], _of_second_verb(parts[1], own, clause)
     if relative := _RELATIVE_END.search(subject):
         subject = last_noun_of(subject[: relative.start()])
     subject = _WITHOUT.sub("", subject.rpartition(" that ")[2])
     if subject.lower() in _PRONOUNS:
         subject = find_speaker(own, clause) or own.whom(subject.lower()) or subject
     return None if no_subject(subject) else _said_of(subject, rest, own, clause)
+
+
+# “stays in force and will be reviewed in June”: what the date is of.
+_SECOND: Final = compile_pattern(
+    r" and ((?:will|would|is to|are to|was|were|is|are) (?:not )?(?:be )?[a-z]+(?:ed|en|t|ld|ut|un|ade|eld)?\b.*)$"
+)
+
+
+def _of_second_verb(rest: str, own: DatedSentence, clause: FromTo) -> str:
+    second = _SECOND.search(rest)
+    if second is None:
+        return rest
+    words = " ".join(second[1].split()[:2])
+    at = own.text.find(f" and {words}", *clause)
+    dates = [date for date in own.dates if clause[0] <= date[0] and date[1] <= clause[1]]
+    return second[1] if at >= 0 and dates and all(date[0] > at for date in dates) else rest
 
 
 def _words_of(own: DatedSentence, clause: FromTo, parallels: Iterable[FromTo]) -> str:
@@ -92,7 +108,7 @@ def _said_of(subject: str, rest: str, own: DatedSentence, clause: FromTo) -> Eve
         or _SO_MUCH.search(f"{subject} {said}")
     ):
         return None
-    title = shortened(trimmed(f"{subject} {said}")) if said is not None else None
+    title = shortened(_main(trimmed(f"{subject} {said}"))) if said is not None else None
     if title is None or IN_DOUBT.search(_CERTAIN.sub(" so", title)) or has_another(title):
         return None
     return EventTitle(
@@ -102,6 +118,24 @@ def _said_of(subject: str, rest: str, own: DatedSentence, clause: FromTo) -> Eve
         says=rest.split(maxsplit=1)[0].lower() in _SAYING,
         ahead=ahead,
     )
+
+
+def _main(title: str) -> str:
+    """Without a clause that says why or after what, and “there” where the place is named."""
+    after = _WHY.search(title)
+    is_clause = (
+        after and has_verb(title[after.end() :]) and len(title[: after.start()].split()) >= _WHOLE
+    )
+    words = title[: after.start()] if after and is_clause else title
+    return _THERE.sub("", words) if _NAMED_PLACE.search(words) else words
+
+
+_WHOLE: Final = 4
+_WHY: Final = compile_pattern(
+    r",? (?:after|because|as) (?=(?:the|an?|its|their|his|her|(?-i:[A-Z])|[a-z]+s)\b)"
+)
+_THERE: Final = compile_pattern(r" there(?= )")
+_NAMED_PLACE: Final = compile_pattern(r"\b(?:in|at|near) (?-i:[A-Z])")
 
 
 def _is_since_then(own: DatedSentence, clause: FromTo) -> bool:

@@ -24,6 +24,10 @@ _TO_COME: Final = compile_pattern(
 )
 
 
+# “has pledged to open three centres by the end of 2026”
+_PLEDGED: Final = compile_pattern(r"^(?:has|have) (?:pledged|promised|vowed|undertaken) to ")
+
+
 _DUE: Final = compile_pattern(r"^(?:is|are) (?:due|set|scheduled|planned|expected)\b")
 
 
@@ -38,6 +42,8 @@ def in_present(subject: str, rest: str) -> tuple[str | None, bool]:
     if ahead := _TO_COME.match(rest):
         what = rest[ahead.end() :].removeprefix("have to ")
         return f"not to {what[4:]}" if what.startswith("not ") else f"to {what}", True
+    if pledged := _PLEDGED.match(rest):
+        return f"to {rest[pledged.end() :]}", True
     if _DUE.match(rest):
         return "" if _SET.fullmatch(rest.strip(" ,.")) else rest, True
     return said_now(subject, rest), False

@@ -11,7 +11,7 @@ from dateline.language.en.headlines.clause_parts import (
     leading_verb,
 )
 from dateline.language.en.headlines.clause_words import CLOCK, JOINED, parallel_of
-from dateline.language.en.headlines.present_tense import to_participle
+from dateline.language.en.headlines.present_tense import is_third_person, to_participle
 from dateline.language.en.headlines.titles.clause_titles import of_clause
 from dateline.language.en.headlines.titles.dated_sentence import DatedSentence, EventTitle
 from dateline.language.en.headlines.titles.subjects import RELATIVE_BEFORE, THAT_BEFORE
@@ -45,7 +45,8 @@ def of_nearest_clause(own: DatedSentence, date: FromTo) -> EventTitle | None:
 
 def _before_addition(own: DatedSentence, start: int, date: FromTo, end: int) -> int:
     """Where the clause ends that has its verb before the date: “opened on 9 October, two days before” or “and took”."""
-    if not has_verb(own.text[start : date[0]]):
+    words = own.text[start : date[0]]
+    if not (has_verb(f"it {words}") or is_third_person(words.partition(" ")[0])):
         return end
     commas = (found.start() for found in COMMA.finditer(own.text, date[1], end))
     comma = next((comma for comma in commas if not CLOCK.match(own.text, comma)), end)
@@ -65,7 +66,9 @@ def _goes_on(words: str) -> bool:
     return leading_verb(own) is not None or to_participle(own.partition(" ")[0]) is not None
 
 
-_ADVERB: Final = compile_pattern(r"^(?:never|soon|even|since|only|both|twice|[a-z]+ly) ")
+_ADVERB: Final = compile_pattern(
+    r"^(?:now|still|today|never|soon|even|since|only|both|twice|[a-z]+ly) "
+)
 
 
 _WHICH_BEFORE: Final = compile_pattern(r", (?:which|who) $")

@@ -48,6 +48,7 @@ def find_noun(text: str, sentence: FromTo, date: FromTo) -> tuple[str, FromTo] |
         _of_year(text, sentence, date)
         or _of_possessive(text, sentence, date)
         or _of_deed(text, sentence, date)
+        or _of_round(text, sentence, date)
     )
 
 
@@ -88,6 +89,25 @@ def _of_possessive(text: str, sentence: FromTo, date: FromTo) -> tuple[str, From
     noun = _POSSESSED.match(text, date[1], sentence[1])
     is_preposed = noun and _PREPOSED.search(text, sentence[0], date[0])
     return (noun[1], (date[0], noun.end())) if noun and is_preposed else None
+
+
+# “slightly higher than in the first round on 27 September”
+_ROUND: Final = compile_pattern(
+    r"\b(?:in|at|after|before|since|during) the ((?:first|second|third|fourth|opening|previous|final|last)"
+    r" (?:round|ballot|leg|match|test|hearing|meeting|session|stage|heat|vote|sitting|phase|debate))"
+    r" (?:on|in|of)(?: the)? $"
+)
+
+
+def _of_round(text: str, sentence: FromTo, date: FromTo) -> tuple[str, FromTo] | None:
+    found = _ROUND.search(text, sentence[0], date[0])
+    is_compared = found and _THAN.search(text, sentence[0], found.start())
+    return (found[1], (found.start(1), date[1])) if found and is_compared else None
+
+
+_THAN: Final = compile_pattern(
+    r"\b(?:than|from|as|with|to)(?: (?:it|he|she|they|that|those) (?:did|had|was|were))? $"
+)
 
 
 def _of_deed(text: str, sentence: FromTo, date: FromTo) -> tuple[str, FromTo] | None:

@@ -83,13 +83,25 @@ def _of_which(own: DatedSentence, end: int, rest: str) -> tuple[str, str] | None
     if name is not None:
         is_aside = own.text[max(0, name[0] - 2) : name[0]] == ", "
         return None if is_aside else (own.text[slice(*name)], rest)
-    thing = without_opening(own.text[own.whole[0] : end])
+    thing = _PREPOSED.sub("", without_opening(own.text[own.whole[0] : end]))
     if has_verb(thing):
+        if _OF_SEVERAL.match(rest) and (several := _SEVERAL.search(thing)):
+            return several[1], rest
         last = _LAST_THING.search(thing)
         thing = last[1] if last else ""
     return (thing, rest) if _THING.fullmatch(thing) and not has_verb(thing) else None
 
 
+# “Under the order, which takes effect on”: the order.
+_PREPOSED: Final = compile_pattern(
+    r"^(?:under|in|at|on|for|with|by|from|of|after|before|during) (?=(?:the|an?) )"
+)
+# “will go to beach sprints, which are to begin in”: beach sprints.
+_SEVERAL: Final = compile_pattern(
+    r" (?:to|for|from|by|on|with|into|of|in) ((?:(?!(?:the|an?|its|their|his|her|to|of|in|on|for)\b)"
+    r"(?-i:[a-z-]+) ){0,3}(?-i:[a-z-]+s))$"
+)
+_OF_SEVERAL: Final = compile_pattern(r"(?:are|were|have) ")
 _LAST_THING: Final = compile_pattern(r"\b((?:the|an?) (?:[a-z-]+ ){0,2}[a-z]+)$")
 
 

@@ -41,7 +41,11 @@ def shortened(title: str) -> str | None:
     if len(title) <= LONGEST:
         return title
     cuts = [match.start() for match in _PHRASE.finditer(title, LONGEST // 2, LONGEST)]
-    return title[: cuts[-1]].rstrip(" ,") if cuts else None
+    return _JOINED.sub("", title[: cuts[-1]].rstrip(" ,")) if cuts else None
+
+
+# “at its championships and”, before “to let crews back”
+_JOINED: Final = compile_pattern(r",? (?:and|or|but)$")
 
 
 def capitalised(title: str) -> str:

@@ -17,7 +17,7 @@ from dateline.language.en.headlines.clause_words import (
     without_small_words,
     words_without,
 )
-from dateline.language.en.headlines.present_tense import is_past, past_participle
+from dateline.language.en.headlines.present_tense import is_past, past_participle, to_present
 from dateline.language.en.headlines.titles.clause_titles import of_clause
 from dateline.language.en.headlines.titles.dated_sentence import DatedSentence, EventTitle
 from dateline.language.en.headlines.titles.doubts import IN_DOUBT, no_subject
@@ -102,7 +102,11 @@ def of_verb_before_date(own: DatedSentence, date: FromTo) -> EventTitle | None:
     if verb in _ISSUED and not by:
         gap = (whole[0] + len(first), date[0])
         return of_clause(own, (start, end_of_clause(text, whole, date)), [gap])
+    doer = by[0].removeprefix(" by ") if by else ""
+    present = to_present(verb, plural=is_plural(doer)) if by else None
     title = f"{subject} {'are' if is_plural(subject) else 'is'} {verb}{by[0] if by else ''}"
+    if present and verb in _ISSUED:
+        title = f"{doer} {present} {subject[:1].lower()}{subject[1:]}"
     return EventTitle(text=capitalised(title), start=start, end=by.end() if by else date[1])
 
 
@@ -184,6 +188,8 @@ def is_in_aside(text: str, sentence: FromTo, date: FromTo) -> bool:
         return False
     words = without_small_words(text[start + 2 : date[0]]) + text[date[1] : end.start()]
     first, *others = without_clock(words).split() or [""]
+    if first in ("which", "who"):
+        return False
     if past_participle(first) and leading_verb(text[end.end() + 1 : sentence[1]]) is not None:
         return True
     return bool(others) and not has_verb(f"it {words}") and not has_verb(words)
