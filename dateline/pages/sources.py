@@ -90,12 +90,9 @@ def plan_sources(edition: Edition) -> Page:
 
 
 def _sentence(sources: Iterable[Source]) -> str:
-    lead = _(
-        "What the article was written from, how its facts were checked, and what has not been checked."
-    )
     if any(source.address or source.archived for source in sources):
-        return lead
-    return f"{lead} {_('No source has a web address, so none can be opened from here.')}"
+        return ""
+    return _("No source has a web address, so none can be opened from here.")
 
 
 def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:
