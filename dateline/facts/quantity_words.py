@@ -28,6 +28,8 @@ class ValueSlip:
 
 def explain_value(text: str) -> ValueSlip:
     """Separate hedge, currency and unit from a text, and correct the number that is left."""
+    if counted := _OF_ALL.fullmatch(text):
+        return ValueSlip(values=(f"{counted[1]}/{counted[2]}", counted[1]), beside={})
     digits = _LETTER_O.sub(lambda letters: "0" * len(letters[0]), _PLUS_OR_MINUS.sub("±", text))
     rest, hedge = _take_hedge(_LONG_WORD.sub(_correct_scale, digits))
     rest, unit = _take_unit(rest)
@@ -37,6 +39,8 @@ def explain_value(text: str) -> ValueSlip:
     return ValueSlip(values=(*_values(rest), rest), beside=beside, also=also)
 
 
+# "9 of 17", "9 out of 17 matches".
+_OF_ALL: Final = compile_later(r"([0-9]+) (?:out )?of (?:the )?([0-9]+)(?: [^\W\d].*)?")
 # Several countries write "$" and "¥", and pounds are money or a weight.
 _UNSURE: Final = {
     "pounds": "GBP (money) or pounds (weight)",

@@ -87,3 +87,20 @@ def test_a_weekday_of_a_title_is_that_of_its_event(title: str, found: list[str])
     own = {"id": "e", "title": title, "date": "2024-09-05", "evidence": "By noon six were missing"}
     own["date_from"] = "the day on which the pier fell"
     assert rules(body, "claim.", timeline=json.dumps({"events": [own]})) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("The list has 209 names", []),
+        ("The list has 209 people in all", []),
+        ("The list has 208 names", ["claim.quantity"]),
+        ("The list has 209 boats", ["claim.quantity"]),
+        ("The list has 227 names", ["claim.quantity"]),
+    ],
+)
+def test_two_groups_of_people_that_the_article_adds_are_so_many(
+    title: str, refused: list[str]
+) -> None:
+    body = "The list has 187 passengers and 22 crew. The port has 40 sailors."
+    assert [problem.rule for problem in claims(title=title, body=body)] == refused

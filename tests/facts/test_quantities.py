@@ -493,3 +493,16 @@ def test_a_difference_turned_round_is_its_opposite(amount: Amount, other: Amount
 def test_letters_that_only_look_like_those_of_a_scale_are_refused(text: str) -> None:
     with pytest.raises(QuantityError):
         parse_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("9 of 17", "write 9/17 or 9, whichever is meant"),
+        ("3 out of the 12 votes", "write 3/12 or 3, whichever is meant"),
+    ],
+)
+def test_so_many_of_a_whole_are_a_fraction_or_their_number(written: str, fix: str) -> None:
+    with pytest.raises(QuantityError) as refused:
+        parse_amount(written)
+    assert refused.value.fix == fix

@@ -25,6 +25,8 @@ def hedge(text: str) -> str | None:
         "Neither candidate had won more than half of the votes.",
         "It ended without more than 40 arrests.",
         "It passed without exceeding 40 euros.",
+        "It ran for years without ever having charged more than 12 euros.",
+        "Without charging more than 12 euros, it lived.",
         "The level is not allowed to be above 40 metres.",
         "The rate has not risen\nabove 5 percent.",
         "Ships are banned from carrying more than 300 passengers.",
@@ -66,6 +68,9 @@ def test_not_less_than_is_at_least(text: str) -> None:
         "The bomb did not kill any of the more than 40 passengers.",
         "No one over 40 may enter.",
         "The council did not pay more than 40 workers.",
+        "Without it the loss would have exceeded 28 million euros.",
+        "Without the sale the club lost more than 3 million euros.",
+        "Without them, more than 40 farms burned.",
     ],
 )
 def test_a_negation_of_something_else_turns_nothing_round(text: str) -> None:

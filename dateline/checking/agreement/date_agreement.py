@@ -13,6 +13,7 @@ from dateline.checking.agreement.period_words import (
     is_of_that_year,
     is_year_long,
 )
+from dateline.checking.agreement.years_of_account import is_in_force
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
 from dateline.checking.basis.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
@@ -96,6 +97,8 @@ def check_date(
         saying = [said for said in touched if ends_a_year(said[0], date)]
     if not saying and isinstance(fact, Figure):
         saying = dates_in_effect(date, str(path[-1]), words)
+        if not saying and not fact.date_from and is_in_force(date, fact, words):
+            return
     quoted = quoted_dates(fact, words)
     allowed = dates_of(fact) if saying else [date]
     if quoted and not any(covers(found, day) for found in quoted for day in allowed):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
@@ -136,6 +136,8 @@ _ADDS_SHARES: Final = compile_later(
 
 def may_be_reached(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
     """Whether a number of persons is two of one sentence together: “the toll may rise to 17”, of 14 and three."""
+    if claimed.hedge in (None, Hedge.UP_TO) and _is_of_groups(claimed, text, statements):
+        return True
     is_open = claimed.hedge in (None, Hedge.UP_TO) and claimed.unit in (None, *_PERSONS)
     if not (is_open and _TOGETHER.search(text)):
         return False
@@ -145,6 +147,25 @@ def may_be_reached(claimed: FoundQuantity, text: str, statements: Statements) ->
     return any(first and second and claimed.low == first + second for first, second in pairs)
 
 
+def _is_of_groups(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
+    """Whether the article adds groups of people to so many: “209 names”, of “187 passengers and 22 crew”."""
+    if claimed.unit not in (None, *_PERSONS, "names") and not en.counts_people(text, claimed):
+        return False
+    return any(
+        first.low and second.low and first.low + second.low == claimed.low
+        for group in statements.sentences
+        for (first, place), (second, _) in pairwise(group)
+        if place.span and _are_two_groups(first, second, statements.text_of(place.span))
+    )
+
+
+def _are_two_groups(first: FoundQuantity, second: FoundQuantity, text: str) -> bool:
+    is_list = _AND.fullmatch(text[first.end : second.start])
+    is_of_people = en.counts_people(text, first) and en.counts_people(text, second)
+    return bool(is_list) and is_of_people and first.unit != second.unit
+
+
+_AND: Final = compile_later(r",? and (?:about |around |some |another )?")
 _PERSONS: Final = ("people", "person", "dead", "missing", "injured")
 _TOGETHER: Final = compile_later(
     r"\b(?:may|might|could|would|feared?|presumed|together|in all|in total|altogether|dead (?:or|and) missing"

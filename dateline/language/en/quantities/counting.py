@@ -83,6 +83,12 @@ AGED: Final = compile_pattern(
     r"\b(?:aged?|turn(?:s|ed|ing)?|as young as|as old as|ages|aged? between"
     r"|aged from|at the age of|died at|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"
 )
+# "Put the number of dead at 29", "put the dead at 29" are how many; "was found dead at 29" is an age.
+_COUNTED_AT: Final = compile_pattern(
+    r"\b(?:(?:numbers?|toll|count|tally|total|figures?|estimates?) (?:of|for|given for) [\w’', -]{1,40}"
+    r"|(?:put|puts|putting|given|gave|gives|giving|set|counted|estimated|estimates|reported|listed) (?:the|its|their) "
+    r"(?:[a-z]+ )?dead) at (?:just |only |about |around |under |over )?$"
+)
 # "voters under 25 named rents", "people over 65"
 UNDER_AGE: Final = compile_pattern(
     r"\b(?:voters|people|men|women|children|adults|pupils|girls|boys|workers|drivers|patients|those"
@@ -139,7 +145,8 @@ def read_age(
     before = text[max(0, number.start - 32) : number.start]
     if re.search(r"\bmagnitude(?: of |[ -])$", before, re.IGNORECASE):
         return "magnitude", number.end
-    if number.scale != 1 or not 0 <= number.value <= 120:
+    is_count = _COUNTED_AT.search(text, max(0, number.start - 80), number.start)
+    if is_count or number.scale != 1 or not 0 <= number.value <= 120:
         return unit, end
     return ("year", number.end) if _is_age(text, number, before) else (unit, end)
 

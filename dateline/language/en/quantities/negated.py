@@ -22,7 +22,7 @@ _BAN: Final = (
     r"(?:banned|barred|forbidden|prohibited|prevented|stopped) from|forbidden to|unable to"
 )
 _NEGATION: Final = compile_pattern(
-    rf"\b(?:(?P<rule>{_RULE}|{_BAN})|(?P<nor>nor|neither|without)|(?P<never>never)"
+    rf"\b(?:(?P<rule>{_RULE}|{_BAN})|(?P<nor>nor|neither)|(?P<without>without)|(?P<never>never)"
     r"|(?P<nobody>nobody|no one|none)|(?P<not>not|\w+n't|no longer)|(?P<no>no(?! (?:more|fewer|less)\b)))(?![\w-])"
 )
 _CLAUSE_ENDS: Final = compile_pattern(r"[;:—–()“”\"]|, ")
@@ -57,6 +57,8 @@ _AUXILIARY: Final = compile_pattern(
     r"\b(?:can|could|may|might|must|shall|should|will|would|has|have|had|is|are|was|were|does|did"
     r"|earns?|costs?|pays?|sells?|charges?|holds?|employs?|gets?|got|won|lost|sold|paid|[a-z]+ed)\b"
 )
+# “Without charging more than 12”.
+_DOING: Final = compile_pattern(r" (?:ever |even |once )?[a-z]+ing\b[^.]*$")
 # “May not reopen for more than five years”: so long it does not.
 _WAITS: Final = compile_pattern(
     r" (?:be|have|reopen|return|recover|open|resume|end|start|begin|happen|know|see|come|enter|leave)\b"
@@ -92,8 +94,16 @@ def scope_of_negation(it: HedgedNumber) -> Negation:
     gap, kind = text[last.end() : start], last.lastgroup or ""
     if (len(negations) > 1 and last[0].lower() != "nor") or _OTHER_SCOPE.search(gap):
         return "outside"
+    if kind == "without" and _is_clause_after(it, gap):
+        return "outside"
     is_clear = _is_governed(it, gap, kind) and _is_amount(it, gap, kind)
     return "turned" if is_clear else "open"
+
+
+def _is_clause_after(it: HedgedNumber, gap: str) -> bool:
+    """Whether the number is in the clause after “without …”: “Without it the loss would exceed 28”."""
+    is_said = _EXCEED.match(it.text, it.start) or _AUXILIARY.search(gap)
+    return is_said is not None and not _DOING.match(gap)
 
 
 def _is_governed(it: HedgedNumber, gap: str, kind: str) -> bool:
@@ -106,7 +116,7 @@ def _is_governed(it: HedgedNumber, gap: str, kind: str) -> bool:
         return _VERB.search(gap) is not None
     if kind == "no":
         return _AUXILIARY.search(gap) is not None
-    return kind == "nor" or gap != " "
+    return kind in ("nor", "without") or gap != " "
 
 
 def _is_amount(it: HedgedNumber, gap: str, kind: str) -> bool:

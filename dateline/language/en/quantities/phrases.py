@@ -370,7 +370,7 @@ def _is_hedge(text: str, hedge: re.Match[str]) -> bool:
 # "The driest August in a century", "for a decade": how long, without a number.
 _IN_YEARS: Final = {"decade": Decimal(10), "century": Decimal(100)}
 _FOR_LONG: Final = compile_pattern(
-    r"\b(?:for|lasted|took|spent|[a-z]+(?:est|most)(?: [\w’'-]+){1,3} in|(?:first|only|last)(?: [\w’'-]+){1,3} in) $"
+    r"\b(?:for|lasted|took|spent|(?:[a-z]+(?:est|most)|worst|first|only|last)(?: [\w’'-]+){1,3} in) $"
 )
 
 

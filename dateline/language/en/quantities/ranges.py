@@ -70,7 +70,8 @@ def _read_pair(
         lead = "from" if unit is None else "ranging"
     steps = word == "to" and first.value > 0 and second.value >= 3 * first.value
     steps = steps and _steps(text, first.start)
-    if unit is None and not (lead or steps) and not _counts(text, first, second, word):
+    stepped = word == "to" and _has_stepped(text, first, second)
+    if unit is None and not (lead or steps or stepped) and not _counts(text, first, second, word):
         return [] if word == "-" or (word == "to" and first.in_digits) else None
     low, high = _ends(first, second)
     is_small = lead == "from" and unit is None and max(low, high) <= 12
@@ -78,7 +79,7 @@ def _read_pair(
     is_named = not measured and second.scale == 1 and labelled(text, first, unit)
     if are_hours or is_named or _is_score(word, unit, low, high):
         return []
-    if lead == "from" or (steps and high >= 3 * low):
+    if lead == "from" or stepped or (steps and high >= 3 * low):
         one_value = Draft(first.start, first.end, low, low, unit, measured)
         return [one_value, Draft(second.start, end, high, high, unit, measured)]
     return [Draft(start, end, low, high, unit, measured)] if low < high else None
@@ -139,6 +140,26 @@ _STEP: Final = compile_pattern(
 
 def _steps(text: str, start: int) -> bool:
     return _STEP.search(text, max(0, start - 30), start) is not None
+
+
+# "Fell by £4m to £8m" has happened, so it ended at one value; "could fall by £4m to £8m" may be a range.
+_STEPPED: Final = compile_pattern(
+    r"\b(?:rose|risen|fell|fallen|climbed|jumped|dropped|slipped|slid|grew|grown|surged|plunged|rallied|soared"
+    r"|eased|increased|decreased|declined|shrank|shrunk|sank|tumbled|narrowed|widened|raised|lowered|reduced"
+    r"|(?:had|has|have|was|were|been) cut)(?: [\w’'-]+){0,3}?(?: by)?(?: about| nearly| some| just| only)? $"
+)
+_NOT_YET: Final = compile_pattern(
+    r"\b(?:would|could|may|might|will|should|can|must|to|likely|expected|typically|usually|each|every|anything)\b"
+    r"[^.;,]*$"
+)
+
+
+def _has_stepped(text: str, first: WrittenNumber, second: WrittenNumber) -> bool:
+    if first.measured != second.measured or not 0 < first.value < second.value:
+        return False
+    before = text[max(0, first.start - 80) : first.start]
+    said = _STEPPED.search(before)
+    return said is not None and _NOT_YET.search(before, 0, said.start()) is None
 
 
 def _measure_alike(text: str, first: WrittenNumber, second: WrittenNumber) -> bool:
