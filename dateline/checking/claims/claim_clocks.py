@@ -1,12 +1,12 @@
 """How long something took or lay apart: the time between two clock times of the article or of events."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from dateline.checking.basis.clock_sums import MINUTES, minutes_of
+from dateline.checking.basis.clock_sums import MINUTES, find_clock_sums, minutes_of
 from dateline.checking.basis.findings import overlap, read_quantities
 from dateline.checking.claims.statements import Level, Statement, Surroundings
 from dateline.facts.article import Span
@@ -84,7 +84,19 @@ class Moments:
         events = list(self._of_events())
         days = {each.minute: each.day for each in events}
         article = (each._replace(day=days.get(each.minute)) for each in self._of_article())
-        return [*events, *article]
+        return [*events, *article, *self._of_delays(days)]
+
+    def _of_delays(self, days: Mapping[int, int | None]) -> Iterator[_Moment]:
+        """The times at which something was due: 5.10pm, of “at 6.40pm, 90 minutes behind schedule”."""
+        for block in self.briefing.article.blocks:
+            for each in find_clock_sums(block.text, read_quantities(block.text)):
+                if each.is_of_sentence and each.text.endswith(_LATE):
+                    end = each.start + len(each.text)
+                    span = Span(block=block.number, start=each.start, end=end)
+                    place = Statement(
+                        text=each.text, span=span, position=block.position(each.start)
+                    )
+                    yield _Moment(each.minute, days.get(each.of), "", place)
 
     def _of_events(self) -> Iterator[_Moment]:
         for event in self.briefing.events:
@@ -126,6 +138,7 @@ def _apart(first: _Moment, second: _Moment) -> Iterator[int]:
         yield abs(apart + (second.day - first.day) * DAY)
 
 
+_LATE: Final = (" late", " behind schedule")
 _AND: Final = compile_later(r" (?:and )?")
 
 

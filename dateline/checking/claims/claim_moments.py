@@ -1,15 +1,17 @@
 """Clock times and parts of the day that the article has of something else: “alive on Tuesday morning”, of 2.10pm."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from typing import Final, NamedTuple
 
+from dateline.checking.basis.clock_sums import ClockSum, find_clock_sums
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, overlap, read_dates
 from dateline.checking.claims.claim_crossings import are_crossed
-from dateline.checking.claims.claim_nearness import clause_words, part_words
+from dateline.checking.claims.claim_nearness import clause_words, part_of
 from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import Statement, Surroundings
 from dateline.checking.claims.word_stems import stems
@@ -25,6 +27,8 @@ from dateline.patterns import compile_later
 
 # Between a day and a part of it: “before dawn on Monday”, “on Monday, before dawn”.
 _BETWEEN: Final = compile_later(r",? (?:on |of |local time on )?|", re.IGNORECASE)
+# Between what was at one time and what was at another.
+_AND: Final = compile_later(r",? (?:and|but|then|while)(?: then)? ")
 # Of “6pm.”, not of “6 p.m.”.
 _FULL_STOP: Final = compile_later(r"(?<=[ap]m)\.$", re.IGNORECASE)
 _HERE: Final = ("", "local time")
@@ -70,6 +74,7 @@ class TimesOfDay:
             return
         dates = read_dates(seen.text, self.briefing)
         own = list(_times_in(seen.text, dates))
+        yield from self._of_other_verb(seen, own, near)
         for time in own:
             said = [each for each in self._all if _is_same(time, each.time)]
             others = [
@@ -96,7 +101,7 @@ class TimesOfDay:
             [each for each in self._all if each.time.is_clock and _is_same(own, each.time)]
             for own in (time, other)
         ]
-        at, there = ([self._words(each.place, near) for each in places] for places in said)
+        at, there = ([self._words(each.place, near, text) for each in places] for places in said)
         return said[1] if are_crossed(words[0], at, words[1], there) else []
 
     def _better(
@@ -108,19 +113,39 @@ class TimesOfDay:
         others: Iterable[_SaidTime],
     ) -> list[_SaidTime]:
         about = self._events_near(near)
-        if any(near.level(each.place) == "own" or _is_of(each.place, about) for each in said):
+        if any(near.level(each.place) in ("own", "fact") for each in said):
+            return []
+        if any(_is_of(each.place, about) and self._leads_to(time, each) for each in self._all):
             return []
         words = clause_words(text, time.start, time.start + len(time.text))
-        least = _MORE + max((self._fit(words, near, each) for each in said), default=0)
+        least = _MORE + max((self._fit(words, near, text, each) for each in said), default=0)
         others = list(others)
         own = [each for each in others if _is_of(each.place, about)]
         more = _MORE if own else 0
-        fits = [(self._fit(words, near, each) + more, each) for each in own or others]
+        fits = [(self._fit(words, near, text, each) + more, each) for each in own or others]
         best = max((fit for fit, _ in fits), default=0)
         return [each for fit, each in fits if fit == best >= least]
 
-    def _fit(self, words: frozenset[str], near: Surroundings, said: _SaidTime) -> int:
-        return len(words & self._words(said.place, near))
+    def _of_other_verb(
+        self, seen: SeenText, others: Sequence[_Time], near: Surroundings
+    ) -> Iterator[tuple[FoundQuantity, Sequence[Statement]]]:
+        """The parts of the day after the verb of an event that was at another time: “resumes at dusk”."""
+        for time in _parts_alone(seen.text, others) if near.own else ():
+            verb = stems(seen.text[: time.start])[-1:]
+            said = [each.place for each in self._all if _is_same(time, each.time)]
+            at_own = [each for each in self._all if near.level(each.place) == "own"]
+            own = [each.place for each in at_own if each.time.is_clock]
+            if any(near.level(place) == "own" for place in said):
+                continue
+            of_own, of_said = (
+                any(not self._words(place, near, seen.text).isdisjoint(verb) for place in places)
+                for places in (own, said)
+            )
+            if said and of_own and not of_said:
+                yield _as_quantity(time), own
+
+    def _fit(self, words: frozenset[str], near: Surroundings, text: str, said: _SaidTime) -> int:
+        return len(words & self._words(said.place, near, text))
 
     def _events_near(self, near: Surroundings) -> Spans:
         """The events that a text is about or refers to, with their passages."""
@@ -130,14 +155,52 @@ class TimesOfDay:
             if event.id in near.own or near.refers_to(event.id)
         }
 
-    def _words(self, place: Statement, near: Surroundings) -> frozenset[str]:
+    def _words(self, place: Statement, near: Surroundings, text: str) -> frozenset[str]:
+        """The words of what is at a time; those of a title that is the text itself tell nothing."""
         blocks = self.briefing.article.blocks
         if span := place.span:
-            return part_words(blocks[span.block].text, span.start, span.end)
+            return frozenset(stems(" ".join(self._half_around(span))))
         spans = near.spans.get(place.fact or "", ())
         parts = (blocks[at.block].text[at.start : at.end] for at in spans)
         name = self.briefing.name_of(place.fact) if place.fact else ""
+        name = "" if name == text else name
         return frozenset(stems(" ".join([name, *parts])))
+
+    def _half_around(self, span: Span) -> tuple[str, str]:
+        """The words of its part of a sentence, up to an “and” to another time: “halted at dusk and resumed at 6am”."""
+        text = self.briefing.article.blocks[span.block].text
+        first, last = part_of(text, span.start, span.end)
+        beside = [each.place.span for each in self._by_block.get(span.block, ()) if each.place.span]
+        ended = [each.end for each in beside if first <= each.start and each.end <= span.start]
+        begun = [each.start for each in beside if span.end <= each.start < last]
+        for cut in _AND.finditer(text, max(ended), span.start) if ended else ():
+            first = cut.end()
+        after = _AND.search(text, span.end, min(begun)) if begun else None
+        return text[first : span.start], text[span.end : after.start() if after else last]
+
+    def _leads_to(self, time: _Time, said: _SaidTime) -> bool:
+        """Whether the article makes it out of a clock time: 5.10pm, of “at 6.40pm, an hour and a half late”."""
+        return any(
+            (each.of, each.of + 1) in said.time.windows and each.is_at(at)
+            for at, _ in time.windows
+            for each in (self._sums if time.is_clock else ())
+        )
+
+    @cached_property
+    def _sums(self) -> Sequence[ClockSum]:
+        return [
+            each
+            for block in self.briefing.article.blocks
+            for each in find_clock_sums(block.text, self.findings.quantities[block.number])
+        ]
+
+    @cached_property
+    def _by_block(self) -> Mapping[int, Sequence[_SaidTime]]:
+        found: dict[int, list[_SaidTime]] = defaultdict(list)
+        for each in self._all:
+            if each.place.span:
+                found[each.place.span.block].append(each)
+        return found
 
     @cached_property
     def _all(self) -> Sequence[_SaidTime]:
@@ -203,6 +266,15 @@ def _times_in(text: str, dates: Iterable[FoundDate]) -> Iterator[_Time]:
                     start = min(date.start, found.start())
                     end = max(date.end, found.end())
                     yield _Time([window], _days_in(date), text[start:end], start)
+
+
+def _parts_alone(text: str, others: Sequence[_Time]) -> Iterator[_Time]:
+    """The parts of the day that stand without a day at the end of their clause: “resumes at dusk”."""
+    for words, window in parts_in_prose(text).items():
+        for found in re.finditer(rf"{re.escape(words)}(?=[.,;!?]|$)", text):
+            is_dated = any(found.start() < each.start + len(each.text) for each in others)
+            if words.startswith(("at ", "in ")) and not is_dated:
+                yield _Time([window], frozenset(), words, found.start())
 
 
 def _is_beside(text: str, start: int, words: str, date: FoundDate) -> bool:
