@@ -371,6 +371,54 @@ def test_a_day_is_that_on_which_the_article_tells_what_a_text_tells(
     assert [problem.rule for problem in claims(standfirst=standfirst, body=body)] == refused
 
 
+SAILING = """
+    The tanker sailed on Wednesday on its maiden voyage to Lesk. In May 2023 the yard laid it down, a proud day for
+    Oster: they began to build the largest hull there.
+
+    The night before the tanker sailed an alarm rang. In June 2022 the harbour signed a lease.
+"""
+SAILINGS = """
+    events:
+      - {id: sailing, title: The tanker sails, date: 2024-09-11, evidence: The tanker sailed on Wednesday}
+      - {id: alarm, title: An alarm rings, date: 2024-09-10, date_from: The night before 11 September,
+         evidence: The night before the tanker sailed an alarm rang}
+      - {id: hull, title: A hull is begun, date: 2023-05, evidence: "In May 2023 the yard laid it down, a proud day
+         for Oster: they began to build the largest hull there", caveat: %s}
+"""
+POINT = "brief: [{what: '%s', why: So it was., facts: [sailing]}]"
+
+
+@pytest.mark.parametrize(
+    ("what", "refused"),
+    [
+        ("The tanker sailed on Wednesday, on its maiden voyage.", []),
+        ("The tanker sailed on Tuesday, on its maiden voyage.", ["claim.weekday"]),
+        ("On Tuesday an alarm rang before the voyage.", []),
+    ],
+)
+def test_a_point_has_the_day_that_more_of_its_words_stand_with(
+    what: str, refused: list[str]
+) -> None:
+    found = claims(POINT % what, body=SAILING, timeline=SAILINGS % "None.")
+    assert [problem.rule for problem in found] == refused
+
+
+@pytest.mark.parametrize(
+    ("caveat", "refused"),
+    [
+        ("Building began in May 2023; its end is not known", []),
+        ("Building began in June 2022; its end is not known", ["claim.date"]),
+        ("A lease was signed in June 2022; its end is not known", []),
+        ("The harbour signed in June 2022, before they began to build", []),
+    ],
+)
+def test_a_short_clause_is_of_the_date_that_has_all_its_words(
+    caveat: str, refused: list[str]
+) -> None:
+    found = claims(body=SAILING, timeline=SAILINGS % f"'{caveat}'")
+    assert [problem.rule for problem in found] == refused
+
+
 def test_until_a_month_is_the_end_of_a_stretch_and_not_its_beginning() -> None:
     body = "The baths were shut from October 2022 to March 2023.\n"
     for standfirst, refused in (

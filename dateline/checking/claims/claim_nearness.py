@@ -69,7 +69,7 @@ class ClaimPlace:
         most = max(len(around & self._words(statement)) for statement in support)
         others = [*self._left_out(others)]
         is_far = level > _OF_FACT and not self.is_name
-        if is_far and (near := self._nearer(words, most, level, others)):
+        if is_far and (near := self._nearer(words, around, most, level, others)):
             return near
         meant = self._in_other_clause(support, others) or self._instead(level, support, others)
         if meant:
@@ -141,7 +141,9 @@ class ClaimPlace:
         first, last = clause_of(self.text, self.start, self.end)
         words = frozenset(stems(f"{self.text[first : self.start]} {self.text[self.end : last]}"))
         words -= self.names
-        least = _MUCH + max(len(words & self._sentence(each)) for each in support)
+        most = max(len(words & self._sentence(each)) for each in support)
+        # A short clause, none of whose words is said of this date, is of the one that has them all.
+        least = most + _MUCH if most else min(_MUCH, max(_MORE, len(words)))
         if len(words) < least:
             return []
         theirs = set(map(id, support))
@@ -231,7 +233,12 @@ class ClaimPlace:
         return [rival for count, rival in shared if count == best >= least]
 
     def _nearer(
-        self, words: frozenset[str], most: int, level: int, others: Iterable[Statement]
+        self,
+        words: frozenset[str],
+        around: frozenset[str],
+        most: int,
+        level: int,
+        others: Iterable[Statement],
     ) -> list[Statement]:
         """Those in the evidence of the text’s own fact, and of facts that it refers to."""
         rivals = self._rivals(others)
@@ -242,7 +249,12 @@ class ClaimPlace:
         own = [rival for rival in rivals if self._level(rival) == nearest]
         is_of_one = self.is_of_one and len({_plain(rival) for rival in own}) == 1
         if is_of_one and level >= _FAR and nearest == self._own_level:
-            return [rival for rival in own if shared[rival] > most or not most]
+            much = most + _MORE
+            return [
+                rival
+                for rival in own
+                if shared[rival] > most or not most or len(around & self._words(rival)) >= much
+            ]
         return [rival for rival, count in shared.items() if count > most]
 
     @property
