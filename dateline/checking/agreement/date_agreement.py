@@ -156,7 +156,7 @@ def check_unstated_date(field: DatedField, found: Sequence[FoundDate]) -> Iterat
         ]
         yield from check_date_from(field, fact.date_from, rivals)
     elif date.start and date.start.day and (weekdays := [f for f in other if f.kind == "weekday"]):
-        yield _weekday_problem(field, weekdays[0])
+        yield _weekday_problem(field, weekdays[0], is_alone=len(found) == 1)
     else:
         yield _unstated_problem(field, found, _rivals(field, other))
 
@@ -465,7 +465,8 @@ def _unstated_problem(
 def _write_if_certain(found: Sequence[FoundDate], field: DatedField) -> str:
     """What to write, where the words leave no doubt; else the question."""
     first = found[0]
-    if len(found) != 1 or not first.is_certain or _may_be_of_accounts(first, field):
+    is_one = len(found) == len(first.readings) == 1 and not first.misfit
+    if not (is_one and _is_of_certain_year(first, field)) or _may_be_of_accounts(first, field):
         return "write the date that is meant"
     reading = first.readings[0]
     # “Since 2003” dates what began then, and what has lasted since.
@@ -473,6 +474,26 @@ def _write_if_certain(found: Sequence[FoundDate], field: DatedField) -> str:
     if point != reading:
         return f"write {point} or {reading}, whichever is meant"
     return f"write {reading}"
+
+
+def _is_of_certain_year(found: FoundDate, field: DatedField) -> bool:
+    """Whether words name the year, or the sheet has the one in which they are read, and no other is named beside."""
+    if found.dated:
+        return True
+    theirs, own = known_date(found.readings[0]), field.date
+    is_form = theirs.form == own.form in ("point", "range")
+    ends = [(theirs.start, own.start), (theirs.end, own.end)]
+    if not is_form or not all(_is_of_same_year(end, other) for end, other in ends):
+        return False
+    beside = (each for span in field.words.spans for each in field.words.findings.dates[span.block])
+    dated = (known_date(reading) for each in beside if each.dated for reading in each.readings)
+    named = {end.year for date in dated for end in (date.start, date.end) if end}
+    return named <= {end.year for end in (own.start, own.end) if end}
+
+
+def _is_of_same_year(end: CivilDate | None, other: CivilDate | None) -> bool:
+    """Whether two ends are of one year and equally fine."""
+    return bool(end and other and end.year == other.year and bool(end.day) == bool(other.day))
 
 
 def _may_be_of_accounts(found: FoundDate, field: DatedField) -> bool:
@@ -484,14 +505,25 @@ def _may_be_of_accounts(found: FoundDate, field: DatedField) -> bool:
 _OF_YEARS = compile_later(r"(?:last|this|next) year", re.IGNORECASE)
 
 
-def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:
+def _weekday_problem(field: DatedField, weekday: FoundDate, *, is_alone: bool) -> Problem:
+    write = "write the day that is meant"
+    if is_alone and len(weekday.readings) == 1 and _is_nearest(weekday, field.date):
+        write = f"write {weekday.readings[0]}"
     return field.problem(
         Rule.AGREEMENT_WEEKDAY,
         f"{field.subject}{_a_weekday(field)}, but its evidence says “{weekday.text}”, "
         f"read as {any_of(weekday.readings)} for {field.published}",
-        "write the day that is meant, or, if that is the day of something else, "
+        f"{write}, or, if that is the day of something else, "
         "say in `date_from:` where the date comes from, or correct the sentence in the article",
     )
+
+
+def _is_nearest(weekday: FoundDate, date: Date) -> bool:
+    """Whether no other such weekday is as near to the day that the sheet has."""
+    theirs = known_date(weekday.readings[0])
+    if theirs.form != "point" or not (theirs.start and date.start):
+        return False
+    return abs(theirs.start.begins - date.start.begins) <= _DAYS_OF_A_WEEK // 2
 
 
 def _a_weekday(field: DatedField) -> str:
