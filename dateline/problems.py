@@ -103,6 +103,7 @@ class Rule(StrEnum):
     AGREEMENT_SPEAKER = "agreement.speaker", "error"
     AGREEMENT_NAME = "agreement.name", "error"
     AGREEMENT_ALIAS = "agreement.alias", "error"
+    AGREEMENT_ROLE = "agreement.role", "error"
     DERIVED_FORMULA = "derived.formula", "error"
     DERIVED_VALUE = "derived.value", "error"
     DERIVED_HEDGE = "derived.hedge", "error"

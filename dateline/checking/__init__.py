@@ -15,6 +15,7 @@ from dateline.checking.agreement.figure_agreement import (
 from dateline.checking.agreement.given_by import check_given_by
 from dateline.checking.agreement.name_agreement import check_name
 from dateline.checking.agreement.quotation_agreement import check_quotation, check_speaker
+from dateline.checking.agreement.role_agreement import check_role
 from dateline.checking.agreement.said_by import check_said_by
 from dateline.checking.agreement.table_heads import read_tables
 from dateline.checking.basis.evidence import (
@@ -257,3 +258,4 @@ def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:
             yield from check_name(fact, words)
             if isinstance(fact, Person):
                 yield from check_age(fact, words)
+                yield from check_role(fact, words) if is_known else ()

@@ -29,6 +29,7 @@ WHAT: Final[Mapping[What, str]] = {
     Rule.AGREEMENT_SPEAKER: deferred("Who said it"),
     Rule.AGREEMENT_NAME: deferred("The name"),
     Rule.AGREEMENT_ALIAS: deferred("Other names"),
+    Rule.AGREEMENT_ROLE: deferred("The role"),
     Rule.CLAIM_QUANTITY: deferred("Numbers in our description"),
     Rule.CLAIM_HEDGE: deferred("How certain the numbers in our description are"),
     Rule.CLAIM_DATE: deferred("Dates in our description"),
