@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
 import pytest
 
@@ -29,9 +28,10 @@ def found(article: str, role: str, evidence: str, **fields: str) -> list[str]:
     """What is said of the role of the only person in a sheet."""
     name = next(each for each in NAMES if each in evidence)
     person = {"id": "p", "name": name, "role": role, "why": "A", "evidence": evidence, **fields}
-    bodies: Mapping[str, str] = {"organisations": BODIES} if "Orr" in article else {}
+    bodies = BODIES if "Orr" in article else "organisations: []"
     sheet = json.dumps({"people": [person]})
-    return [each.found for each in problems(article, "agreement.role", people=sheet, **bodies)]
+    every = problems(article, "agreement.role", people=sheet, organisations=bodies)
+    return [each.found for each in every]
 
 
 NAMES = ("Fia Hark", "Imre Satt", "Rob Airey", "Jo Tarn", "Lucy Pem", "Ana Berg")

@@ -182,6 +182,46 @@ def test_an_event_and_an_announcement_are_by_the_one_who_says_so() -> None:
     assert len(found(expected={"window": "2025-05", "said_by": "office"})) == 1
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The quay is expected to open in May 2025, according to Ana Berg.",
+        "The cost was put at €4m, and a quay is expected in May 2025, according to Ana Berg, a pilot.",
+        "The quay was forecast to open in May 2025, said Ana Berg.",
+        "The quay was believed to open in May 2025, Ana Berg added.",
+        "The quay is due to open in May 2025, Ana Berg told reporters.",
+        "According to Ana Berg, the quay is predicted to open in May 2025.",
+        "Ana Berg hopes that the quay will open in May 2025.",
+    ],
+)
+def test_what_is_expected_is_announced_by_the_one_to_whom_the_sentence_gives_it(
+    sentence: str,
+) -> None:
+    article = f"Ana Berg, for the rescuers, came with Ines Roy.\n\n{sentence}"
+    for by, refused in (("berg", False), ("roy", True)):
+        expected = {"window": "2025-05", "said_by": by}
+        event = {"id": "e", "title": "A quay", "evidence": "in May 2025", "expected": expected}
+        people = PEOPLE.replace("evidence: Ana Berg", "evidence: 'Ana Berg, for the rescuers'")
+        found = problems(
+            article,
+            "agreement.speaker",
+            timeline=json.dumps({"events": [event]}),
+            people=people.replace("evidence: Ines Roy", "evidence: with Ines Roy").replace(
+                "organisation: office, ", ""
+            ),
+        )
+        assert bool(found) is refused
+
+
+def test_nobody_is_read_where_another_than_the_one_named_expects_it() -> None:
+    article = "Some expect a quay in May 2025. Ines Roy and Ana Berg left."
+    expected = {"window": "2025-05", "said_by": "roy"}
+    event = {"id": "e", "title": "A quay", "evidence": "in May 2025", "expected": expected}
+    people = PEOPLE.replace("organisation: office, ", "")
+    sheet = json.dumps({"events": [event]})
+    assert problems(article, "agreement.speaker", timeline=sheet, people=people) == []
+
+
 PLACES = """
     places:
       - {id: india, name: India, what: A country, evidence: India}

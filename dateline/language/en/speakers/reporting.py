@@ -27,7 +27,8 @@ _REPORTING: Final = frozenset(
     reported reporting estimate estimates estimated estimating reckon reckons reckoned predict
     predicts predicted predicting forecast forecasts forecasting expect expects expected expecting count counts counted
     counting pledge pledges pledged pledging promise promises promised promising testify testifies
-    testified acknowledge acknowledges acknowledged admit admits admitted""".split()
+    testified acknowledge acknowledges acknowledged admit admits admitted hope hopes hoped believe
+    believes believed""".split()
 )
 # These report only before such a word: “spoke of 374 dead”, “put it at 6.9”, “puts a value of 7 on it”.
 _BEFORE: Final = {
@@ -124,6 +125,7 @@ def _reporting(token: Word, before: Word | None, following: Words) -> Word:
     is_noun = before is not None and (before.kind == "D" or before.owns)
     is_passive = token.word == "expected" and _is_passive(before, following)
     is_passive = is_passive or (before is not None and before.word in _BE)
+    is_passive = is_passive or (before is not None and before.word in _IS and token.kind != "G")
     if is_missing or is_noun or is_passive or _relies_on(following):
         return replace(token, kind="W")
     return replace(token, kind="V") if token.kind == "W" else token
@@ -131,6 +133,8 @@ def _reporting(token: Word, before: Word | None, following: Words) -> Word:
 
 # “Holmebridge had been promised a ward”: its speaker is another.
 _BE: Final = frozenset(("be", "been", "being"))
+# “A cut is expected in August, according to Ann Lee”, not “is expecting”.
+_IS: Final = frozenset(("is", "are", "was", "were"))
 
 
 def _is_passive(before: Word | None, following: Words) -> bool:
