@@ -161,6 +161,12 @@ RAILWAY = {"id": "railway", "name": "The railway", "what": "w", "evidence": "the
         ("The toll may pass 40.", ["claim.quantity"]),
         ("The depth of the fall is not known.", []),
         ("It is of the fall.", ["claim.date"]),
+        ("It is part of the fall in passengers.", []),
+        ("There is some good in the fall of shares.", []),
+        ("They make light of this fall in takings.", []),
+        ("They may run again in the fall of 2031.", ["claim.date"]),
+        ("They may run again this fall in the hills.", ["claim.date"]),
+        ("They ran last fall in snow.", ["claim.date"]),
     ],
 )
 def test_the_lowest_number_of_any_side_is_at_least_true(text: str, refused: list[str]) -> None:

@@ -65,12 +65,25 @@ def refuse_direction(found: FoundQuantity, seen: SeenText, where: Sequence[State
 
 def refuse_way(found: FoundQuantity, seen: SeenText, figure: Figure) -> Problem:
     """The problem of a text in which something falls to what its figure rose to, or rises."""
-    way = en.way_to(seen.text, found.start)
-    says = f"{seen.called} has a {way} to “{found.text}”, but ‘{figure.id}’ went the other way"
+    way = f"{en.way_to(seen.text, found.start)} to"
+    return _refuse_way(way, found, seen, figure)
+
+
+def refuse_change_of(found: FoundQuantity, seen: SeenText, figure: Figure) -> Problem:
+    """The problem of a text in which something rises by as much as its figure fell, or falls."""
+    way = f"{en.way_by(seen.text, found.start, found.end)} of"
+    return _refuse_way(way, found, seen, figure)
+
+
+def _refuse_way(way: str, found: FoundQuantity, seen: SeenText, figure: Figure) -> Problem:
+    says = f"{seen.called} has a {way} “{found.text}”, but ‘{figure.id}’ went the other way"
+    then, path = (
+        (figure.history[-1].value, "history") if figure.history else (figure.value, "value")
+    )
     where = Statement(
-        text=show_amount(figure.history[-1].value, figure.unit).plain,
+        text=show_amount(then, figure.unit).plain,
         fact=figure.id,
-        position=figure.origin.of("history"),
+        position=figure.origin.of(path),
     )
     return _problem(
         Rule.CLAIM_QUANTITY,

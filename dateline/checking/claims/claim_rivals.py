@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dateline.checking.agreement.date_agreement import dates_of
 from dateline.checking.basis.findings import AnyFound, read_quantities
+from dateline.checking.claims.claim_changes import ChangedBy
 from dateline.checking.claims.claim_conditions import is_condition, is_share_of_whole, share_of
 from dateline.checking.claims.claim_counts import is_added
 from dateline.checking.claims.claim_crossings import crossed_with
@@ -27,6 +28,7 @@ from dateline.checking.claims.claim_nearness import (
 from dateline.checking.claims.claim_own_numbers import OwnNumbers
 from dateline.checking.claims.claim_pairs import is_derived
 from dateline.checking.claims.claim_problems import (
+    refuse_change_of,
     refuse_direction,
     refuse_elsewhere,
     refuse_fate,
@@ -81,7 +83,8 @@ def _of_its_fact(
     seen, owner = text.seen, text.seen.owner
     if problem := _said_otherwise(found, judged, text, world):
         return replace(judged, problem=problem)
-    if is_condition(found, seen.text, judged.where, world.statements):
+    is_settled = _changed_by(found, text, world).is_right
+    if is_settled or is_condition(found, seen.text, judged.where, world.statements):
         return judged
     if is_added(found, seen.text) and operands_of(seen, world).gives(found):
         return judged
@@ -99,6 +102,10 @@ def _of_its_fact(
     )
     rivals = numbers.instead_of(found, judged.where, is_certain=judged.is_certain)
     return Judged(where=judged.where, problem=_instead(found, seen, rivals)) if rivals else None
+
+
+def _changed_by(found: FoundQuantity, text: ReadText, world: ClaimWorld) -> ChangedBy:
+    return ChangedBy(claimed=found, text=text.seen.text, near=text.near, briefing=world.briefing)
 
 
 def _instead(
@@ -120,6 +127,8 @@ def _said_otherwise(
     present = PresentText(seen=seen, near=text.near, briefing=world.briefing)
     if figure := present.goes_the_other_way(found):
         return refuse_way(found, seen, figure)
+    if figure := _changed_by(found, text, world).is_turned(world.statements):
+        return refuse_change_of(found, seen, figure)
     if is_turned(found, seen.text, where, world.statements):
         return refuse_direction(found, seen, where)
     if problem := _of_other_people(found, judged, text, world):

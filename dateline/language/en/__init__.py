@@ -18,6 +18,7 @@ from dateline.language.en.dates.fiscal_years import beginning_of_years, readings
 from dateline.language.en.dates.homes import is_southern
 from dateline.language.en.denials import Denial
 from dateline.language.en.falling import (
+    Direction,
     Multiple,
     NumberChange,
     falls_by,
@@ -27,6 +28,8 @@ from dateline.language.en.falling import (
     is_of_change,
     is_of_fall,
     names_fall,
+    way_by,
+    way_of,
     way_to,
 )
 from dateline.language.en.headlines.present_tense import is_third_person
@@ -69,6 +72,7 @@ __all__ = [
     "COUNTRIES",
     "TURNED",
     "Denial",
+    "Direction",
     "FoundClock",
     "Multiple",
     "NumberChange",
@@ -118,6 +122,8 @@ __all__ = [
     "short_forms",
     "spell_out_dates",
     "spell_out_unit",
+    "way_by",
+    "way_of",
     "way_to",
     "without_title",
     "year_to",

@@ -14,10 +14,11 @@ _VERB: Final = (
     r"|slid|slides?|sank|sunk|shr[aiu]nk\w*|plung\w+|plummet\w*|tumbl\w+|slump\w*|contract(?:ed|ing|s)?"
     r"|los[et]\w*|lost|down|cut|cuts|cutting|reduc\w+|lower\w*|eased?|dipp?\w*|weakened|retreat\w*"
 )
-_NOUN: Final = (
-    r"falls?|drops?|declines?|decreases?|reductions?|cuts?|loss(?:es)?|slumps?|plunges?|dips?"
+_NOUN_OF_FALL: Final = (
+    r"falls?|drops?|declines?|decreases?|reductions?|cuts?|slumps?|plunges?|dips?"
     r"|slides?|contractions?|shrinkage|collapse"
 )
+_NOUN: Final = rf"{_NOUN_OF_FALL}|loss(?:es)?"
 _SLIGHT: Final = r"(?:(?:by|a|an|another|further|back|some|only|just|as much as|of) )*"
 _BEFORE: Final = compile_pattern(rf"\b(?:(?:{_VERB}) {_SLIGHT}|(?:{_NOUN}) of (?:some )?)$")
 _AFTER: Final = compile_pattern(rf"^ (?:\w+ )?(?:{_NOUN}|lower|less|fewer)\b")
@@ -165,6 +166,45 @@ def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Num
             yield _multiplied(text, nearest.start, NumberChange(nearest, second, way))
         elif _THEN_FROM.fullmatch(between):
             yield _multiplied(text, nearest.start, NumberChange(second, nearest, way))
+
+
+# By how much
+
+_WENT_DOWN: Final = rf"{_FALLS}|down|dipp?\w*|eased?|reductions?"
+_WENT_UP: Final = rf"{_RISES}|up|gain\w*|growth"
+_DOWN_BY: Final = compile_pattern(
+    rf"\b(?:(?:{_WENT_DOWN}) {_SLIGHT}|(?:{_NOUN_OF_FALL}) of (?:some )?)$"
+)
+_UP_BY: Final = compile_pattern(
+    rf"\b(?:(?:{_WENT_UP}) {_SLIGHT}|(?:rise|increase|growth|jump|gain) of (?:some )?)$"
+)
+_LESS: Final = compile_pattern(
+    rf"^ (?:\w+ )?(?:lower|less|fewer|smaller|cheaper|{_NOUN_OF_FALL})\b"
+)
+_RISEN: Final = compile_pattern(
+    r"^ (?:\w+ )?(?:more|higher|larger|bigger|dearer|rise|increase|growth|jump|gain)\b"
+)
+_GOES_DOWN: Final = compile_pattern(rf"\b(?:{_WENT_DOWN}|less|lower|fewer|smaller)\b")
+_GOES_UP: Final = compile_pattern(rf"\b(?:{_WENT_UP}|more|higher|larger|bigger)\b")
+
+
+def way_by(text: str, start: int, end: int) -> Direction:
+    """Which way the words beside the number at this place say that something went by so much."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    for down, up, words in ((_DOWN_BY, _UP_BY, before), (_LESS, _RISEN, text[end:])):
+        if down.search(words):
+            return "fall"
+        if up.search(words):
+            return "rise"
+    return "change"
+
+
+def way_of(sentence: str) -> Direction:
+    """Which way a sentence says that something went; “change” where it says neither, or both."""
+    falls, rises = bool(_GOES_DOWN.search(sentence)), bool(_GOES_UP.search(sentence))
+    if falls == rises:
+        return "change"
+    return "fall" if falls else "rise"
 
 
 _PAST: Final = compile_pattern(r"\bhad\b|\bonce\b|\bformer\w*\b")

@@ -37,6 +37,9 @@ _A_FALL: Final = compile_later(
     r"\b(?:depth|height|length|speed|scale|size|extent|cause|time|day|site|place|scene|victims?) $",
     re.IGNORECASE,
 )
+# “The fall in sales”, but “in the fall in Vermont”, “this fall in the north” and “last fall in bars”.
+_FALL_OF: Final = compile_later(r" (?:in|of|from|by|to) (?!(?:the )?[A-Z]|[0-9])")
+_FALL_OF_WHAT: Final = compile_later(r" in (?!(?:the|an?|our|its|their|your|my|his|her) |[A-Z0-9])")
 _BEFORE_FALL: Final = frozenset({"last", "this", "next", "that", "in the", "of the", "by the"})
 
 
@@ -56,15 +59,7 @@ def season(match: re.Match[str]) -> Atoms:
     if which:
         first = which.split()[0]
         start = match.start() + (0 if first in _PART_OF_SPAN else len(first) + 1)
-    if not (match["year"] or which) or (
-        name.lower() == "fall" and which and which not in _BEFORE_FALL
-    ):
-        return
-    if (
-        name.lower() == "fall"
-        and which == "of the"
-        and _A_FALL.search(match.string, 0, match.start())
-    ):
+    if not (match["year"] or which) or (name.lower() == "fall" and which and _falls(match, which)):
         return
     southern, northern = (
         _season_meaning(match["year"], which, partial(intervals.season, name=name, southern=south))
@@ -79,6 +74,17 @@ def season(match: re.Match[str]) -> Atoms:
     says_which = which in {"last", "next"}
     dated, unsure = bool(match["year"]), is_southern or not says_which
     yield Atom(start, match.end(), "season", meaning, dated=dated, which=says_which, unsure=unsure)
+
+
+def _falls(match: re.Match[str], which: str) -> bool:
+    """Whether a fall is of what went down, and no season."""
+    if which not in _BEFORE_FALL:
+        return True
+    if which == "of the" and _A_FALL.search(match.string, 0, match.start()):
+        return True
+    of = _FALL_OF if which.endswith(" the") else _FALL_OF_WHAT
+    is_of_year = bool(match["year"]) or which in ("last", "next")
+    return not is_of_year and of.match(match.string, match.end()) is not None
 
 
 @date_rule(
