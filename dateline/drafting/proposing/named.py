@@ -27,6 +27,7 @@ from dateline.language import NameKind, en
 from dateline.language.en import find_name_kind
 from dateline.language.en.headlines.acts import find_act, find_report
 from dateline.language.en.headlines.clubs import is_club
+from dateline.language.en.headlines.known_bodies import what_by_name, what_is_known
 from dateline.language.en.headlines.name_cues import (
     ACTS_AFTER,
     AROUND,
@@ -92,7 +93,7 @@ def propose_named(
             or _is_a_word(offer.finding, briefing)
         )
     ]
-    offers = [offer for offer in offers if not offer.is_of_none]
+    offers = [offer for offer in offers if not (offer.is_of_none or offer.is_only_of_body)]
     _join_short(offers)
     _name_bodies_of_roles(offers)
     parts = {
@@ -190,11 +191,19 @@ class NamedOffer:
     def _mentions(self) -> Iterator[Span]:
         """Where the name or one of its shorter forms is, the whole name first."""
         own = self.offer.finding.span
+        yield from self._first_words()
         yield own
         forms = {self.name, *self.offer.aliases}
         for span in self.names:
             if span != own and self._text(span)[span.start : span.end] in forms:
                 yield span
+
+    def _first_words(self) -> Iterator[Span]:
+        """Where a sentence begins with the name before what was found of it: “Lesk, the regional carrier”."""
+        own = self.offer.finding.span
+        for at, block in enumerate(self.briefing.article.blocks[: own.block + 1]):
+            if block.text.startswith(f"{self.name}, ") and (at, 0) < (own.block, own.start):
+                yield Span(block=at, start=0, end=len(self.name))
 
     def _role(self) -> tuple[FoundRole | None, Span]:
         """The first role that the article gives beside the name, and where."""
@@ -213,6 +222,13 @@ class NamedOffer:
     @property
     def is_of_none(self) -> bool:
         return is_of_none(self.name, self._around(), self._article)
+
+    @property
+    def is_only_of_body(self) -> bool:
+        """“West Yorkshire”, of which the article has only the police."""
+        around = self._around()
+        is_body = _COUNCIL.search(self.name) is not None
+        return bool(around) and not is_body and all(_COUNCIL.match(after) for _, after in around)
 
     @property
     def kind(self) -> Kind:
@@ -243,6 +259,8 @@ class NamedOffer:
 
     def _is_surely_body(self) -> bool:
         """By its other name in brackets; “Lesk Agro, which was not charged”: nobody is called so."""
+        if self.role and _BODY_ROLE.match(self.role.text):
+            return True
         of_bracket = find_name_kind(self.bracket, 0, len(self.bracket)) if self.bracket else None
         is_which = any(after.startswith(", which ") for _, after in self._around())
         is_long = " " in self.name and not self.place and not kind_by_words(self.name)
@@ -427,7 +445,8 @@ class NamedOffer:
                 return {"what": what, **_point(self._place_or_region())}
             case _:
                 what = role or self._body_type() or type_in_name(self.name)
-                return {"what": what or body_in_name(self.name)}
+                what = what or what_is_known(self.name) or body_in_name(self.name)
+                return {"what": what or what_by_name(self.name)}
 
     def _age(self) -> str | None:
         age, _ = self._age_and_words()
@@ -514,6 +533,13 @@ def _councils(checked: Checked, briefing: Briefing) -> Iterator[Offer]:
             yield Offer(finding=whole, times=1, kind=Kind.ORGANISATION)
 
 
+# “Enova, a fund owned by the state”
+_BODY_ROLE: Final = re.compile(
+    r"(?:(?!(?:of|for|at)\b)[\w-]+ ){0,3}?(?:fund|company|firm|bank|charity|agency|group|union|manufacturer"
+    r"|retailer|airline|carrier|broadcaster|think tank|foundation|brewery|chain|start-up|startup)"
+    r"(?: (?:owned|that|which|based|run|set|of|in|from|for)\b|$)",
+    re.IGNORECASE,
+)
 _REGIONS: Final = frozenset({"Region", "Province", "Prefecture", "State"})
 _IN: Final = re.compile(r"\b(?:from|in|near|outside) $")
 _LONGEST_INITIALS: Final = 5
@@ -523,7 +549,9 @@ _GOES_ON: Final = re.compile(r"(?:It|They)\b")
 _SAYS: Final = re.compile(r"\b(?:said|says|added|denied|confirmed|told)\b")
 _SPACES_AND_MARKS: Final = " \n“"
 _IN_COUNTRY: Final = re.compile(r",? in (the )?([A-Z]\w+(?: [A-Z]\w+)?)")
-_COUNCIL: Final = re.compile(r" (?:city |county |district |borough |town )?(?:council|police)\b")
+_COUNCIL: Final = re.compile(
+    r" (?:city |county |district |borough |town )?(?:council|police|party)\b(?! (?:chief|officer|leader|conference))"
+)
 
 
 def _own(fields: dict[str, SheetValue], known: KnownName | None) -> dict[str, SheetValue]:

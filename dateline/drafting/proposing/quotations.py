@@ -18,20 +18,26 @@ from dateline.facts.kinds import Kind
 
 # What interrupts a quotation to name its speaker: “…,” said Ann Lee. “…”, and no other sentence.
 _INTERRUPTION: Final = re.compile(r"[”\"’']?,? [^“”\"]{4,160}[,.][ ]*[“\"‘']?")
-_SENTENCE_END: Final = re.compile(r"[.!?]\s+[A-Z]")
+_SENTENCE_END: Final = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?]\s+[A-Z]")
 
 
 def propose_quotations(nearby: NearbyFindings, ids: NewIds) -> Iterator[Proposal]:
     """One for each quotation; the parts of one that names its speaker in between are one."""
     parts: list[Finding] = []
     for finding in nearby.checked.coverage:
-        if finding.kind != "quotation" or finding.verdict != "open" or not nearby.is_left(finding):
+        if finding.kind != "quotation" or not nearby.is_left(finding):
             continue
         if parts and not _goes_on(parts[-1], finding, nearby):
-            yield _proposal(parts, nearby, ids)
+            yield from _whole(parts, nearby, ids)
             parts = []
         parts.append(finding)
-    if parts:
+    yield from _whole(parts, nearby, ids)
+
+
+def _whole(parts: Sequence[Finding], nearby: NearbyFindings, ids: NewIds) -> Iterator[Proposal]:
+    """The quotation of these parts; a few words alone are none, as “We came to decide” is."""
+    is_long = any(part.verdict == "open" for part in parts)
+    if is_long and all(part.verdict == "open" or part.offered for part in parts):
         yield _proposal(parts, nearby, ids)
 
 

@@ -183,7 +183,7 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("It ordered 12 Airbus A321neo jets.", "Airbus", Kind.ORGANISATION, None),
         ("Then Lesk Fine Gael TD Pia Holm left.", "Fine Gael", Kind.ORGANISATION, None),
         ("Then Lesk Fine Gael TD Pia Holm left.", "Lesk", Kind.PLACE, None),
-        ("Most members of the Bakers’ Union left.", "Bakers’ Union", Kind.ORGANISATION, None),
+        ("Most members of the Bakers’ Union left.", "Bakers’ Union", Kind.ORGANISATION, "Union of bakers"),
         ("It was lent by Lesk council in May.", "Lesk council", Kind.ORGANISATION, None),
         ("The Ostrow bus operator Holm Lee paid.", "Holm Lee", Kind.ORGANISATION, "Ostrow bus operator"),
         ("The barge Tove leaked oil into the Elve.", "Elve", Kind.PLACE, None),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from dateline.drafting.proposing.propose import propose
 from dateline.facts.kinds import Kind
 from tests.small_site import briefing
@@ -25,6 +27,25 @@ def test_the_parts_of_a_quotation_that_names_its_speaker_in_between_are_one() ->
         "It would break under any car.",
     ]
     assert made["speaker"] == "pia-holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We did not row here to be loved,” Pia Holm said. “We came to win.”",
+         "We did not row here to be loved. We came to win."),
+        ("“It was no accident,” said Pia Holm, who led it. “Three families lost somebody because of a price.”",
+         "It was no accident. Three families lost somebody because of a price."),
+        ("“The birds have done their part,” Mr. Holm said. “Now it is our turn to do ours.”",
+         "The birds have done their part. Now it is our turn to do ours."),
+        ("“We did not row here to be loved,” Pia Holm said. She called it “a bad joke”.",
+         "We did not row here to be loved"),
+    ],
+)  # fmt: skip
+def test_a_few_words_are_part_of_the_quotation_that_they_begin_or_end(
+    text: str, words: str
+) -> None:
+    assert [each["words"] for each in quotations(f"Pia Holm leads the club. {text}")] == [words]
 
 
 def test_what_another_says_is_another_quotation() -> None:

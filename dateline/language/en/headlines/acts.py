@@ -37,7 +37,12 @@ def find_report(text: str, sentence: FromTo, name: FromTo) -> str | None:
 def _after_name(text: str, sentence: FromTo, name: FromTo) -> list[int]:
     """Where the verb of a name may be: after it, its aside, or the body that it is of."""
     asides = (aside.match(text, name[1], sentence[1]) for aside in (_ASIDE, _WHO_ASIDE, _OF_BODY))
-    return [name[1], *(aside.end() for aside in asides if aside)]
+    joined = _JOINED.match(text, name[1], sentence[1])
+    return [
+        name[1],
+        *(aside.end() for aside in asides if aside),
+        *([joined.end()] if joined else []),
+    ]
 
 
 def _is_act(verb: str) -> bool:
@@ -47,11 +52,16 @@ def _is_act(verb: str) -> bool:
 def _clause(text: str, stretch: FromTo) -> str | None:
     whole = _QUOTED_ALSO.sub("", " ".join(text[slice(*stretch)].split()))
     words = without_relative(_ANOTHER.sub("", whole).strip(" ,;:."))
-    return words if len(words) <= LONGEST and not _QUOTED.search(words) else None
+    is_whole = " " in words and len(words) <= LONGEST
+    return words if is_whole and not _QUOTED.search(words) else None
 
 
 _NO_END: Final = r"(?:[^,;:.“”\"]|[.,](?=[0-9]))"
 _ASIDE: Final = compile_pattern(rf", {_NO_END}{{2,90}},")
+# “Ann Lee, 34, and Bo Ray, 29, died”: both did.
+_JOINED: Final = compile_later(
+    r"(?:, [1-9][0-9]?,)? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}(?:, [1-9][0-9]?,)?(?= [a-z])"
+)
 _NO_SUBJECT: Final = compile_pattern(
     r"\b(?:by|of|for|with|from|against|about) (?:(?:the|an?) [a-z]+ )?$"
 )

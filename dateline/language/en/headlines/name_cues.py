@@ -206,6 +206,7 @@ _TYPE_BEFORE: Final = compile_pattern(
 )
 _TYPE_AFTER: Final = compile_pattern(
     r"^ ((?-i:province|district|county|region|prefecture|municipality|peninsula|atoll|archipelago|lagoon|glacier|reef"
+    r"|plain|marsh|moor|mountains|forest|gorge"
     r"|concert hall|town hall|stadium|arena|racecourse))\b"
 )
 
@@ -215,8 +216,25 @@ _KINDS: Final[tuple[NameKind, ...]] = ("person", "organisation", "place")
 
 def find_place_type(before: str, after: str) -> str | None:
     """“the mountain resort of Predeal” is a mountain resort, “Karnali province” a province."""
+    if listed := _TYPE_LISTED.search(before):
+        return f"{listed['type'][:1].upper()}{_one(listed['type'][1:])}"
     found = _TYPE_BEFORE.search(before) or _TYPE_AFTER.match(after)
     return found[1][:1].upper() + found[1][1:] if found else None
+
+
+# “Two more bogs, Lesk and Sund, are to be restored”
+_TYPE_LISTED: Final = compile_pattern(
+    r"\b(?:two|three|four|five|several|other|more|both) (?:more |other |of the )?(?:[a-z]+ )?(?P<type>bogs|villages"
+    r"|towns|cities|islands|lakes|rivers|ports|districts|provinces|counties|regions|beaches|valleys|parishes|suburbs|forests"
+    r"|mines|hamlets|marshes), (?:(?-i:[A-Z])[\w’'-]+(?:, | and |, and ))*$"
+)
+
+
+def _one(several: str) -> str:
+    """“ity” of “ities”, “arsh” of “arshes”."""
+    if several.endswith("ies"):
+        return f"{several[:-3]}y"
+    return several[:-2] if several.endswith(("shes", "ches")) else several[:-1]
 
 
 def is_on_island(name: str, before: str) -> bool:
@@ -302,9 +320,9 @@ def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = ""
     left_out = _SIDE_OF_SEA if name in _SEAS else _OF_A_LAW
     if mentions and all(left_out.match(after) for _, after in mentions):
         return True
-    kinds = [_MEMBER, *([_COMPOSED] if " " not in name else [])]
+    kinds = [_MEMBER, _OF_ANIMAL, *([_COMPOSED] if " " not in name else [])]
     kinds += [_PLAYED] if " " not in name and _OF_MUSIC.search(article) else []
-    if mentions and all(_is_part_of_words(name, after) for _, after in mentions):
+    if mentions and all(_is_part_of_words(name, before, after) for before, after in mentions):
         return True
     if mentions and all(
         before.endswith("(") and ends_dateline(after) for before, after in mentions
@@ -316,6 +334,13 @@ def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = ""
     return is_other or _UNNAMED.match(name) is not None
 
 
+# “a female called Pille”, of a crane
+_OF_ANIMAL: Final = compile_pattern(
+    r"\b(?:female|male|bird|dog|cat|horse|whale|elephant|cub|calf|bear|wolf|tiger|lion|dolphin|seal|eagle|robot|cow)"
+    r" (?:called|named|known as) $"
+)
+# “27 Dash 8 turboprops”
+_COUNTED: Final = compile_later(r"[0-9] $")
 # “An Islamic school”
 _ADJECTIVES: Final = frozenset("Arctic Catholic Hispanic Islamic Nordic Olympic Paralympic".split())
 # “An Ariane 6 rocket”
@@ -333,10 +358,12 @@ def _is_vessel(name: str, mentions: Iterable[tuple[str, str]]) -> bool:
     )
 
 
-def _is_part_of_words(name: str, after: str) -> bool:
+def _is_part_of_words(name: str, before: str, after: str) -> bool:
     """“The South Eastern zone”, “Fishing Areas 33 and 34”, “the Olympic programme”."""
     is_side = (name.endswith("ern") or name in _ADJECTIVES) and _WORD_AFTER.match(after) is not None
-    return is_side or (_PARTS.search(name) is not None and _NUMBER_AFTER.match(after) is not None)
+    is_model = _COUNTED.search(before) is not None and _MODEL_AFTER.match(after) is not None
+    is_part = _PARTS.search(name) is not None and _NUMBER_AFTER.match(after) is not None
+    return is_side or is_model or is_part
 
 
 _WORD_AFTER: Final = compile_later(r" (?!(?:and|or|in|is|was|has|said|says|will)\b)[a-z]+s?\b")
@@ -344,6 +371,7 @@ _PARTS: Final = compile_later(
     r" (?:Areas|Zones|Districts|Units|Blocks|Sections|Phases|Articles|Lots|Wards)$"
 )
 _NUMBER_AFTER: Final = compile_later(r" [0-9]")
+_MODEL_AFTER: Final = compile_later(r" [0-9]+ [a-z]")
 
 
 def ends_dateline(after: str) -> bool:

@@ -158,6 +158,7 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
         or (words.is_time and _GIVEN.search(words.own) and _DEADLINE.match(words.after))
         or (_BOUND.search(upto) and _RULE.search(words.own))
         or _LIMIT.search(words.own)
+        or (_PAYS_ONLY.search(words.own) and _UP_TO.match(words.found.text))
         or _MOST.search(words.so_far)
         or _NEEDED.match(words.after)
         or (_NEEDS.search(words.so_far) and _MAJORITY.match(words.after))
@@ -167,7 +168,7 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
         return "legal limit"
     is_set = (
         (words.is_time and _TERM.search(words.own))
-        or _PUNISHED.search(words.own)
+        or ((words.is_time or words.is_money) and _PUNISHED.search(words.own))
         or ((words.is_money or words.is_time) and _ORDERED.search(words.own))
         or (words.is_money and _is_of_court(words))
         or (words.is_time and _LEASED.search(words.own))
@@ -218,6 +219,8 @@ _NO_MORE: Final = compile_pattern(
     r"|borrow)\b"
     r"|\bmay [a-z]+ no more than [^,;]{1,20} and [a-z]+ no more than\b|^ ?(?:and )?[a-z]+ no more than\b"
 )
+# “The state pays for damage, but only up to €3,200 for each farm”
+_PAYS_ONLY: Final = compile_pattern(r"\b(?:pays?|refunds?|covers?|allows?|offers?) [^;:.]*\bonly $")
 _LIMIT: Final = compile_pattern(
     r"\b(?:legal limit|speed limit|maximum|minimum|capped at|limited to|limits? [^,;]{2,40} to|limit|quota)\b"
     r"|\bpenalty of $|\b(?:must|shall|should)\b[^,;]* within $"
@@ -307,6 +310,8 @@ _WANTED: Final = compile_pattern(
     r"|(?:(?:is|are|was|were) )planned|wants?|seeks?|seeking|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)"
     r"|call(?:s|ed|ing) for|claim(?:s|ed|ing)? (?:damages|compensation)"
     r"|su(?:es|ed|ing) [^,;]* for|(?:has|have|had) offered|offer(?:s|ing)|ready to|hopes? to|propos(?:es|ed|ing)"
+    r"|(?:said|says|announced)(?: on (?-i:[A-Z])[a-z]+)?(?: that)? (?:it|he|she|they) (?:will|would)"
+    r" (?:buy|order|hire|invest|spend|build|cut|open|close|recruit|create|sell|lend|plant|send)"
     r"|bill that would|intends? to|promised to|vowed to)\b"
     # “want to know why the mill was a mile off” wants no mile.
     r"(?!(?: to)? [a-z]+(?: out| exactly){0,2} (?:why|how|whether|if|what|who|when|where)\b)"
@@ -400,7 +405,9 @@ def _is_reported(number: NumberInText) -> bool:
 
 
 # “The union, which sent 38 observers, said the vote was calm”: the paper says how many.
-_IN_RELATIVE: Final = compile_pattern(r", (?:which|who) (?!(?:said|says)\b)[^,;:“”]*$")
+_IN_RELATIVE: Final = compile_pattern(
+    r", (?:which|who|(?:an?|the) (?:[a-z-]+ ){1,4}(?:that|which|who)) (?!(?:said|says)\b)[^,;:“”]*$"
+)
 _THEN_SAID: Final = compile_pattern(
     r"[^,;:.“”]*, (?:said|says|told|warned|added|announced|called)\b"
 )

@@ -23,8 +23,8 @@ _NO_START: Final = (
 )
 # “Pia Holm, the harbour minister, …”, “Ann Lee, 34, a nurse from Lesk, …”.
 _AFTER: Final = compile_pattern(
-    rf",(?: (?P<age>[1-9][0-9]),)? (?P<role>(?!(?:{_NO_START})\b)[^,;:.“”()]{{3,90}}?)"
-    r"(?=,|;|:|\.(?:\s|$)| (?:said|says|added|told|who|whose|which|that)\b)"
+    rf",(?: (?P<age>[1-9][0-9]),)? (?P<role>(?!(?:{_NO_START})\b)(?:[^,;:.“”()]|,(?=[0-9]{{3}}))"
+    r"{3,90}?)(?=,(?![0-9]{3})|;|:|\.(?:\s|$)| (?:said|says|added|told|who|whose|which|that)\b)"
 )
 # What goes on with the sentence: another name, a number, an act.
 _NO_ROLE: Final = compile_pattern(
@@ -87,7 +87,9 @@ _DAY: Final = compile_pattern(
 )
 # “A signaller in Boston Bar, Harjit Sandhu, …”.
 _APPOSITION: Final = compile_pattern(
-    r"(?:^|[,;:—–] |[ap]\.?m\.? |\b(?:said|told|and|but|that|when|while|as|by|with) |\b[a-z]+ (?=(?:his|her|its) ))"
+    r"(?:^|[,;:—–] |[ap]\.?m\.? |\b(?:said|told|and|but|that|when|while|as|by|with) |\b[a-z]+ (?=(?:his|her|its) )"
+    r"|\b[a-z]+ (?=(?-i:[A-Z])[\w’'-]+['’]s? (?:widow|widower|wife|husband|mother|father|sister|brother"
+    r"|daughter|son)\b))"
     r"(?P<role>(?:the|an?|its|his|her|(?-i:[A-Z])[\w’'-]+['’]s) [^,;:.“”()]{3,70}"
     r"|(?:counsel|lawyer|solicitor|barrister|spokesman|spokeswoman) for (?:(?:Mr|Mrs|Ms|Dr)\.? )?[^,;:.“”()]{3,60}),"
     r" (?:(?:the )?(?:(?:Right|Very|Most) )?(?-i:[A-Z])[\w’'-]+\.? )?$"
@@ -146,7 +148,9 @@ def find_role(
     if after and office and not is_an_office(after.text):
         return office
     found = after or before or apposition or leading
+    found = found or _in_court(text, sentence, name) or _second(text, sentence, name)
     found = found or _being(text, sentence, name) or _doing(text, sentence, name)
+    found = found or _by_trade(text, sentence, name)
     return found or _belonging(text, name, others)
 
 
@@ -193,36 +197,22 @@ _LIVES: Final = compile_pattern(
 )
 
 
-def _doing(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
-    if found := _LIVES.match(text, name[1], sentence[1]):
-        where = found["where"].removeprefix("in ")
-        words = f"resident of {where}" if where != found["where"] else f"resident {where}"
-        return _role(words, name[0], found.end())
-    found = _DOES.match(text, name[1], sentence[1])
-    return _role(found["does"], name[0], found.end()) if found else None
-
-
-def _belonging(text: str, name: FromTo, others: Iterable[FromTo]) -> FoundRole | None:
-    """“With the Lesk Union”, of “Ann Lee of the Lesk Union”, where nothing says what she does there."""
-    if unnamed := _OF_UNNAMED.match(text, name[1]):
-        return _role(f"with {unnamed[1]}", name[0], unnamed.end())
-    found = _OF_BODY.match(text, name[1])
-    end = next((end for start, end in others if found and start == found.end()), None)
-    if found is None or end is None or " " not in text[slice(*name)]:
-        return None
-    body = text[found.end() : end]
-    is_body = find_name_kind(body, 0, len(body)) == "organisation"
-    words = text[found.end("at") + 1 : end]
-    return _role(f"with {words}", name[0], end) if is_body else None
-
-
-# “Ann Lee of the farmers’ union”
-_OF_UNNAMED: Final = compile_pattern(
-    r",? (?:of|from|at|with) ((?:the|its) (?:(?-i:[a-z])[\w’'-]+ ){0,3}(?-i:union|association|charity|council"
-    r"|federation|institute|group|company|club|party|campaign|society|agency|authority|commission|ministry|university|guild|board"
-    r"|cooperative|chamber|trust|foundation))(?=[,.;]|$| (?:said|says|told|who)\b)"
+# “Ann Lee, prosecuting, said”
+_IN_COURT: Final = compile_pattern(
+    r",(?: KC,| QC,)? (?:(?P<prosecutor>prosecuting)|defending"
+    r"|(?:appearing )?for the (?P<side>prosecution|defence))(?=,)"
 )
-# “Ann Lee, who heads the rescue service”.
+
+
+def _in_court(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _IN_COURT.match(text, name[1], sentence[1])
+    if found is None:
+        return None
+    is_prosecutor = found["prosecutor"] or found["side"] == "prosecution"
+    return _role("prosecutor" if is_prosecutor else "defence lawyer", name[0], found.end())
+
+
+# What somebody is who does so.
 _HEADS: Final[Mapping[str, str]] = {
     "heads": "head of",
     "headed": "head of",
@@ -239,6 +229,85 @@ _HEADS: Final[Mapping[str, str]] = {
     "represents": "representative of",
     "coaches": "coach of",
 }
+# “Ann Lee, who won silver in 2013 and now heads its federation”
+_SECOND_VERB: Final = compile_pattern(
+    rf",(?: [1-9][0-9]?,)? who [^,;:“”()]{{3,90}} and (?:now |also )?(?P<verb>{'|'.join(_HEADS)})"
+    r" (?:(?P<its>its|his|her|their) )?(?P<what>[^,;:.“”()]{3,60}?)(?=,|;|\.(?:\s|$)| (?:said|told|and|but)\b)"
+)
+
+
+def _second(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _SECOND_VERB.match(text, name[1], sentence[1])
+    if found is None:
+        return None
+    what = f"{'the ' if found['its'] else ''}{found['what']}"
+    return _role(f"{_HEADS[found['verb'].lower()]} {what}", name[0], found.end("what"))
+
+
+# “the Irish sculler Aoife Brennan”: what somebody does, by the form of the word.
+_TRADE: Final = compile_pattern(
+    r"\b(?:the|an?) (?P<role>(?:(?:former|veteran|retired|local|leading) )?"
+    r"(?:(?-i:[A-Z])[a-z]+(?:ish|ese|ian|can|ean|ch|sh) )?"
+    r"(?!(?:river|tower|paper|newspaper|letter|number|order|border|corner|summer|winter|other|another|former|latter|later"
+    r"|motor|sector|factor|harbour|harbor|minor|major|carrier|maker|manufacturer|producer|provider|supplier|operator"
+    r"|retailer|broadcaster|publisher|lender|insurer|developer|contractor|brewer|grocer|computer|server|printer"
+    r"|freighter|tanker|trawler|cruiser|steamer|ferry|dealer|trader|water|weather|power|never|over|under|after)\b)"
+    r"(?-i:[a-z]{3,}(?:er|or|ist|ian))) $"
+)
+
+
+def _by_trade(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _TRADE.search(text[sentence[0] : name[0]])
+    is_person = " " in text[slice(*name)]
+    start = sentence[0] + found.start("role") if found else 0
+    return _role(found["role"], start, name[1]) if found and is_person else None
+
+
+def _doing(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    if found := _LIVES.match(text, name[1], sentence[1]):
+        where = found["where"].removeprefix("in ")
+        words = f"resident of {where}" if where != found["where"] else f"resident {where}"
+        return _role(words, name[0], found.end())
+    found = _DOES.match(text, name[1], sentence[1])
+    if found and found["does"].startswith("farms "):
+        return _role("farmer", name[0], found.end())
+    return _role(found["does"], name[0], found.end()) if found else None
+
+
+def _belonging(text: str, name: FromTo, others: Iterable[FromTo]) -> FoundRole | None:
+    """“With the Lesk Union”, of “Ann Lee of the Lesk Union”, where nothing says what she does there."""
+    if unnamed := _OF_UNNAMED.match(text, name[1]):
+        return _role(f"with {unnamed[1]}", name[0], unnamed.end())
+    if called := _of_called(text, name, others):
+        return called
+    found = _OF_BODY.match(text, name[1])
+    end = next((end for start, end in others if found and start == found.end()), None)
+    if found is None or end is None or " " not in text[slice(*name)]:
+        return None
+    body = text[found.end() : end]
+    is_body = find_name_kind(body, 0, len(body)) == "organisation"
+    words = text[found.end("at") + 1 : end]
+    return _role(f"with {words}", name[0], end) if is_body else None
+
+
+# “Ann Lee of the farmers’ union”
+def _of_called(text: str, name: FromTo, others: Iterable[FromTo]) -> FoundRole | None:
+    """“With the bank Lesk”, of “Ann Lee of the bank Lesk”."""
+    following = next((other for other in sorted(others) if other[0] > name[1]), None)
+    called = following and _OF_CALLED.fullmatch(text, name[1], following[0])
+    if not (called and following) or " " not in text[slice(*name)]:
+        return None
+    return _role(f"with {called[1]}{text[slice(*following)]}", name[0], following[1])
+
+
+# “Ann Lee of the bank Lesk”
+_OF_CALLED: Final = compile_pattern(r" of (the (?:[a-z]+ )?[a-z]+ )$")
+_OF_UNNAMED: Final = compile_pattern(
+    r",? (?:of|from|at|with) ((?:the|its) (?:(?-i:[a-z])[\w’'-]+ ){0,3}(?-i:union|association|charity|council"
+    r"|federation|institute|group|company|club|party|campaign|society|agency|authority|commission|ministry|university|guild|board"
+    r"|cooperative|chamber|trust|foundation))(?=[,.;]|$| (?:said|says|told|who)\b)"
+)
+# “Ann Lee, who heads the rescue service”.
 _WHO_HEADS: Final = compile_pattern(
     rf",(?: [1-9][0-9]?,)? who (?P<verb>{'|'.join(_HEADS)}) (?P<what>[^,;:.“”()]{{3,60}}?)"
     r"(?=,|;|\.(?:\s|$)| (?:said|says|added|told|and|but)\b)"
@@ -252,6 +321,11 @@ def _heading(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
         if found
         else None
     )
+
+
+def without_owner(words: str) -> str:
+    """“A fund”, of “a fund owned by the state”: the participle is no verb of a clause."""
+    return _OWNED_BY.sub("", words)
 
 
 def is_an_office(role: str) -> bool:
@@ -268,8 +342,8 @@ def is_of_kin(role: str) -> bool:
 
 
 _KIN: Final = compile_pattern(
-    r"(?:[a-z]+ )?(?:wife|husband|widow|widower|son|daughter|mother|father|sister|brother|partner|fianc[ée]e?|grandson"
-    r"|granddaughter|grandmother|grandfather|uncle|aunt|cousin|nephew|niece|twin|friend|neighbour|neighbor)"
+    r"(?:[a-z]+ |(?-i:[A-Z])[\w’'-]+[’']s? )?(?:wife|husband|widow|widower|son|daughter|mother|father"
+    r"|sister|brother|partner|fianc[ée]e?|grandson|granddaughter|grandmother|grandfather|uncle|aunt|cousin|nephew|niece|twin|friend|neighbour|neighbor)"
 )
 
 
@@ -289,11 +363,21 @@ def _after(text: str, sentence: FromTo, name: FromTo, others: Iterable[FromTo]) 
         _SAYS_SO.fullmatch(words) and text.startswith(_SAYING, found.end())
     )
     is_of_others = is_of_others or (_ITS.match(words) and not is_an_office(words))
-    if is_of_several or is_of_others or _NO_ROLE.match(words) or has_verb(f"it {words}"):
+    if (
+        is_of_several
+        or is_of_others
+        or _NO_ROLE.match(words)
+        or has_verb(f"it {without_owner(words)}")
+    ):
         return None
     return _role(words, name[0], found.end("role"), found["age"])
 
 
+# “a fund owned by the state”: no verb of a clause.
+_OWNED_BY: Final = compile_pattern(
+    r"(?<=[a-z]) (?:owned|run|led|built|founded|backed|funded|controlled|made|based|set up|known)"
+    r" (?:by|in|at|from|for) .*$"
+)
 _ITS: Final = compile_pattern(r"(?:its|their) ")
 # Those who also lead a town or a country are none of these: “its mayor”.
 _OF_BODIES: Final = compile_pattern(
@@ -385,6 +469,7 @@ _OF_SEVERAL: Final = compile_pattern(
     r"^(?:[\w-]+ ){0,2}[a-z]+(?:ies|[^s’']s)(?: (?:that|which|who|in|of)\b|$)"
 )
 _SPELT_OUT: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("Mrs Justice", "Mr Justice", "Ms Justice"), "Justice"),
     "Coun": "Councillor",
     "Cllr": "Councillor",
     "Gov": "Governor",
@@ -416,11 +501,15 @@ def _of_owner(words: str) -> str:
     return f"{found['office']} of {found['whose'][:1].lower()}{found['whose'][1:]}"
 
 
+# “a bog near the lake from”, before “which”
+_CUT_OFF: Final = compile_pattern(r"(?: (?:from|in|to|of|at|on|for|by|with))+$")
+
+
 def _role(words: str, start: int, end: int, age: str | None = None) -> FoundRole | None:
     text = _ARTICLE.sub("", _of_owner(" ".join(words.split()).strip(" ,")))
     if years := _YEARS_OLD.match(text):
         age, text = age or years[1], text[years.end() :]
-    text = _SPELT_OUT.get(text, text)
+    text = _CUT_OFF.sub("", _SPELT_OUT.get(text, text))
     if not text or len(text) > LONGEST:
         return None
     of_it = _ITS.match(words) is not None and _OF_BODIES.search(text) is not None

@@ -77,7 +77,8 @@ _DOING: Final = compile_pattern(
 
 
 _FIRST: Final = compile_pattern(
-    r"^(?:(?:and|but|another|about|around|nearly|almost|some|more than|at least|over|up to|only|just|the|in all) ?)*$"
+    r"^(?:(?:and|but|when|where|while|another|about|around|nearly|almost|some|more than|at least|over"
+    r"|up to|only|just|the|in all) ?)*$"
 )
 
 

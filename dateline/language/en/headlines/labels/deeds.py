@@ -54,7 +54,8 @@ FOR: Final = compile_pattern(
 
 
 _SHARE_OF: Final = compile_pattern(
-    r" of (?:its |their |his |her |all )?((?:the )?(?!(?:them|it|those|whom|which|what)\b)[a-z0-9][^,;:.()“”]{2,50}?)"
+    r" of (?P<whose>its |their |his |her )?(?:all )?"
+    r"(?P<what>(?:the )?(?!(?:them|it|those|whom|which|what)\b)[a-z0-9][^,;:.()“”]{2,50}?)"
     r"(?=[,;:.()—–“”]|$| (?:and|but|after|before|when|while|as|which|who|that|last|this|since|until|by|if|because|were"
     r"|was|are|is|have|has|had|will|would|on|at|in|from|to|with)\b)"
 )
@@ -81,7 +82,7 @@ def find_deeds(around: AroundNumber) -> Iterator[str]:
     elif deed := last_deed(around):
         yield from _of_deed(around, None, deed)
     if around.found.unit in SHARES and (share := _SHARE_OF.match(around.after)):
-        yield f"share of {share[1]}"
+        yield f"share of {_whole(share)}"
 
 
 def _of_deed(around: AroundNumber, subject: str | None, deed: _Deed) -> Iterator[str]:
@@ -137,8 +138,14 @@ _LAST_VERB: Final = compile_pattern(
 def _of_share(around: AroundNumber, deed: _Deed) -> Iterator[str]:
     """“Share of wheat cut”."""
     share = _SHARE_OF.match(around.after)
-    if share and deed.done and not _PLACED.search(share[1]):
-        yield f"share of {share[1]} {deed.done}"
+    if share and deed.done and not _PLACED.search(share["what"]):
+        yield f"share of {_whole(share)} {deed.done}"
+
+
+def _whole(share: re.Match[str]) -> str:
+    """“The sentence”, of “his sentence”; members of “its members”."""
+    is_one = share["whose"] and not share["what"].endswith("s")
+    return f"the {share['what']}" if is_one else share["what"]
 
 
 _PLACED: Final = compile_pattern(r" (?:by|in|on|at|of|for|to|with)\b")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.language.en.headlines.clause_parts import PRONOUN, has_verb, subject_before
-from dateline.language.en.headlines.labels.around_number import AroundNumber
+from dateline.language.en.headlines.labels.around_number import NAME, AroundNumber
 from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern, one_of
 
 _MOST_WORDS: Final = 8
@@ -22,6 +22,11 @@ SOME: Final = (
 _WHICH: Final = compile_pattern(rf",? (?:which|who|that) (?P<verb>(?-i:[a-z ]+?){SOME}) $")
 
 
+# “from Lesk, a fund owned by the state, which approved”: Lesk did.
+_CALLED: Final = compile_pattern(
+    rf"\b({NAME}), (?:an?|the) (?:[a-z-]+ ){{0,3}}[a-z-]+"
+    r"(?: (?:owned|run|led|based|founded|of|in) [^,;:.“”()]{2,50})?$"
+)
 _ANTECEDENT: Final = compile_pattern(r"(?:^|(?<=[ (]))(?=(?:the|an?|its|their) |(?-i:[A-Z]))")
 
 
@@ -62,6 +67,8 @@ def subject_and_verb(around: AroundNumber) -> tuple[str | None, str]:
     """Who does it, where a noun or a name says so, and what they do."""
     if which := _WHICH.search(around.said_before):
         before = around.said_before[: which.start()]
+        if called := _CALLED.search(before):
+            return called[1], which["verb"].strip()
         fits = (_fit(before[start.start() :]) for start in _ANTECEDENT.finditer(before))
         who = next((words for words in fits if words and not has_verb(words)), None)
         return who, which["verb"].strip()

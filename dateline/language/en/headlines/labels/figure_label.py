@@ -31,13 +31,15 @@ class FigureLabel:
 def as_label(words: str, *, is_subject: bool = False) -> FigureLabel | None:
     text = " ".join(words.split()).strip(" ,.;:")
     text = text if _WITH_VERB.search(text) else _LEFT_OVER.sub("", text)
-    text = _ARTICLE.sub("", text)
+    text = _THERE.sub("", _ARTICLE.sub("", text))
     is_bare = (len(text) < _SHORTEST and not text.isupper()) or text.lower() in _TOO_PLAIN
     if is_bare or len(text) > LONGEST or _NO_LABEL.search(text):
         return None
     return FigureLabel(words=text, is_subject=is_subject)
 
 
+# “chicks that hatched there”: where, no label says.
+_THERE: Final = compile_pattern(r"(?<!\bthat)(?<!\bwho) there(?= on\b| in\b| by\b|$)")
 _SHORTEST: Final = 4
 
 
@@ -72,7 +74,9 @@ _NO_LABEL: Final = compile_pattern(
     r"|^(?:so far|to date|until now|up to now|at present|in all|in total|as well)$"
     r"|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
     r"|^(?:them|it|us|that|which|by|at|in|on|dead|missing|figures?|toll)\b(?!.* (?:of|in|from)\b)"
-    r"| of the [0-9]|\bof (?:them|it|those|whom)\b| (?:came|went|took|fell|rose|a|survived|put)$|^(?:by|at|on) "
+    r""
+    r"| of (?:the|its) [\w’'-]+[’']s? [0-9]| of the [0-9]"
+    r"|\bof (?:them|it|those|whom)\b| (?:came|went|took|fell|rose|a|survived|put)$|^(?:by|at|on) "
     r"|^Share of (?:what|which|whom|it|its|his|her|their|them|those|that)\b|\b(?:early|late) hours$|\bin [a-z]+ing yes$"
     r"|^[a-z]+ of (?:his|her|its|their|the) [0-9]|\b(?:said|says|it|they|he|she|according|statement)\b"
     r"| to (?:shed|close|get|go|make|take|give)\b"

@@ -70,6 +70,8 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
     named = _NOUN_OF.search(around.before)
     if named is None:
         return
+    if _NO_THING.search(named[0]):
+        return
     noun, purpose = next(words for words in named.groups() if words), FOR.match(around.after)
     subject, verb = subject_and_verb(around)
     said = _VERB_AND_NOUN.fullmatch(verb)
@@ -83,6 +85,10 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
     yield noun
 
 
+# “had risen by an average of 34 centimetres”: no length of the average.
+_NO_THING: Final = compile_pattern(
+    r"\b(?:average|total|record|maximum|minimum|combined total|estimated total) of\b"
+)
 _PLAIN: Final = frozenset("stretch distance".split())
 
 
@@ -90,7 +96,7 @@ def find_extent(around: AroundNumber) -> Iterator[str]:
     """How long something lasts, how high it stands, how warm it is."""
     subject, _ = subject_and_verb(around)
     if subject and around.found.unit in TIME_UNITS and _LASTS.search(around.before):
-        yield f"duration of {subject}"
+        yield f"duration of {_INDEFINITE.sub('the ', subject)}"
     extent = EXTENT.match(around.after)
     if subject and extent:
         yield f"{EXTENTS[extent[1].lower()]} of {subject}"
@@ -99,6 +105,7 @@ def find_extent(around: AroundNumber) -> Iterator[str]:
         yield f"temperature {where[1]}" if where else "temperature"
 
 
+_INDEFINITE: Final = compile_pattern(r"^an? ")
 _LASTS: Final = compile_pattern(rf"\b(?:takes?|took|taken|lasts?|lasted)(?: [a-z]+)?{SOME} $")
 
 
@@ -111,7 +118,7 @@ EXTENTS: Final = {
 
 
 _STUFF: Final = compile_pattern(
-    r" of ((?!the\b)[a-z]+(?: (?:and )?[a-z]+)?)(?= (?:a|an|per|in|on|to|by|this|last)\b|[,.;]|$)"
+    r" of ((?!the\b)[a-z]+(?: (?:and )?[a-z]+)?)(?= (?:a|an|per|in|on|to|by|this|last|and)\b|[,.;]|$)"
 )
 
 

@@ -12,6 +12,7 @@ from dateline.language.en.headlines.labels.around_number import (
     SOMEBODY,
     AroundNumber,
 )
+from dateline.language.en.headlines.labels.doers import are_people
 from dateline.language.en.headlines.present_tense import base_of_ing, is_past, to_participle
 from dateline.language.en.words import compile_pattern
 
@@ -71,6 +72,15 @@ _OF_ALL_WILL: Final = compile_pattern(
 )
 
 
+# “38 of the 96 ties that should have held the tower had been fitted”
+_OF_ALL_DONE: Final = compile_pattern(
+    r" (?:that|which|who) [^,;:.“”()]{3,80}?"
+    r" (?:had been|have been|were|was|are) (?P<done>[a-z]+(?:ed|en|t|de|ld))(?=[,;.]|$| (?:and|by|in|on)\b)"
+)
+# “The count in Lesk was made by 140 volunteers”
+_MADE_BY: Final = compile_pattern(
+    rf"(?P<what>(?:the|an?) [^,;:.“”()]{{2,40}}?) (?:was|were) (?P<done>[a-z]+)(?: out| up)? by{SOME} "
+)
 # “ordered that 37 houses of the firm be auctioned”; “claims of up to £500 would be paid”.
 _BE_DONE: Final = compile_pattern(
     r"(?: of [^,;:.]{2,40}?)?(?<!to) be ([a-z]+ed|built|spent|paid|sold|given|held|shut|cut)\b"
@@ -147,6 +157,14 @@ def _of_many_done(around: AroundNumber) -> Iterator[str]:
     """“Clerks hired”, “houses to be sold”, “drivers polled”, “passengers carried”."""
     if ordered := _BE_DONE.match(around.after):
         yield f"{around.phrase} to be {ordered[1]}"
+    if (
+        (made := _MADE_BY.fullmatch(around.before))
+        and is_past(made["done"])
+        and are_people(around.phrase)
+    ):
+        yield f"{around.phrase} who {made['done']} {made['what']}"
+    if fitted := _OF_ALL_DONE.match(around.after):
+        yield f"{around.phrase} {fitted['done']}"
     if loss := _OF_ALL_WILL.match(around.after):
         yield f"{loss[1]} who {loss[2]}"
     if hired := _HIRED.search(around.before):

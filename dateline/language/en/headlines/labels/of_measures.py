@@ -54,6 +54,10 @@ _STUFF_DID: Final = compile_pattern(
 )
 
 
+_AREAS: Final = frozenset({"hectare", "acre", "square kilometre", "square mile", "square metre"})
+# “Lesk, a bog of 4,600 hectares”, “Ann Lee, who farms 400 hectares”
+_AREA_OF: Final = compile_pattern(rf"\b({NAME}), (?:an?|the) (?:[a-z-]+ ){{0,3}}[a-z-]+ of{SOME} $")
+_FARMED: Final = compile_pattern(rf"\b({NAME}),(?: [1-9][0-9]?,)? who farms{SOME} $")
 _GIVEN_TIME: Final = compile_pattern(r"\b(?:has|have|had|given) $")
 
 
@@ -66,16 +70,30 @@ _FROM: Final = compile_pattern(
 )
 
 
+def _of_terms(around: AroundNumber) -> Iterator[str]:
+    if term := _TERM.search(around.said_before):
+        yield f"Term for which {term[1]} {term[2]}"
+
+
+def _of_areas(around: AroundNumber) -> Iterator[str]:
+    if (around.found.unit or "") not in _AREAS:
+        return
+    if area := _AREA_OF.search(around.said_before):
+        yield f"Area of {area[1]}"
+    if farmed := _FARMED.search(around.said_before):
+        yield f"Area farmed by {farmed[1]}"
+
+
 def of_measures(around: AroundNumber) -> Iterator[str]:
+    yield from _of_terms(around)
     subject = subject_before(around.before, owned=True)
     if subject and _TOOK.fullmatch(subject[1]) and (deed := _TO_DO.match(around.after)):
         yield f"Time to {deed[1]} {subject[0]}"
-    if term := _TERM.search(around.said_before):
-        yield f"Term for which {term[1]} {term[2]}"
     if of_participle := _OF_PARTICIPLE.match(around.before):
         yield of_participle[1]
     unit = (around.found.unit or "").partition("/")[0]
     is_given = unit in TIME_UNITS and _GIVEN_TIME.search(around.before)
+    yield from _of_areas(around)
     if unit in LENGTHS and (place := _FROM.match(around.after)):
         yield f"Distance from {place[1]}"
     if is_given and (task := _TO_DO_IT.match(around.after)):

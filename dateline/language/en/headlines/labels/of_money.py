@@ -12,8 +12,9 @@ from dateline.language.en.headlines.labels.around_number import (
     SOMEBODY,
     AroundNumber,
 )
+from dateline.language.en.headlines.labels.deeds import FOR
 from dateline.language.en.headlines.labels.doers import subject_and_verb
-from dateline.language.en.headlines.present_tense import to_present
+from dateline.language.en.headlines.present_tense import base_of_ing, to_participle, to_present
 from dateline.language.en.words import compile_pattern
 
 # “HMRC, which is owed £4m”, “lent the orchestra £850,000”, “the town owes €3m”.
@@ -111,6 +112,12 @@ _LOSE: Final = compile_pattern(
 _ON_EACH: Final = compile_pattern(
     rf" ((?:on|for) (?:every|each) [a-z-]+(?: (?:of|in) [a-z-]+)?)(?: we sell)?{END}"
 )
+# “estimates his loss at”
+_PUTS: Final = compile_pattern(
+    r"(?:\b(?P<who>(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z])[\w’'-]+), who [^;:“”]*)?\b(?:estimates?|estimated|puts?)"
+    rf" (?P<whose>his|her|its|their|the)"
+    rf" (?P<what>(?:total |annual )?(?:loss|losses|damage|cost|costs|debt|debts|value|bill)) at{SOME} $"
+)
 # “a quarter of the cost of the games, which he put at”
 _PUT_AT: Final = compile_pattern(
     r"\b(?:the|its|their) (?P<what>(?:(?:total|annual|full|final) )?(?:cost|price|value|damage|loss|bill|budget|debt)s?"
@@ -120,7 +127,9 @@ _PUT_AT: Final = compile_pattern(
 
 
 def of_money(around: AroundNumber) -> Iterator[str]:
-    yield from _of_prices(around)
+    if around.is_money:
+        yield from _of_sums(around)
+        yield from _of_prices(around)
     if owed := _OWED_TO.search(around.said_before):
         yield f"Owed to {owed[1]}"
     if given := _TO_WHOM.search(around.before):
@@ -139,11 +148,40 @@ def of_money(around: AroundNumber) -> Iterator[str]:
         yield f"{budget[1]} budget"
 
 
-def _of_prices(around: AroundNumber) -> Iterator[str]:
+# “was fined £1.4m and ordered to pay costs of”
+_OF_WHAT: Final = compile_pattern(
+    r"\b(?:pay|paid|pays|paying|awarded|award|seeking|sought) (?:the |its |his |her |their )?"
+    r"((?:legal |court |prosecution )?costs|damages|compensation|restitution|arrears|back pay|interest|tax|legal fees)"
+    rf" of{SOME} $"
+)
+# “said the missing ties would have cost”
+_WOULD_COST: Final = compile_pattern(
+    r"(?:^|\b(?:said|says|added|that) )(?P<what>(?:the|an?|its|each) (?:(?!(?:that|said|would)\b)[a-z-]+ ){0,3}[a-z-]+)"
+    r" would have cost"
+    rf"{SOME} $"
+)
+# “after spending more than €6m on a design”
+_SPENDING: Final = compile_pattern(
+    rf"\b(?:after|by|from|despite|without) (spending|investing|losing|raising|borrowing){SOME} $"
+)
+
+
+def _of_sums(around: AroundNumber) -> Iterator[str]:
+    """Costs to be paid, what was spent, what a loss is put at."""
+    if of_what := _OF_WHAT.search(around.before):
+        yield f"{of_what[1]} to be paid" if _ORDERED.search(around.before) else of_what[1]
+    if would := _WOULD_COST.search(around.said_before):
+        yield f"cost of {would['what']}"
+    if (spending := _SPENDING.search(around.said_before)) and (on := FOR.match(around.after)):
+        yield f"{to_participle(base_of_ing(spending[1]))} {on[1]}"
     if put := _PUT_AT.search(around.said_before):
         yield put["what"]
-    if not around.is_money:
-        return
+    if puts := _PUTS.search(around.said_before):
+        yield f"{puts['what']} of {puts['who']}" if puts["who"] else puts["what"]
+
+
+def _of_prices(around: AroundNumber) -> Iterator[str]:
+    """What something sells for, what is lost on each, what somebody may be fined."""
     if sells := _SELLS.search(around.before):
         where = _IN_PLACE.match(around.after)
         yield f"price of {sells['what']}{f' {where[1]}' if where else ''}"
@@ -165,6 +203,9 @@ def _now(who: str) -> str:
 _WHO_DID: Final = compile_pattern(
     r"(?P<first>[a-z ]+) (?P<who>who|that) (?P<verb>[a-z]+)(?P<rest>.*)"
 )
+
+
+_ORDERED: Final = compile_pattern(r"\bordered to pay ")
 
 
 def _of_worth(around: AroundNumber) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.language.en.headlines.labels.around_number import END, NAME, SOME, AroundNumber
 from dateline.language.en.headlines.labels.of_counts import of_which
+from dateline.language.en.headlines.present_tense import to_participle
 from dateline.language.en.words import compile_pattern
 
 # “carried 3.1 million passengers, up 14 per cent”.
@@ -81,6 +82,14 @@ def _of_votes(around: AroundNumber) -> Iterator[str]:
         yield f"Share of the vote with which {elected[1]} {elected[2]} {elected[3]}"
 
 
+# “The project cost €5m, of which the state paid three-quarters”; “Falls accounted for half of them”
+_PAID_PART: Final = compile_pattern(
+    rf", of which (?P<who>(?:the )?(?:{NAME}|[a-z]+)) (?:has |had |will )?(?P<verb>paid|pays|provided|gave"
+    rf"|lent|covered|pay){SOME} $"
+)
+_ACCOUNTED: Final = compile_pattern(
+    r"^([a-z][^,;:.“”()]{2,50}?) (?:account|accounts|accounted) for(?: [a-z]+)* $"
+)
 # “the second, which needed a two-thirds majority”
 _MAJORITY: Final = compile_pattern(r"[- ](?:[a-z]+ )?majority\b")
 _NEEDS: Final = compile_pattern(r"\b(?:needs?|needed|requires?|required) an? $")
@@ -90,18 +99,12 @@ def of_shares(around: AroundNumber) -> Iterator[str]:
     if around.found.unit not in ("percent", "share", "percentage points"):
         return
     yield from _of_votes(around)
-    if _MAJORITY.match(around.after) and _NEEDS.search(around.said_before):
-        yield "Majority needed"
+    yield from _of_parts(around)
+    yield from _of_voters(around)
     if (up := _UP_BY.search(around.said_before)) and (
         counted := _COUNTED.search(around.said_before)
     ):
         yield f"{'Rise' if up[1] else 'Fall'} in {counted[1]}"
-    if (votes := _OF_VOTES.match(around.after)) and (winner := _WON_BY.search(around.said_before)):
-        yield f"Share of {votes[1]}, {winner[1]}"
-    if (against := _AGAINST.search(around.said_before)) and (whom := _FOR_WHOM.match(around.after)):
-        yield f"Share of {against[1]}, {whom[1]}"
-    if needed := _NEEDED.match(around.after):
-        yield f"Share needed {needed[1]}"
     which = of_which(around)
     whole = re.match(rf" of (.{{2,60}}?){END}", around.after)
     if which and whole:
@@ -111,3 +114,23 @@ def of_shares(around: AroundNumber) -> Iterator[str]:
     is_alone = _ALONE.match(f"{around.before.strip()} ".lstrip())
     if is_alone and (who := _SHARE_WHO.match(around.after)):
         yield f"Share of {who[1]} who {who[2]}" if who[1] else f"Share who {who[2]}"
+
+
+def _of_parts(around: AroundNumber) -> Iterator[str]:
+    """What somebody paid of a sum, and what so much comes from."""
+    if paid := _PAID_PART.search(around.said_before):
+        yield f"Share {to_participle(paid['verb']) or paid['verb']} by {paid['who']}"
+    if around.found.unit == "share" and (accounted := _ACCOUNTED.search(around.before)):
+        yield f"Share accounted for by {accounted[1]}"
+    if _MAJORITY.match(around.after) and _NEEDS.search(around.said_before):
+        yield "Majority needed"
+    if needed := _NEEDED.match(around.after):
+        yield f"Share needed {needed[1]}"
+
+
+def _of_voters(around: AroundNumber) -> Iterator[str]:
+    """Votes that somebody won, and against whom."""
+    if (votes := _OF_VOTES.match(around.after)) and (winner := _WON_BY.search(around.said_before)):
+        yield f"Share of {votes[1]}, {winner[1]}"
+    if (against := _AGAINST.search(around.said_before)) and (whom := _FOR_WHOM.match(around.after)):
+        yield f"Share of {against[1]}, {whom[1]}"

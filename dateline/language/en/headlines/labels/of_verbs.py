@@ -294,6 +294,7 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
     elif around.noun and word == "by" and thing:
         yield f"{around.phrase} by which {clauses[0]}"
     elif around.is_money and word == "for" and thing and said.verb in _BUYING:
+        thing = thing.partition(" to ")[0] if said.verb in _LETTING else thing
         let = f"the {_LETTING[said.verb]} of " if said.verb in _LETTING else ""
         yield f"{'to be paid' if said.coming else 'paid'} for {let}{thing}"
     elif word == "at" and (unit in _SPEEDS or (unit == "percent" and thing)):

@@ -7,6 +7,11 @@ from dateline.language.en.headlines.clause_parts import subject_before
 from dateline.language.en.headlines.labels.around_number import NAME, AroundNumber
 from dateline.language.en.words import compile_pattern
 
+# “under a law that parliament passed in June by”
+_LAW_PASSED: Final = compile_pattern(
+    r"\b(?:the|an?|this) ((?:[a-z-]+ )?(?:law|bill|motion|budget|resolution|amendment|treaty|plan)) (?:that|which)"
+    r" [^,;:.“”()]{2,40} (?:passed|approved|adopted|rejected|backed)\b[^,;:.“”()]{0,30} by $"
+)
 _ASIDE: Final = compile_pattern(r", which [^,;]{3,60},")
 _VOTED: Final = compile_pattern(
     r"\bvoted ((?:for|against) (?:the|its|a) [a-z]+(?: (?!by\b)[a-z]+)?) (?:by )?$"
@@ -30,6 +35,8 @@ def of_votes(around: AroundNumber) -> Iterator[str]:
         yield f"Vote of {cleared[1]}"
     if voted := _VOTED.search(around.before):
         yield f"Vote {voted[1]}"
+    if law := _LAW_PASSED.search(around.said_before):
+        yield f"Vote on the {law[1]}"
     subject = subject_before(_ASIDE.sub(" ", around.before or around.said_before), owned=True)
     if subject and _VOTE.fullmatch(subject[1]):
         yield f"Vote of {subject[0]}"

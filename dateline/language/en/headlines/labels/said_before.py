@@ -17,6 +17,7 @@ from dateline.language.en.headlines.present_tense import (
     base_of_ing,
     may_be_past,
     past_participle,
+    to_participle,
 )
 from dateline.language.en.words import compile_pattern
 
@@ -77,6 +78,8 @@ def read_before(
     said = _read(*parts) if parts else None
     if said and (gap := _GAPPED.fullmatch(said.rest)) and not has_verb(gap["who"]):
         return replace(said, subject=gap["who"], rest=gap["rest"])
+    if said and _OTHER_DEED.fullmatch(said.rest):
+        return None
     second = _SECOND.fullmatch(said.rest) if said else None
     if said and second:
         return _read(said.subject, f"{'will ' if said.coming else ''}{second[1]}")
@@ -88,6 +91,8 @@ _GAPPED: Final = compile_pattern(
     r".*[0-9].*,? (?:and|while|but) (?P<who>(?:(?:the|its|an?) )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?P<rest>to|at|by|from)"
 )
 # “will cost €29 million and save”: the second of two verbs.
+# “flew for the first time, staying in the air for”: the number is of another verb.
+_OTHER_DEED: Final = compile_pattern(r".*, (?:[a-z]+ly )?[a-z]+ing\b.*")
 _SECOND: Final = compile_pattern(r".*[0-9].* (?:and|but) ([a-z]+)")
 
 
@@ -162,6 +167,8 @@ def _read(subject: str, verb: str) -> SaidBefore | None:
     if be and word in _SEEN and (moving := _MOVING.match(rest)):
         word, rest, be = base_of_ing(moving[1]), rest[moving.end() :].strip(), None
     is_participle = past_participle(word) or may_be_past(word) or word.endswith("ing")
+    if be and word.endswith("ing") and to_participle(base_of_ing(word)):
+        word, be = base_of_ing(word), None  # “is paying”
     if be and not is_participle:
         word, rest = "be", f"{word} {rest}".strip()
     said = verb.strip()[: group.end("verb")].strip()

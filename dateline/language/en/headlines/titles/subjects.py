@@ -12,6 +12,7 @@ from dateline.language.en.headlines.clause_parts import (
     verb_of,
     without_opening,
 )
+from dateline.language.en.headlines.roles import without_owner
 from dateline.language.en.headlines.titles.dated_sentence import DatedSentence
 from dateline.language.en.words import compile_pattern
 from dateline.patterns import compile_later
@@ -124,7 +125,7 @@ def _of_one_called(own: DatedSentence, end: int, rest: str) -> tuple[str, str] |
     """“said Ann Lee, the board’s head, who was appointed in May”: the name, and what they were appointed."""
     for name in own.names:
         called = _CALLED.fullmatch(own.text, name[1], end) if name[1] < end else None
-        if called and not has_verb(f"it {called[1]}"):
+        if called and not has_verb(f"it {without_owner(called[1])}"):
             is_to_be = _APPOINTED.fullmatch(rest.strip(" ,.;:"))
             said = f"{is_to_be[0]} {called[1]}" if is_to_be else rest
             return own.text[slice(*name)], said
