@@ -207,3 +207,26 @@ def test_the_dollar_to_write_is_that_of_the_storys_other_sums(other: str, first:
     """
     (problem,) = problems("Now a bait costs $7 and a net $5.", "agreement.unit", figures=figures)
     assert f"such as `unit: {first}`" in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "is_right"),
+    [
+        ("kronor", "SEK", True),
+        ("kronor", "NOK", False),
+        ("kroner", "NOK", True),
+        ("kroner", "DKK", False),
+        ("kroner", "SEK", False),
+        ("crowns", "CZK", True),
+    ],
+)
+def test_kronor_are_not_kroner(words: str, unit: str, is_right: bool) -> None:
+    article = (
+        f"The weir cost 5 million kroner, the lock 7 million kroner, the gate 90 million {words}."
+    )
+    own = [
+        f"label: L, value: {value} million, unit: NOK, evidence: '{evidence} {value} million kroner'"
+        for value, evidence in (("5", "weir cost"), ("7", "the lock"))
+    ]
+    other = f"label: L, value: 90 million, unit: {unit}, evidence: 'gate 90 million {words}'"
+    assert (rules(article, *own, other) == []) is is_right

@@ -263,3 +263,24 @@ def test_words_of_date_from_are_read_as_in_the_article(date: str, expected: list
     article = "By Tuesday evening the divers had given up. They brought up 43 crates."
     sheet = event(date, "They brought up 43 crates", "By Tuesday evening")
     assert rules(article, "agreement.", timeline=sheet) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "refused"),
+    [
+        ("A check due on 26 April was never made", "2021-04-26", []),
+        ("A check due on 26 April was not made", "2021-04-26", []),
+        ("A vote planned for 26 April did not take place", "2021-04-26", []),
+        ("A fee due by 26 April was missed", "../2021-04-26", []),
+        ("A check due on 26 April was never made", "2019-04-26", ["agreement.date"]),
+        ("A check due on 26 April was never made", "2025-04-26", ["agreement.date"]),
+        ("A check due on 26 April will not be made", "2021-04-26", ["agreement.date"]),
+    ],
+)
+def test_what_was_due_and_never_came_is_of_the_time_that_the_story_tells_of(
+    words: str, date: str, refused: list[str]
+) -> None:
+    body = f"The crane fell on 3 May 2021.\n\n“It burned,” Ann Lee said.\n\n{words}."
+    event = f"events: [{{id: e, title: A title, date: {date}, evidence: '{words}'}}]"
+    found = problems(body, "agreement.date", timeline=event)
+    assert [each.rule for each in found] == refused

@@ -153,3 +153,23 @@ def test_a_title_in_capitals_has_no_names_of_common_words() -> None:
 def test_a_family_has_the_surname_of_its_people(standfirst: str, refused: list[str]) -> None:
     found = claims(standfirst=standfirst, body="Among the missing are the Tregears of Lesk.")
     assert [problem.rule for problem in found] == refused
+
+
+@pytest.mark.parametrize(
+    ("role", "refused"),
+    [
+        ("Judge", []),
+        ("Judge at the crown court", []),
+        ("Miller, retired", []),
+        ("Friend of Olin Rudge", []),
+        ("Friend of Olin Judge", ["claim.name"]),
+        ("Rutge’s lawyer", ["claim.name"]),
+    ],
+)
+def test_what_somebody_is_is_no_misspelt_surname(role: str, refused: list[str]) -> None:
+    body = "Olin Rudge and Eva Millar saw Ada Quist on Monday."
+    people = f"people: [{{id: quist, name: Ada Quist, role: '{role}', why: She came., source: s}}]"
+    sources = "sources: [{id: s, title: S}]"
+    assert [
+        each.rule for each in claims(body=body, standfirst="W.", people=people, sources=sources)
+    ] == refused

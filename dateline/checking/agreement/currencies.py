@@ -76,6 +76,19 @@ _NAMED_BY: Final = {
 }
 
 
+# Crowns of these words are those of these countries; others may be of any.
+_CROWNS: Final = (
+    (compile_later(r"\bkron(?:a|or)\b", re.IGNORECASE), ("SEK", "ISK")),
+    (compile_later(r"\bkrone[rn]?\b", re.IGNORECASE), ("NOK", "DKK")),
+)
+
+
+def _codes_of(family: Family, text: str) -> tuple[str, ...]:
+    """The currencies of a family that the text may mean: “kronor” are not Norwegian."""
+    crowns = _CROWNS if family.name == "crown" else ()
+    return next((codes for word, codes in crowns if word.search(text)), family.codes)
+
+
 def names_money(code: str, counted: str, after: str) -> bool:
     """Whether the last words of a number, or those right after it, name a currency: “5bn won”."""
     pattern = _NAMED_BY.get(code)
@@ -106,7 +119,8 @@ def meant_by(money: str, text: str) -> Sequence[str]:
         return (money,)
     if family.name == "pound":
         return tuple(_first(money, (family.name, *family.codes)))
-    return family.codes if money not in family.codes else tuple(_first(money, family.codes))
+    codes = _codes_of(family, text)
+    return codes if money not in codes else tuple(_first(money, codes))
 
 
 _BY_WORD: Final = dict.fromkeys(("kroner", "kronor", "krona", "koruna", "korunas"), _BY_CODE["NOK"])
@@ -140,14 +154,14 @@ def is_coin_of(coin: str, code: str) -> bool:
     return code in _COINS.get(coin, ())
 
 
-def odd_ones_out(resting: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+def odd_ones_out(resting: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
     """The facts whose code is not the one of most facts that rest on the same bare name, with that code.
 
-    Of as many on both sides, the first in the sheets is the usual one.
+    The third is the words that each rests on. Of as many on both sides, the first in the sheets is the usual one.
     """
-    by_family: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for fact, code in resting:
-        by_family[_BY_CODE[code].name].append((fact, code))
+    by_family: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for fact, code, text in resting:
+        by_family[_codes_of(_BY_CODE[code], text)].append((fact, code))
     odd: dict[str, str] = {}
     for facts in by_family.values():
         usual = Counter(code for _, code in facts).most_common(1)[0][0]

@@ -214,7 +214,7 @@ def find_odd_currencies(
                 found for found, _ in _in_unit(figure, touched) if is_value(figure.value, found)
             ]
             if equal and all(len(units_of(found)) > 1 for found in equal):
-                resting.append((figure.id, code))
+                resting.append((figure.id, code, equal[0].text))
     return odd_ones_out(resting)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache, partial
+from itertools import islice
 
 from dateline.checking.basis.hemisphere import is_of_the_south
 from dateline.checking.basis.speakers import Speakers, Spoken, Voices
@@ -69,13 +70,20 @@ _FROM_BEFORE = compile_later(
 
 
 def _dates_of(block: Block, blocks: Sequence[Block], briefing: Briefing) -> Sequence[FoundDate]:
-    """The dates of a block; “that Friday”, “the next day” may be of a day in the paragraph before."""
+    """The dates of a block; “that Friday”, “the next day” may be of a day in the paragraph before.
+
+    So is the year of what was due and never came, where one of the few before it has a year.
+    """
     found = read_dates(block.text, briefing)
     that = _FROM_BEFORE.search(block.text)
-    if not that or (found and found[0].end < that.end()):
-        return found
     alike = (other for other in reversed(blocks[: block.number]) if other.kind == block.kind)
-    before = next(alike, None)
+    if that and not (found and found[0].end < that.end()):
+        before = next(alike, None)
+    elif found and not found[0].dated and _never_came(block.text, found[0]):
+        dated = (other for other in islice(alike, _FEW) if _has_year(other, briefing))
+        before = next(dated, None)
+    else:
+        return found
     if before is None:
         return found
     lead = f"{before.text} "
@@ -83,6 +91,18 @@ def _dates_of(block: Block, blocks: Sequence[Block], briefing: Briefing) -> Sequ
     return [
         replace(date, start=date.start - len(lead), end=date.end - len(lead)) for date in together
     ]
+
+
+# So many paragraphs before may be of the same time.
+_FEW = 3
+
+
+def _never_came(text: str, found: FoundDate) -> bool:
+    return en.never_came(text, found.start, found.end)
+
+
+def _has_year(block: Block, briefing: Briefing) -> bool:
+    return any(date.dated for date in read_dates(block.text, briefing))
 
 
 def name_forms_of(briefing: Briefing) -> Mapping[str, str]:

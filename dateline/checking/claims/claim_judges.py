@@ -29,6 +29,7 @@ from dateline.checking.claims.claim_problems import (
 from dateline.checking.claims.claim_quantities import fitting
 from dateline.checking.claims.claim_records import ClaimKind, ClaimWorld, Judged
 from dateline.checking.claims.claim_rows import rows_otherwise
+from dateline.checking.claims.claim_slips import is_noun_of_role
 from dateline.checking.claims.claim_words import (
     Wordings,
     is_opening_word,
@@ -69,11 +70,17 @@ def judge_text(seen: SeenText, world: ClaimWorld) -> Iterator[tuple[ClaimKind, A
         taken.append(number)
         yield "quantity", number, Judged(problem=refuse_number(number, seen))
     for slip, meant in world.wordings.find_slips(text):
+        if seen.field in _WHAT_ONE_IS and is_noun_of_role(slip, text):
+            continue
         taken.append(slip)
         yield "name", slip, Judged(problem=refuse_name(slip, seen, [meant]), is_slip=True)
     for name in _outside(world.wordings.find_names(text), taken):
         if not is_opening_word(name, text, world.wordings):
             yield "name", name, _judge_name(name, seen, world)
+
+
+# The fields that say what somebody or something is.
+_WHAT_ONE_IS: Final = frozenset({"role", "what"})
 
 
 def _judged_date(

@@ -82,6 +82,16 @@ def _opens_as_verb(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
     return following in _AFTER_VERBS or (is_verb and following.islower())
 
 
+# What parts a noun from what it is of: “Judge at Lesk crown court”, “Miller, retired”.
+_GOES_ON: Final = compile_later(r"$|,| (?:and|at|for|from|in|of|on|to|with)\b")
+
+
+def is_noun_of_role(slip: FoundName, text: str) -> bool:
+    """Whether a word begins what somebody is because it is that: “Judge”, though the article has a Colin Rudge."""
+    is_word = slip.start == 0 and " " not in slip.text
+    return is_word and _GOES_ON.match(text, slip.end) is not None
+
+
 def _near(words: Sequence[str], at: int, names: NameWords, *, is_name: bool) -> Iterator[NameWord]:
     """The words of names a letter away from a word, those of several with a word of the name beside."""
     word = words[at]

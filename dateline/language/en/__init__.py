@@ -64,6 +64,7 @@ from dateline.language.en.speakers.attribution import find_attributions
 from dateline.language.en.speakers.reporting import find_reporters
 from dateline.language.en.speakers.said import is_day_of_saying
 from dateline.language.en.speech import is_definite
+from dateline.language.en.tense import never_came
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 from dateline.patterns import compile_later
 
@@ -117,6 +118,7 @@ __all__ = [
     "may_precede_a_name",
     "name_forms",
     "names_fall",
+    "never_came",
     "readings_of_year",
     "says_whose",
     "short_forms",

@@ -246,8 +246,18 @@ _SINCE: Final = compile_pattern(r" since\b")
 _CONTRACT: Final = compile_pattern(
     r" (?:[a-z]+ )?(?:futures|contracts?|options|deliver(?:y|ies))\b(?! (?:expired|ended|was|were))"
 )
+# "An inspection due on 7 March was never carried out": the day is over, and nothing came of it.
+_DUE: Final = compile_pattern(
+    r"\b(?:due|scheduled|planned|expected|set|booked|meant|promised|arranged|ordered|called|fixed|required|agreed)"
+    r"(?: to [a-z]+(?: [a-z]+)?)?(?: for| on| by| in| at)?(?: the)? $"
+)
+_NEVER_CAME: Final = compile_pattern(
+    r",? (?:(?:was|were|had been|had|did) (?:never|not)|(?:was|were|had|did)n['’]t|never)"
+    r"(?! (?:yet|expected|due|planned|to|know[ns]?|say|want|mean)\b) [a-z]+|,? (?:was|were|had been) missed\b"
+)
 # Words directly before and after a date that decide; the first that fit.
 _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
+    ("past", _DUE, _NEVER_CAME),
     ("future", _AHEAD, _ANYTHING),
     ("future", _DECLARED, _AS_A),
     ("future", _RESULTS_OF, _THOSE_RESULTS),
@@ -277,6 +287,12 @@ def read_tense(text: str, start: int, end: int) -> Tense:
     begin = max((match.end() for match in ends), default=0)
     stop = _SENTENCE_END.search(after)
     return _tense(before[begin:], after[: stop.start()] if stop else after)
+
+
+def never_came(text: str, start: int, end: int) -> bool:
+    """Whether nothing came of what was due on a date: “due by 7 March were never paid”."""
+    before = text[max(0, start - _REACH) : start]
+    return bool(_DUE.search(before) and _NEVER_CAME.match(text, end))
 
 
 # Quantities read the dates again, on the same words, to leave them alone.

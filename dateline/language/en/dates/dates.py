@@ -33,7 +33,7 @@ from dateline.language.en.dates.atoms import (
 from dateline.language.en.dates.intervals import Interval, whole_of
 from dateline.language.en.dates.joining import join
 from dateline.language.en.dates.widening import widen
-from dateline.language.en.tense import read_tense
+from dateline.language.en.tense import never_came, read_tense
 from dateline.language.en.words import compile_pattern
 from dateline.patterns import compile_later
 
@@ -166,6 +166,7 @@ def _resolve(text: str, atom: Atom, before: Context) -> tuple[FoundDate, Interva
         readings = ()  # 30 February 2024
     readings = _named_again(text, atom, readings, context)
     readings = _after_beginning(text, atom, readings, context)
+    readings = _due_then(text, atom, readings, context)
     date = FoundDate(
         start=atom.start,
         end=atom.end,
@@ -222,6 +223,16 @@ def _after_beginning(
 
 
 _WEEK: Final = 7
+
+
+def _due_then(
+    text: str, atom: Atom, readings: tuple[Interval, ...], context: Context
+) -> tuple[Interval, ...]:
+    """“It fell on 3 May 2021. A check due on 26 April was never made”: the nearest to that day comes first."""
+    anchor = context.anchor if context.dated else None
+    if anchor is None or len(readings) < 2 or not never_came(text, atom.start, atom.end):
+        return readings
+    return tuple(sorted(readings, key=lambda each: abs(each.last - anchor.first)))
 
 
 # "Next Friday" within so many days may be the one after it.

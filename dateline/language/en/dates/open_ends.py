@@ -10,7 +10,7 @@ from typing import Final
 from dateline.language.en.dates import intervals
 from dateline.language.en.dates.atoms import LEAD, Atom, Context, Meaning
 from dateline.language.en.dates.intervals import DAY, Interval
-from dateline.language.en.tense import DUE_THEN, PAST_VERB, Tense
+from dateline.language.en.tense import DUE_THEN, PAST_VERB, Tense, never_came
 from dateline.language.en.words import (
     COUNT,
     DASH,
@@ -118,6 +118,8 @@ def opened(text: str, atom: Atom) -> Atom:
     if word == "by" and not back:
         back = any(_has_happened(verbs, verb) for verb in _HAPPENED.finditer(verbs))
         back = back and not _WANTED.search(verbs)
+    if word == "by" and never_came(text, start, atom.end):
+        atom, back = replace(atom, unsure=True), True
     meaning = _open(atom, _from if word == "since" else _until)
     tense: Tense = "past" if back else "future"
     if word == "by" and not back and DUE_THEN.search(verbs):
