@@ -31,7 +31,7 @@ from dateline.pages.cards.event_card import weekday_of
 from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.fact_link import fact_link, first_words
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.cards.figure_values import numeral_of
+from dateline.pages.cards.figure_values import numeral_of, said_instead
 from dateline.pages.cards.locator import vicinity_of
 from dateline.pages.cards.name_cards import NamedCard, named_card, portrait_card, role_of
 from dateline.pages.cards.picture_card import picture_card
@@ -241,7 +241,7 @@ def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:
         edition,
         here,
         title=fact.heading,
-        description=f"{link.kind}: {link.short}. {link.name}",
+        description=_description(fact, link),
         graph=(structured.portrait(fact, edition),) if isinstance(fact, Named) else (),
         within=fact.KIND.page,
     )
@@ -249,6 +249,16 @@ def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:
     *others, sheet = shell.opening.rows
     place = replace(sheet, href=link_to_place(edition, here, fact))
     return replace(shell, opening=replace(shell.opening, rows=(*others, place)))
+
+
+def _description(fact: Fact, link: FactLink) -> str:
+    """What is seen where others link to the page: of what is disputed, what others say."""
+    short, instead = link.short, ""
+    if isinstance(fact, Figure) and (instead := said_instead(fact)):
+        short = capitalise(numeral_of(fact).plain)
+    elif link.phase == Phase.DISPUTED:
+        instead = link.more
+    return ". ".join(filter(None, (f"{link.kind}: {short}", instead, link.name)))
 
 
 def _picture(fact: Fact, edition: Edition, here: Here) -> PictureCard | None:

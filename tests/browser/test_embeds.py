@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.browser.hosting import host
-from tests.browser.site import Site
+from tests.browser.site import EVERYTHING, Site
+from tests.conftest import Published
 
 pytestmark = pytest.mark.browser
 
@@ -163,20 +164,49 @@ def test_its_fonts_come_with_the_first_view_and_only_once(site: Site, browser: B
     context.close()
 
 
-def test_a_card_fits_the_height_that_its_code_asks_for(site: Site, page: Page) -> None:
-    heights = {"timeline": 500, "key-figures": 500, "map": 720}
-    page.set_viewport_size({"width": 600, "height": 200})
-    over = {}
-    for sheet, most in heights.items():
-        address = f"{site.address}{BRIEFING}/{sheet}/embed/"
-        page.goto(address)
-        for card in page.locator(".card").all():
-            name = card.get_attribute("id")
-            page.evaluate("(name) => { location.hash = name }", name)
-            height = page.evaluate("document.documentElement.scrollHeight")
-            if height > most:
-                over[f"{sheet}#{name}"] = height
-    assert over == {}
+HEIGHTS = """
+async () => {
+  const found = {};
+  for (const id of [...document.querySelectorAll(".card")].map((card) => card.id)) {
+    location.hash = id;
+    const file = await fetch(`../../facts/${id}/oembed.json`);
+    found[id] = [(await file.json()).height, document.documentElement.scrollHeight];
+  }
+  return found;
+}
+"""
+
+
+@pytest.fixture
+def addressed(published: Published) -> Iterator[Site]:
+    """The site with everything, which has code to paste where it has an address."""
+    folder = published(EVERYTHING, "/")
+    with host(folder, "/") as address:
+        yield Site(folder=folder, address=address)
+
+
+@pytest.mark.parametrize(("width", "most"), [(340, 1.35), (600, 1.8)])
+def test_the_height_that_the_code_of_a_card_asks_for_suits_it(
+    site: Site, addressed: Site, page: Page, width: int, most: float
+) -> None:
+    """Nothing is scrolled, on a phone either, and little is left empty; the foot is at the foot of the frame."""
+    page.set_viewport_size({"width": width, "height": 100})
+    unfit = {}
+    for shown, briefing in ((site, BRIEFING), (addressed, "the-bridge")):
+        for sheet in SHEETS:
+            page.goto(f"{shown.address}{briefing}/{sheet}/embed/")
+            for card, (asked, high) in page.evaluate(HEIGHTS).items():
+                if not high <= asked <= most * high:
+                    unfit[f"{sheet}#{card}"] = asked, high
+    assert unfit == {}
+
+
+def test_the_foot_of_a_low_card_is_at_the_foot_of_its_frame(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 600, "height": 700})
+    page.goto(f"{site.address}{BRIEFING}/timeline/embed/#visit")
+    foot = page.locator("footer").bounding_box()
+    assert foot
+    assert 670 < foot["y"] + foot["height"] <= 700
 
 
 def test_the_code_is_copied_from_a_page_that_has_filters_too(site: Site, page: Page) -> None:

@@ -102,6 +102,11 @@ def test_the_page_and_the_citation_of_a_disputed_number_name_the_other() -> None
     )
 
 
+def test_what_programs_show_of_a_link_to_a_disputed_number_names_the_other_values() -> None:
+    page = pages(world())["b/facts/deficit/index.html"]
+    assert 'content="Figure: 4.9%. Disputed. Others: 5.5%. Deficit"' in page
+
+
 REVISED = """
     figures:
       - id: dead

@@ -9,12 +9,17 @@ from html import escape
 from typing import Final
 
 from dateline.facts.kinds import Kind
-from dateline.facts.records import Fact
+from dateline.facts.records import Event, Fact, Figure, Place
 from dateline.frozen import dataclass
 from dateline.pages import addresses
-from dateline.pages.addresses import EmbedSheet, Here, address_of
+from dateline.pages.addresses import EmbedSheet, Here, address_of, here_on
+from dateline.pages.cards.event_card import event_card
+from dateline.pages.cards.figure_card import figure_card
+from dateline.pages.cards.name_cards import named_card
 from dateline.pages.edition import Edition
 from dateline.pages.machines.as_json import to_json
+from dateline.pages.machines.frame_height import FramedCard, frame_height
+from dateline.pages.once_a_fact import once_a_fact
 from dateline.words import _, deferred
 
 SHEETS: Final[dict[EmbedSheet, tuple[Kind, str]]] = {
@@ -26,8 +31,6 @@ SHEETS: Final[dict[EmbedSheet, tuple[Kind, str]]] = {
 
 _WIDTH: Final = 600
 _WHOLE: Final = 640
-# Of one card, at that width: few are higher, and then the frame scrolls.
-_HEIGHTS: Final = {Kind.EVENT: 500, Kind.FIGURE: 500, Kind.PLACE: 720}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +63,27 @@ def embed_of_fact(fact: Fact, edition: Edition) -> Embed | None:
     sheet = _sheet_of(fact)
     if sheet is None or not edition.site.address:
         return None
-    page, height = addresses.fact_page(edition.briefing.slug, fact.id), _HEIGHTS[fact.KIND]
+    page, height = addresses.fact_page(edition.briefing.slug, fact.id), _height(fact, edition)
     return Embed(
         code=_frame(sheet, edition, title=fact.heading, height=height, card=fact.id),
         height=height,
         oembed=address_of(addresses.oembed_file(page), edition.site.address),
     )
+
+
+@once_a_fact
+def _height(fact: Fact, edition: Edition) -> int:
+    here = here_on(addresses.fact_page(edition.briefing.slug, fact.id), edition.site.address)
+    match fact:
+        case Event():
+            card: FramedCard = event_card(fact, edition, here)
+        case Figure():
+            card = figure_card(fact, edition, here)
+        case Place():
+            card = named_card(fact, edition, here)
+        case _:
+            raise TypeError(fact.KIND)
+    return frame_height(card, edition.briefing.front.title)
 
 
 def card_of(fact: Fact, edition: Edition, here: Here) -> str:
