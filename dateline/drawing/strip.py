@@ -160,8 +160,11 @@ HEIGHT: Final = 80
 SIZE: Final = 13
 
 
-def draw_strip(marks: Sequence[StripMark], *, undated: int = 0) -> Drawing | None:
-    """The strip, and its caption in words; None where fewer than three places are left."""
+def draw_strip(marks: Sequence[StripMark], *, has_undated: bool = False) -> Drawing | None:
+    """The strip, and its caption in words; None where fewer than three places are left.
+
+    The caption counts nothing: it stays as it is when the filters leave some of the events out.
+    """
     groups = _merge(sorted(marks, key=lambda mark: (mark.after, mark.day)))
     if len(groups) < 3:
         return None
@@ -192,7 +195,7 @@ def draw_strip(marks: Sequence[StripMark], *, undated: int = 0) -> Drawing | Non
             {mark.state for mark in marks},
             is_broken=any(breaks),
             is_hatched=ahead is not None,
-            undated=undated,
+            has_undated=has_undated,
         ),
     )
 
@@ -537,19 +540,13 @@ def _rank(stops: Sequence[StripStop], place: int) -> tuple[bool, bool, int]:
     return not is_end, not (stop.is_key or len(stop.marks) > 1), place
 
 
-def _caption(states: Set[StripState], *, is_broken: bool, is_hatched: bool, undated: int) -> str:
+def _caption(states: Set[StripState], *, is_broken: bool, is_hatched: bool, has_undated: bool) -> str:
     sentences = [
         _("Not to scale; long gaps are shortened.") if is_broken else _("Not to scale."),
         _("Hatched: after publication.") if is_hatched else "",
         _("Dashed: expected.") if states & {StripState.EXPECTED, StripState.PASSED} else "",
         _("×: called off.") if StripState.CANCELLED in states else "",
         _("?: disputed.") if StripState.DISPUTED in states else "",
-        ngettext(
-            "Not shown: %(number)s event without an exact date.",
-            "Not shown: %(number)s events without an exact date.",
-            undated,
-        )
-        if undated
-        else "",
+        _("Events without a date of their own are not shown.") if has_undated else "",
     ]
     return " ".join(filter(None, sentences))

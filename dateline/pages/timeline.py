@@ -221,7 +221,7 @@ def strip_of(edition: Edition) -> Drawing | None:
         for event in edition.events
         if (date := edition.dates[event.id])
     )
-    return draw_strip(marks, undated=len(edition.events) - len(marks))
+    return draw_strip(marks, has_undated=len(marks) < len(edition.events))
 
 
 def _strip_state(status: Status) -> StripState:

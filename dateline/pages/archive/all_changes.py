@@ -37,8 +37,8 @@ from dateline.words import _, deferred, ngettext, speaking, spoken
 FULL: Final = 15
 MOST: Final = 2 * FULL - 1
 """As many changes as a page has; what a month has more is on pages of `FULL`."""
-NEWEST: Final = 8
-"""As many of our own mistakes, and of other changes, as the first page has."""
+NEWEST: Final = 15
+"""As many changes as the first of several pages has."""
 FEW: Final = 3
 """On so many days of a month may a briefing gain facts, and each day is listed."""
 
@@ -179,7 +179,9 @@ def _plan(
         way=way_links(way, here),
         corrections=here.to(addresses.CORRECTIONS),
         feed=here.to(addresses.CHANGES) if site.address else "",
-        months=tuple(_newest(newest, here) if _is_head(sheet) else _months(sheet.items, here)),
+        months=(_newest(newest, here),)
+        if _is_head(sheet)
+        else tuple(_months(sheet.items, here)),
         years=tuple(year_links("changes", sheet.page, here)) if sheet.page.parts else (),
         newer=later_link(newer, here),
         older=earlier_link(older, here),
@@ -192,20 +194,11 @@ def _is_head(sheet: ChangesSheet) -> bool:
     return sheet.page.place is None and bool(sheet.page.parts)
 
 
-def _newest(changes: Sequence[DatedChange], here: Here) -> Iterator[MonthOfChanges]:
-    """What we had got wrong, which few others would bury, then the rest."""
-    parts = {
-        _("What we corrected or removed"): [each for each in changes if _is_ours(each)],
-        _("Other changes"): [each for each in changes if not _is_ours(each)],
-    }
-    for title, listed in parts.items():
-        entries = _entries(listed[:NEWEST], here, is_placed=_is_placed(listed[:NEWEST]))
-        if entries:
-            yield MonthOfChanges(title=title, entries=entries)
-
-
-def _is_ours(dated: DatedChange) -> bool:
-    return dated.removal is not None or any(change.is_ours for change in dated.changes)
+def _newest(changes: Sequence[DatedChange], here: Here) -> MonthOfChanges:
+    """Of every kind together, so that what is above is newer."""
+    newest = changes[:NEWEST]
+    entries = _entries(newest, here, is_placed=_is_placed(newest))
+    return MonthOfChanges(title=_("The newest changes"), entries=entries)
 
 
 def _months(newest: Sequence[DatedChange], here: Here) -> Iterator[MonthOfChanges]:

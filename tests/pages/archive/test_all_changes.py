@@ -117,10 +117,19 @@ def test_many_changes_are_on_pages_of_years_and_of_months() -> None:
     assert {"", "2023", "2024", "2024/01", "2024/11"} <= set(pages)
     head = read(shown((few, many), "changes"))
     assert head.links["2023/index.html"] == "2023"
-    assert "Other changes" in words(head.text)
+    assert "The newest changes" in words(head.text)
     assert head.links["2024/11/index.html"].startswith("November")
     assert len(listed(shown((few, many), "changes"))) == NEWEST
     assert pages["2023"].slugs == ("few",)
+
+
+def test_the_first_of_many_pages_has_every_kind_in_the_order_of_days() -> None:
+    outcomes = changed("outcomes", days(date(2024, 1, 1), MOST, 10))
+    corrected = changed("corrected", [date(2023, 5, 1), date(2024, 10, 2)], "corrected")
+    newest = listed(shown((corrected, outcomes), "changes"))
+    assert newest == sorted(newest, reverse=True)
+    assert "24-10-02" in newest
+    assert "23-05-01" not in newest
 
 
 def test_a_full_page_of_a_month_stays_as_it_is_when_more_changes() -> None:
