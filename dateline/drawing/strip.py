@@ -540,7 +540,9 @@ def _rank(stops: Sequence[StripStop], place: int) -> tuple[bool, bool, int]:
     return not is_end, not (stop.is_key or len(stop.marks) > 1), place
 
 
-def _caption(states: Set[StripState], *, is_broken: bool, is_hatched: bool, has_undated: bool) -> str:
+def _caption(
+    states: Set[StripState], *, is_broken: bool, is_hatched: bool, has_undated: bool
+) -> str:
     sentences = [
         _("Not to scale; long gaps are shortened.") if is_broken else _("Not to scale."),
         _("Hatched: after publication.") if is_hatched else "",

@@ -217,6 +217,18 @@ class Edition:
             return "".join(shown)
         return _("%(row)s, %(column)s", row=shown[0], column=shown[1])
 
+    def table_of(self, span: Span) -> str:
+        """What stands over the table of a cell, as “In thousands”, but no sentence; empty for words elsewhere."""
+        tables = self.checked.passages.tables
+        cell = tables.by_block.get(span.block)
+        lines = (
+            [block for block in cell.lead if tables.blocks[block].kind != "cell"] if cell else []
+        )
+        titles = (
+            text for text in map(tables.text, lines) if not text.endswith((".", "!", "?", ":"))
+        )
+        return next(titles, "")
+
     @cached_property
     def naming(self) -> Mapping[str, tuple[Fact, ...]]:
         """The events, figures and quotations that name a record in any of its fields, by the record's id.

@@ -21,9 +21,10 @@ from dateline.pages.text.written_links import lead_from
 class Excerpt:
     """A paragraph of the article with the fact's words marked; `paragraph` counts from 1, or is 0.
 
-    `heads` are those of a table's cell.
+    `heads` are those of a table's cell, and `table` is what stands over that.
     """
 
+    table: str
     heads: str
     html: Markup
     paragraph: int
@@ -43,6 +44,7 @@ def excerpts_of(passages: Sequence[FactPassage], edition: Edition, here: Here) -
         marked = annotate(blocks[block], marks=marks)
         led = lead_from(here, _quietly(marked.children), article)
         yield Excerpt(
+            table=edition.table_of(passage.span),
             heads=edition.heads(passage.span),
             html=render_html(led),
             paragraph=edition.briefing.article.blocks[block].paragraph,

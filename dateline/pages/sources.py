@@ -14,7 +14,7 @@ from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
-from dateline.pages.cards.figure_values import values_where
+from dateline.pages.cards.figure_values import value_before, values_where
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.data.files import downloads, every_download, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
@@ -164,12 +164,21 @@ def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Ki
         elif source.id in sources_named_by(fact, edition):
             link = fact_link(fact, edition, here)
             own = [] if _names(source, fact.source) else list(_parts_given(source, fact, edition))
-            for short in dict.fromkeys(own) or [link.short]:
+            for short in dict.fromkeys(own) or [_given(source, fact, edition) or link.short]:
                 yield fact.KIND, replace(link, short=capitalise(short))
 
 
 def _names(source: Source, references: Iterable[SourceRef]) -> bool:
     return any(reference.id == source.id for reference in references)
+
+
+def _given(source: Source, fact: Fact, edition: Edition) -> str:
+    """The value that the source gave of a figure which another one has revised; else nothing."""
+    if isinstance(fact, Figure) and any(
+        revision.source and not _names(source, revision.source) for revision in fact.revised[-1:]
+    ):
+        return value_before(fact, edition.briefing)
+    return ""
 
 
 def _parts_given(source: Source, fact: Fact, edition: Edition) -> Iterator[str]:

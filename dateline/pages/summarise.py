@@ -13,7 +13,7 @@ from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.coming import expected_panel
 from dateline.pages.cards.compared import basis_link
 from dateline.pages.cards.event_listing import listed_events
-from dateline.pages.cards.figure_values import is_disputed, numeral_of, said_instead
+from dateline.pages.cards.figure_values import as_revised, is_disputed, numeral_of, said_instead
 from dateline.pages.cards.figure_words import kind_and_time
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import name_links, provenance_of
@@ -77,11 +77,11 @@ def _topics(edition: Edition) -> tuple[str, ...]:
 
 def _figure(figure: Figure, edition: Edition, here: Here) -> SummaryFigure:
     words, provenance = edition.words(figure), provenance_of(figure, edition, here)
-    operands = operands_of(figure, edition.briefing)
+    operands, newest = operands_of(figure, edition.briefing), as_revised(figure)
     lines = provenance.sources or provenance.of_article
     return SummaryFigure(
-        hedge=hedge_words(figure.hedge, figure.unit),
-        value=numeral_of(figure),
+        hedge=hedge_words(newest.hedge, figure.unit),
+        value=numeral_of(newest),
         disputed=is_disputed(figure),
         instead=said_instead(figure),
         basis=None if is_disputed(figure) else basis_link((figure,), edition, here),

@@ -66,7 +66,8 @@ def test_no_number_stands_large_without_those_of_others_or_the_one_given_since()
     for page in ("b/index.html", "b/facts/deficit/index.html"):
         assert "Disputed. Others: 5.5%" in text(page), page
     (since,) = summarise(world(REVISED_SINCE)).figures
-    assert since.instead == "Revised since: about 5%"
+    assert (since.hedge, since.value.number) == ("about", "5")
+    assert since.instead == "Given first: 4.9%"
 
 
 REVISED_SINCE = FIGURES.replace(

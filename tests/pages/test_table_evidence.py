@@ -33,6 +33,7 @@ def test_each_value_shows_its_words_and_leads_to_them() -> None:
     shown = words(page.text)
     assert "2022 198,000 crossings “Ferry, 2022: 198”, in the article" in shown
     assert "“the crossings were about 190,000”, paragraph 5" in shown
+    assert "Crossings, in thousands. Ferry, 2023: 187" in shown
     assert "in the article, on: " in shown
     assert "in the article of the article" not in shown
     assert "Date: the year before the works began" in shown
@@ -50,7 +51,7 @@ def test_a_revision_of_the_article_itself_names_no_source() -> None:
 def test_the_page_of_the_figure_has_each_cell_with_its_heads() -> None:
     shown = words(read(html("facts/crossings")).text)
     for cell in ("Ferry, 2023: 187", "Ferry, 2022: 198", "Ferry, 2021: 212"):
-        assert cell in shown
+        assert f"Crossings, in thousands. {cell}" in shown
 
 
 def test_programs_get_row_and_column_and_the_passage_of_each_value() -> None:

@@ -179,9 +179,7 @@ def _plan(
         way=way_links(way, here),
         corrections=here.to(addresses.CORRECTIONS),
         feed=here.to(addresses.CHANGES) if site.address else "",
-        months=(_newest(newest, here),)
-        if _is_head(sheet)
-        else tuple(_months(sheet.items, here)),
+        months=(_newest(newest, here),) if _is_head(sheet) else tuple(_months(sheet.items, here)),
         years=tuple(year_links("changes", sheet.page, here)) if sheet.page.parts else (),
         newer=later_link(newer, here),
         older=earlier_link(older, here),

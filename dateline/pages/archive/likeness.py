@@ -20,7 +20,7 @@ from dateline.facts.mentions import FactMention
 from dateline.facts.records import Event, Figure, Named
 from dateline.facts.wording import Wording, even, find_words
 from dateline.pages.cards.event_dates import is_one_day, when_of
-from dateline.pages.cards.figure_values import value_of, values_where
+from dateline.pages.cards.figure_values import value_before, values_where
 from dateline.pages.cards.figure_words import time_of
 from dateline.pages.edition import Edition
 from dateline.patterns import compile_later
@@ -126,7 +126,7 @@ def _known_as(named: Named, edition: Edition) -> str:
 
 def _value(figure: Figure, edition: Edition) -> str:
     """The value, its time, and what its source later made of it: “62 metres, 2024”."""
-    value = value_of(figure, edition.briefing)
+    value = value_before(figure, edition.briefing)
     revised = tuple(_revised(figure))
     when = time_of(figure, edition.briefing.front.published)
     shown = _("%(value)s, %(time)s", value=value, time=when) if when else value

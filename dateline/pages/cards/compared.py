@@ -17,7 +17,7 @@ from dateline.facts.units import unit_name
 from dateline.frozen import dataclass
 from dateline.language.grammars import find_grammar
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_values import disputed_basis, is_disputed
+from dateline.pages.cards.figure_values import as_revised, disputed_basis, is_disputed
 from dateline.pages.cards.provenance import name_link
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
@@ -44,10 +44,12 @@ class ComparisonLine:
 
 
 def compared_with(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Comparing]]:
-    """Each comparison that the checks let pass: the other figure, and how they compare."""
+    """Each comparison that the checks let pass: the other figure, and how they compare as they are now."""
     for comparison in figure.compare:
         other = edition.briefing.fact_by_id.get(comparison.to)
-        if isinstance(other, Figure) and (found := compare_words(figure, other, comparison.by)):
+        if not isinstance(other, Figure):
+            continue
+        if found := compare_words(as_revised(figure), as_revised(other), comparison.by):
             yield other, found
 
 
@@ -173,9 +175,10 @@ def compared_bars(figures: Sequence[Figure], briefing: Briefing) -> tuple[Bar, .
     """
     if any(is_disputed(figure) or disputed_basis(figure, briefing) for figure in figures):
         return ()
+    first, *others = map(as_revised, figures)
     return bars_of(
-        bar_row(figure.label, figure.value, figure.unit, figure.hedge, own=figure is figures[0])
-        for figure in figures
+        bar_row(figure.label, figure.value, figure.unit, figure.hedge, own=figure is first)
+        for figure in (first, *others)
     )
 
 

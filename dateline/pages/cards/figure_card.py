@@ -26,7 +26,14 @@ from dateline.pages.cards.compared import (
     compared_with,
     comparison_lines,
 )
-from dateline.pages.cards.figure_values import is_disputed, numeral_of, said_instead, when_true
+from dateline.pages.cards.figure_values import (
+    as_revised,
+    given_first,
+    is_disputed,
+    numeral_of,
+    said_instead,
+    when_true,
+)
 from dateline.pages.cards.figure_words import kind_and_time, kind_words, time_of
 from dateline.pages.cards.provenance import (
     Backing,
@@ -76,7 +83,8 @@ class RevisionLine:
 class FigureCard:
     """`disputed` where `rivals` give another value; `kind_and_time` has both in one line.
 
-    `instead` are the values of others, or the one given since: no number stands large without them.
+    `value` is the newest that its source gave; `instead` are those of others, or the one `given_first`: no
+    number stands large without them.
     `basis` is the disputed figure that it was worked out from, if any.
 
     `versus` are bars of this figure and those it is compared with, `bars` those of its history, whose
@@ -89,6 +97,7 @@ class FigureCard:
     value: Numeral
     disputed: bool
     instead: str
+    given_first: str
     basis: Link | None
     time: str
     kind: str
@@ -111,7 +120,7 @@ class FigureCard:
 
 def _kind_with_revision(figure: Figure) -> str:
     kind = kind_words(figure)
-    return _("%(kind)s, since revised", kind=kind) if figure.revised else kind
+    return _("%(kind)s, revised", kind=kind) if figure.revised else kind
 
 
 def figure_card(
@@ -121,14 +130,15 @@ def figure_card(
     others = {
         other.id: other for other, _ in compared_with(figure, edition) if other.id not in beside
     }
-    own = provenance_of(figure, edition, here)
+    own, newest = provenance_of(figure, edition, here), as_revised(figure)
     return FigureCard(
         id=figure.id,
         label=figure.label,
-        hedge=hedge_words(figure.hedge, figure.unit),
-        value=numeral_of(figure),
+        hedge=hedge_words(newest.hedge, figure.unit),
+        value=numeral_of(newest),
         disputed=is_disputed(figure),
         instead=said_instead(figure),
+        given_first=given_first(figure),
         basis=None if is_disputed(figure) else basis_link((figure,), edition, here),
         time=time_of(figure, edition.briefing.front.published),
         kind=_kind_with_revision(figure),
@@ -137,15 +147,15 @@ def figure_card(
         description=figure.description or "",
         weight=figure.weight.value,
         comparisons=comparison_lines(figure, others, edition, here),
-        history=_history(figure, edition, here),
+        history=_history(newest, edition, here),
         earlier=_earlier(figure, edition, here),
         earlier_words=_earlier_words(figure, edition, here),
         rivals=_rivals(figure, edition, here),
         revisions=_revisions(figure, edition, here),
-        drawing=_drawing(figure),
+        drawing=_drawing(newest),
         ends=name_links(figure.between, edition, here),
         versus=compared_bars((figure, *others.values()), edition.briefing),
-        bars=_bars(figure, edition),
+        bars=_bars(newest, edition),
         provenance=replace(own, evidence=(*own.evidence, *helpers_evidence(figure, edition, here))),
     )
 
@@ -210,10 +220,7 @@ def _is_table(figure: Figure) -> bool:
 def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
     if not _is_table(figure):
         return ()
-    own = Backing(
-        sources=source_lines(figure.source, edition, here),
-        evidence=evidence_of(figure, edition, here),
-    )
+    own = _own_backing(figure, edition, here)
     return tuple(
         HistoryRow(
             date=_when(amount, figure, edition),
@@ -221,6 +228,16 @@ def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, 
             backing=backing_of(amount.point, edition, here) if amount.point else own,
         )
         for amount in _in_time(figure)
+    )
+
+
+def _own_backing(figure: Figure, edition: Edition, here: Here) -> Backing:
+    """What the value rests on that the card shows."""
+    if figure.revised:
+        return backing_of(figure.revised[-1], edition, here)
+    return Backing(
+        sources=source_lines(figure.source, edition, here),
+        evidence=evidence_of(figure, edition, here),
     )
 
 

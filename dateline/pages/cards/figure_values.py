@@ -49,15 +49,27 @@ def other_claims(figure: Figure, briefing: Briefing) -> Iterator[str]:
         yield _("%(claim)s, according to %(name)s", claim=plain, name=who)
 
 
+def as_revised(figure: Figure) -> Figure:
+    """The figure with the value that its source gave last; itself where it has revised nothing."""
+    if not figure.revised:
+        return figure
+    newest = figure.revised[-1]
+    return figure.model_copy(update={"value": newest.value, "hedge": newest.hedge})
+
+
+def given_first(figure: Figure) -> str:
+    """The value that its source has revised since; empty where it has revised nothing."""
+    if not figure.revised:
+        return ""
+    return _("Given first: %(value)s", value=numeral_of(figure).plain)
+
+
 def said_instead(figure: Figure) -> str:
-    """The values that others give, or else the one that its source has given since; empty for most."""
+    """The values that others give, or else the one that its source had given before; empty for most."""
     if rivals := [*_denying(figure)]:
         plain = (numeral(each.value, figure.unit_of(each), each.hedge).plain for each in rivals)
         return _("Disputed. Others: %(values)s", values="; ".join(plain))
-    for revision in figure.revised[-1:]:
-        plain_value = numeral(revision.value, figure.unit, revision.hedge).plain
-        return _("Revised since: %(value)s", value=plain_value)
-    return ""
+    return given_first(figure)
 
 
 def in_sentence(name: str) -> str:
@@ -78,8 +90,17 @@ def numeral_of(figure: Figure) -> Numeral:
 
 
 def value_of(figure: Figure, briefing: Briefing) -> str:
-    """Hedge, value and unit, and that others give another value: “about 40%, disputed”."""
-    value = numeral_of(figure).plain
+    """Hedge, newest value and unit, and that others give another value: “about 40%, disputed”."""
+    return _with_doubt(as_revised(figure), figure, briefing)
+
+
+def value_before(figure: Figure, briefing: Briefing) -> str:
+    """The same of the value that its source gave first."""
+    return _with_doubt(figure, figure, briefing)
+
+
+def _with_doubt(shown: Figure, figure: Figure, briefing: Briefing) -> str:
+    value = numeral_of(shown).plain
     if is_disputed(figure):
         return _("%(value)s, disputed", value=value)
     if disputed_basis(figure, briefing):

@@ -63,10 +63,10 @@ def _period_words(figure: Figure, period: Date, published: date) -> str:
 def kind_and_time(figure: Figure, briefing: Briefing) -> str:
     """As in "Estimate, as of 11 September 2024"; "Estimate from 2016" of a level that was old by then.
 
-    That its source has given another number since is said with it, wherever the number stands alone.
+    That its source had given another number before is said with it, wherever the number stands alone.
     """
     words = _kind_and_time(figure, briefing)
-    return _("%(kind)s, since revised", kind=words) if figure.revised else words
+    return _("%(kind)s, revised", kind=words) if figure.revised else words
 
 
 def _kind_and_time(figure: Figure, briefing: Briefing) -> str:

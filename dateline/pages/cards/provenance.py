@@ -29,9 +29,10 @@ from dateline.words import _, all_of, spoken
 class Evidence:
     """A passage of the article with its link; `paragraph` is 0 outside the story's paragraphs.
 
-    `heads` are those of a table's cell.
+    `heads` are those of a table's cell, and `table` is what stands over that.
     """
 
+    table: str
     heads: str
     words: str
     href: str
@@ -152,6 +153,7 @@ def evidence_of(record: Fact | OtherValue, edition: Edition, here: Here) -> tupl
     article = addresses.page_of(edition.briefing.slug, "article")
     return tuple(
         Evidence(
+            table=edition.table_of(passage.span),
             heads=edition.heads(passage.span),
             words=edition.text(passage.span),
             href=here.to(article, addresses.words_id(passage.fact.id, passage.number)),

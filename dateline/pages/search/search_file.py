@@ -22,7 +22,7 @@ from dateline.facts.records import (
     Source,
 )
 from dateline.pages import addresses
-from dateline.pages.cards.figure_values import is_disputed, numeral_of, values_where
+from dateline.pages.cards.figure_values import as_revised, is_disputed, numeral_of, values_where
 from dateline.pages.edition import Edition
 from dateline.pages.machines.as_json import to_json
 from dateline.pages.search.folding import terms_of
@@ -143,7 +143,9 @@ class _Places:
         dates = _as_written(figure.as_of, figure.period)
         more = [figure.value.text, *others, *dates]
         disputed = _("Disputed") if is_disputed(figure) else ""
-        return self._fact(figure, figure.label, _joined(numeral_of(figure).plain, disputed), more)
+        return self._fact(
+            figure, figure.label, _joined(numeral_of(as_revised(figure)).plain, disputed), more
+        )
 
     def quotation(self, quotation: Quotation) -> Searched:
         speaker = self.edition.briefing.name_of(quotation.speaker)

@@ -91,10 +91,13 @@ def test_what_a_source_revised_is_nowhere_called_corrected() -> None:
     made = pages(revised())
     for path in ("b/key-figures/index.html", "b/facts/length/index.html", "b/all/index.html"):
         text = words(read(made[path]).text)
-        assert "Revised since by City of Bern, October 2024: 33 km Source" in text
+        assert (
+            "Given first: 32 km Revised since by City of Bern, October 2024: 33 km Source" in text
+        )
         assert "Revised since by City of Bern: about 34 km Measured <again>." in text
         assert "Measured &lt;again&gt;." in made[path]
-        assert ", since revised" in text
+        assert ", revised" in text
+        assert re.search(r'class="numeral[^"]*">34<', made[path])
     both = words(" ".join(read(page).text for page in made.values()))
     assert not re.search(r"[Cc]orrected \d", both)
     assert "No corrections." in words(read(made["corrections/index.html"]).text)
