@@ -280,9 +280,11 @@ class _Writing:
             record["group"] = (
                 "the-town" if record.get("weight") == "minor" else f"the-{self.kind}-plan"
             )
+        came = record.pop("came", "")
         self._add(sheet, {**record, "evidence": words})
         if "expected" in record and (outcome := self._outcome(record)):
-            self.sheets[sheet][-1]["outcome"] = outcome
+            has_come = came and outcome["state"] != "cancelled"
+            self.sheets[sheet][-1]["outcome"] = {**outcome, "title": came} if has_come else outcome
 
     def _outcome(self, record: Record) -> Record | None:
         """What became of it, if it is over: most of it happened, some later, some not at all."""

@@ -77,6 +77,12 @@ def known_from(outcome: Outcome) -> dt.date | None:
     return min(filter(None, (outcome.recorded, last))) if outcome.recorded else first
 
 
+def titled(event: Event, today: dt.date) -> Event:
+    """The event with the title of what came of it, where one is written and known on that day."""
+    outcome = known_outcome(event, today)
+    return event.model_copy(update={"title": outcome.title}) if outcome and outcome.title else event
+
+
 def last_look(event: Event, today: dt.date) -> dt.date | None:
     """The day on which we last looked for an outcome."""
     checked = event.outcome_checked

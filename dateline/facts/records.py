@@ -323,6 +323,11 @@ class Outcome(Record):
     source: SourceRefs = Field((), description="The sources of the outcome.")
     accounts: tuple[Account, ...] = Field((), description="What each side says of it, if disputed.")
     time: Text | None = Field(None, description="The time of day and its zone.")
+    title: Remark | None = Field(
+        None,
+        description="What happened, in place of a title that says what was to come: “The drawings are"
+        " shown” for “The drawings are to be shown”.",
+    )
 
 
 class Event(Fact):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from itertools import count
@@ -16,7 +16,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.embargo import KeptBack
-from dateline.facts.expectations import stay_of
+from dateline.facts.expectations import stay_of, titled
 from dateline.facts.kinds import FACT_KINDS, BriefingPage, Kind
 from dateline.facts.records import Event, Fact, OtherValue, Picture
 from dateline.facts.site_records import Site
@@ -47,6 +47,12 @@ class FactPassage:
     fact: Fact
     number: int
     span: Span
+
+
+def as_of(briefing: Briefing, today: date) -> Briefing:
+    """The briefing whose events have the titles that are true of them on a day."""
+    events = tuple(titled(event, today) for event in briefing.events)
+    return briefing if events == briefing.events else replace(briefing, events=events)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

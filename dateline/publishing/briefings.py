@@ -25,7 +25,7 @@ from dateline.pages.annotated import plan_annotated
 from dateline.pages.archive.likeness import same_as_of
 from dateline.pages.archive.mentioning import index_of
 from dateline.pages.cards.share_picture import briefing_card, check_card
-from dateline.pages.edition import Edition
+from dateline.pages.edition import Edition, as_of
 from dateline.pages.editor_view import EditorView, plan_editor_view
 from dateline.pages.plan import briefing_files, plan_briefing, plan_page
 from dateline.pages.shell import Page
@@ -149,7 +149,7 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
     problems = (*found, *checked.problems, *pictures.problems, *card_problems)
     refused = is_refused((*folder.problems, *problems), strict=inputs.strict)
     edition = Edition(
-        briefing=briefing,
+        briefing=as_of(briefing, today),
         checked=checked,
         site=inputs.site,
         today=today,

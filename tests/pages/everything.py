@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.checking import check_briefing
 from dateline.facts.site_records import Site
-from dateline.pages.edition import Edition
+from dateline.pages.edition import Edition, as_of
 from dateline.pages.plan import plan_briefing
 from dateline.publishing.images.picture_store import PictureStore
 from dateline.publishing.images.pictures import make_pictures
@@ -33,7 +33,9 @@ def everything(today: str = "2026-06-15") -> Edition:
     assert pictures.problems == ()
     day = date.fromisoformat(today)
     checked = check_briefing(made, today=day)
-    return Edition(briefing=made, checked=checked, site=SITE, today=day, pictures=pictures.shown)
+    return Edition(
+        briefing=as_of(made, day), checked=checked, site=SITE, today=day, pictures=pictures.shown
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 from dateline.pages.edition import Edition
 from dateline.pages.timeline import TimelineContext, plan_timeline
 from tests.pages.everything import everything, html
-from tests.pages.world import edition, edition_on, pages, read
+from tests.pages.world import SHEETS, edition, edition_on, pages, read
 
 
 def context(today: str = "2026-06-15") -> TimelineContext:
@@ -261,3 +261,29 @@ def test_there_is_no_filter_where_there_is_nothing_to_choose() -> None:
     alike[0] += ", topic: [Trams]"
     alike[1] += ", topic: [Ships]"
     assert context_of(edition(timeline=listed(*alike))).filters
+
+
+SHOW = """
+    events:
+      - id: show
+        title: The plans are to be shown
+        expected: {window: 2024-10, source: plan}
+        source: plan
+        outcome: {state: happened, date: 2024-10-05, title: The plans are shown, source: plan}
+    """
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "gone"),
+    [
+        (date(2024, 10, 4), "The plans are to be shown", "The plans are shown"),
+        (date(2024, 10, 5), "The plans are shown", "The plans are to be shown"),
+    ],
+)
+def test_what_came_of_an_announcement_is_told_in_its_own_title(
+    day: date, told: str, gone: str
+) -> None:
+    made = pages(edition_on(day, timeline=SHOW, sources=SHEETS["sources"]))
+    for page in ("b/index.html", "b/timeline/index.html", "b/facts/show/index.html"):
+        assert told in made[page]
+        assert gone not in made[page]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.checking import check_briefing
 from dateline.facts.site_records import Site
-from dateline.pages.edition import Edition
+from dateline.pages.edition import Edition, as_of
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
 from dateline.publishing.looks.assets import Look, plan_look
@@ -109,7 +109,7 @@ def edition(article: str = ARTICLE, **sheets: str) -> Edition:
 def edition_on(today: date, article: str = ARTICLE, **sheets: str) -> Edition:
     made = briefing(article, **(sheets or SHEETS))
     checked = check_briefing(made, today=today)
-    return Edition(briefing=made, checked=checked, site=SITE, today=today)
+    return Edition(briefing=as_of(made, today), checked=checked, site=SITE, today=today)
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.checking import check_briefing
-from dateline.pages.edition import Edition
+from dateline.pages.edition import Edition, as_of
 from dateline.pages.plan import plan_site
 from dateline.pages.summarise import summarise
 from dateline.publishing.looks.render import render
@@ -40,7 +40,9 @@ def summary(slug: str, *events: str, published: str = "2024-09-11", today: date 
     briefing, found = parse_briefing(Folder(slug=slug, shown_as=slug, files=files))
     assert briefing, found
     checked = check_briefing(briefing, today=today)
-    return summarise(Edition(briefing=briefing, checked=checked, site=SITE, today=today))
+    return summarise(
+        Edition(briefing=as_of(briefing, today), checked=checked, site=SITE, today=today)
+    )
 
 
 def planned(summaries: Iterable[Summary], section: str) -> dict[str, SitePage]:
