@@ -80,7 +80,7 @@ def plan_front(
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(public, here),
         days=by_day(shown, here),
-        years=by_year(before[:_LINES], here),
+        years=by_year(before[:_LINES], here, above=newest[: 1 + len(shown)]),
         search=here.to(addresses.section_page("search")),
         topics=topics,
         all=here.to(addresses.section_page("briefings")) if site.has_archive else "",

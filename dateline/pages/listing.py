@@ -1,6 +1,6 @@
 """Briefings as lists show them, under the days of their publication."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -13,7 +13,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.inline import ShownDay, kept_back_words, show_day, text_direction
 from dateline.pages.listed_events import date_of
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
-from dateline.words import speaking
+from dateline.words import _, speaking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +124,16 @@ def by_day(
     )
 
 
-def by_year(summaries: Iterable[Summary], here: Here) -> tuple[ListedYear, ...]:
-    """The briefings in the order given, which is that of their years."""
+def by_year(
+    summaries: Iterable[Summary], here: Here, *, above: Sequence[Summary] = ()
+) -> tuple[ListedYear, ...]:
+    """The briefings in the order given, which is that of their years; some of a year may be `above` them."""
+    begun = {summary.published.year for summary in above}
     return tuple(
         ListedYear(
-            title=year_words(year),
+            title=_("Earlier in %(year)s", year=year_words(year))
+            if year in begun
+            else year_words(year),
             briefings=tuple(listed_briefing(summary, here) for summary in listed),
         )
         for year, listed in groupby(summaries, key=lambda summary: summary.published.year)

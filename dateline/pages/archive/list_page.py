@@ -64,7 +64,9 @@ def plan_list(  # noqa: PLR0913 - each is one thing said of the page
         heading=title,
         sentence=sentence,
         days=by_day(leaf.summaries[:in_full], here, anchors=anchors or {}),
-        years=by_year(leaf.summaries[in_full:], here) if in_full is not None else (),
+        years=()
+        if in_full is None
+        else by_year(leaf.summaries[in_full:], here, above=leaf.summaries[:in_full]),
         newer=_beside((_("Newer briefings"), leaf.newer) if leaf.newer else newer, here),
         older=_beside((_("Older briefings"), leaf.older) if leaf.older else older, here),
     )

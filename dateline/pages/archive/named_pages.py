@@ -64,7 +64,7 @@ class NamedEntry:
     """What one briefing says of someone besides events and their own words: `own` leads to its page of them.
 
     `counted` is how much it has there, and may be empty. `role` and `why` are empty where a newer briefing says the
-    same, and `facts` are without those that it has.
+    same, and `facts` are without those that it has. Where there is nothing else of them, `why` is the standfirst.
     """
 
     language: str
@@ -363,6 +363,7 @@ def _entries(
         of = notes[summary.slug]
         own = of.names[identity.id]
         facts = [of.facts[number] for number in own.facts]
+        why = "" if own.why in said else own.why
         yield NamedEntry(
             language=summary.language,
             direction=text_direction(summary.language),
@@ -374,7 +375,7 @@ def _entries(
                 href=here.to(addresses.fact_page(summary.slug, identity.id)),
             ),
             counted=_counted(own, of),
-            why="" if own.why in said else own.why,
+            why=why if why or own.facts or own.said else summary.standfirst,
             facts=tuple(
                 Backlink(note=fact.note, fact=_link(fact, summary, here))
                 for fact in facts

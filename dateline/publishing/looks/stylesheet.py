@@ -33,7 +33,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "brief.html.j2": ("brief", "numeral", "onward"),
     "briefings.html.j2": ("archive", "days"),
     "list.html.j2": ("archive", "days"),
-    "topics.html.j2": ("archive", "people"),
+    "topics.html.j2": ("archive", "register"),
     "year.html.j2": ("archive",),
     "article.html.j2": ("article", "onward", "sources"),
     "named-page.html.j2": ("archive", "fact", "ledger", "map", "people", "register"),
