@@ -8,8 +8,10 @@ from typing import Final, Self
 from dateline.drawing.projection import EARTH, Point, Projection
 from dateline.frozen import dataclass
 
-# A map is at least 1,000 km wide, so that there is something around a single place.
-NARROWEST: Final = 1000 / EARTH
+# A map of one place is 1,000 km wide, so that there is something around it. One of several shows how they lie to each
+# other, as closely as coasts and borders that are up to 20 km off allow.
+_AROUND_ONE: Final = 1000 / EARTH
+NARROWEST: Final = 400 / EARTH
 # 70 degrees from the centre: beyond that, countries are distorted past recognition.
 _FARTHEST: Final = 2 * sin(radians(70) / 2)
 
@@ -107,8 +109,9 @@ def fit_frame(points: Sequence[Point], reaches: Sequence[Patch], form: Form) -> 
     pairs = tuple(zip(points, reaches, strict=True))
     across = [(x, -reach.left, reach.right) for (x, _), reach in pairs]
     down = [(y, -reach.top, reach.bottom) for (_, y), reach in pairs]
+    least = NARROWEST if len({*points}) > 1 else _AROUND_ONE
     bare = min(
-        form.width / NARROWEST,
+        form.width / least,
         (form.width - 2 * form.margin) / (_span(across) or 1e-9),
         (form.most - 2 * form.margin) / (_span(down) or 1e-9),
     )

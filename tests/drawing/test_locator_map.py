@@ -394,7 +394,7 @@ def test_two_short_names_at_one_dot_are_both_written() -> None:
 
 def test_where_names_find_no_room_more_places_share_a_dot() -> None:
     villages = [
-        place(f"Village of the {count}", 0.2 * (count % 4), 100 + 0.2 * (count // 4))
+        place(f"Village of the {count}", 0.08 * (count % 4), 100 + 0.08 * (count // 4))
         for count in range(16)
     ]
     for form in FORMS:
@@ -405,7 +405,7 @@ def test_where_names_find_no_room_more_places_share_a_dot() -> None:
 
 
 def test_places_that_are_close_have_smaller_dots() -> None:
-    plan = plan_map((place("Basra", 30.51, 47.78), place("Shalamcheh", 30.50, 48.03)), FORMS[1])
+    plan = plan_map((place("Basra", 30.51, 47.78), place("Port", 30.50, 47.88)), FORMS[1])
     assert plan is not None
     first, second = plan.stops
     apart = hypot(first.at[0] - second.at[0], first.at[1] - second.at[1])
@@ -413,9 +413,19 @@ def test_places_that_are_close_have_smaller_dots() -> None:
     assert first.radius + second.radius < apart
 
 
+def test_places_of_one_county_are_apart_and_a_single_one_has_its_country_around_it() -> None:
+    town, other = place("Kestrel", 52.33, 14.9), place("Aldmar", 51.7, 14.9)
+    plan, alone = plan_map((town, other), FORMS[0]), plan_map((town,), FORMS[0])
+    assert plan is not None
+    assert alone is not None
+    first, second = (stop.at for stop in plan.stops)
+    assert hypot(first[0] - second[0], first[1] - second[1]) > 100
+    assert FORMS[0].width / alone.frame.scale * EARTH == pytest.approx(1000)
+
+
 def test_a_name_away_from_its_dot_has_a_line_that_meets_no_other_dot() -> None:
     villages = [
-        place(f"Village {count}", 0.15 * (count % 3), 100 + 0.15 * (count // 3))
+        place(f"Village {count}", 0.06 * (count % 3), 100 + 0.06 * (count // 3))
         for count in range(9)
     ]
     plan = plan_map(villages, FORMS[0])
