@@ -274,16 +274,14 @@ SHOW = """
 
 
 @pytest.mark.parametrize(
-    ("day", "told", "gone"),
+    ("day", "shown", "gone"),
     [
         (date(2024, 10, 4), "The plans are to be shown", "The plans are shown"),
         (date(2024, 10, 5), "The plans are shown", "The plans are to be shown"),
     ],
 )
-def test_what_came_of_an_announcement_is_told_in_its_own_title(
-    day: date, told: str, gone: str
-) -> None:
+def test_what_came_of_an_announcement_has_its_own_title(day: date, shown: str, gone: str) -> None:
     made = pages(edition_on(day, timeline=SHOW, sources=SHEETS["sources"]))
     for page in ("b/index.html", "b/timeline/index.html", "b/facts/show/index.html"):
-        assert told in made[page]
+        assert shown in made[page]
         assert gone not in made[page]

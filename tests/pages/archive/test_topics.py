@@ -208,6 +208,6 @@ def test_the_list_of_briefings_leads_to_all_topics_only_where_there_are_more() -
 def test_topics_have_their_newest_headline_while_they_are_few(number: int, is_shown: bool) -> None:
     topics = ", ".join(f"Topic {'ab'[each % 2]}{chr(97 + each // 2)}" for each in range(number))
     html = about(first=topics, second=topics).own["topics/index.html"].decode()
-    assert html.count('<li><b><a ') == (number if is_shown else 0)
+    assert html.count("<li><b><a ") == (number if is_shown else 0)
     assert len(html) < 40_000
     assert sum(words.startswith("Topic ") for words in read(html).links.values()) == number
