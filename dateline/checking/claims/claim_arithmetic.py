@@ -166,6 +166,42 @@ def _are_two_groups(first: FoundQuantity, second: FoundQuantity, text: str) -> b
 
 
 _AND: Final = compile_later(r",? and (?:about |around |some |another )?")
+
+
+def is_bound_of_two(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
+    """Whether a least number comes of a least one and a number of one sentence: “at least 68”, of at least 41 and 27.
+
+    As both together, or as how many more the one is than the other, where the words say so.
+    """
+    if claimed.hedge not in _ABOVE or claimed.low is None or claimed.low != claimed.high:
+        return False
+    factors = [
+        factor
+        for factor, is_said in (
+            (1, _TOGETHER.search(text)),
+            (-1, _MORE.search(text, claimed.start, claimed.end + _AFTER)),
+        )
+        if is_said
+    ]
+    for group in statements.sentences if factors else ():
+        said = [each for each, place in group if place.span and _counts_like(claimed, each)]
+        least = [each.low for each in said if is_hedge(claimed.hedge, each.hedge)]
+        exact = [each.low for each in said if each.hedge is None]
+        for bound, number, factor in product(least, exact, factors):
+            if bound and number and claimed.low == bound + factor * number:
+                return True
+    return False
+
+
+def _counts_like(claimed: FoundQuantity, said: FoundQuantity) -> bool:
+    """Whether both are in one unit, or of persons, which a number need not name."""
+    persons = (None, *_PERSONS)
+    return said.unit == claimed.unit or (claimed.unit in persons and said.unit in persons)
+
+
+_MORE: Final = compile_later(r"\b(?:more|over|above|higher)\b(?! than \d)", re.IGNORECASE)
+# As far after a number as a word may compare it.
+_AFTER: Final = 30
 _PERSONS: Final = ("people", "person", "dead", "missing", "injured")
 _TOGETHER: Final = compile_later(
     r"\b(?:may|might|could|would|feared?|presumed|together|in all|in total|altogether|dead (?:or|and) missing"

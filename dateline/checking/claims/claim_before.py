@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.agreement.unit_agreement import measure_name
 from dateline.checking.claims.claim_arithmetic import is_hedge, is_near_share, is_single
 from dateline.checking.claims.claim_named import kin_of
 from dateline.checking.claims.statements import SaidQuantity, Statement, Statements
@@ -133,9 +134,20 @@ def shares_of(numbers: Sequence[FoundQuantity]) -> Iterator[Decimal]:
 def is_of_one(first: FoundQuantity, second: FoundQuantity) -> bool:
     """Whether both are in one unit, or in money, of which one leaves out what it is for: “to 12p a share, from 28p”."""
     ways = {match_unit(first, second), match_unit(second, first)}
-    return "same" in ways or (
-        "near" in ways and all(is_measured(each.unit or "") for each in (first, second))
+    return (
+        "same" in ways
+        or is_one_measure(first, second)
+        or ("near" in ways and all(is_measured(each.unit or "") for each in (first, second)))
     )
+
+
+def is_one_measure(first: FoundQuantity, second: FoundQuantity) -> bool:
+    """Whether both are in one measure by any of its names, such as tons and “gross tons”."""
+    names = {measure_name(_KIND.sub("", each.unit or "")) for each in (first, second)}
+    return len(names) == 1 and None not in names
+
+
+_KIND: Final = compile_later(r"^(?:gross|net|metric|registered) ")
 
 
 _NO_AMOUNTS: Final = (None, "percent", "share", "percentage points", "times")

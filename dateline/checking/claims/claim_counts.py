@@ -33,6 +33,26 @@ def is_added(claimed: FoundQuantity, text: str) -> bool:
     return _ADDS.match(text, claimed.end) is not None
 
 
+_SET_AGAINST: Final = compile_later(
+    r"(?: \w+)?\s+(?:more|fewer|less|higher|lower|below|above|short of)\b", re.IGNORECASE
+)
+_MORE_OF: Final = compile_later(r"\w (?:more|fewer|less)\b(?! than)", re.IGNORECASE)
+
+
+def is_set_against(claimed: FoundQuantity, text: str) -> bool:
+    """Whether it is how much more or less something is than another: “21 fewer than the coastguard says”."""
+    return bool(_SET_AGAINST.match(text, claimed.end) or _MORE_OF.search(claimed.text))
+
+
+_FEWER: Final = compile_later(r"\b(?:fewer|less|lower|below|short of)\b", re.IGNORECASE)
+
+
+def is_fewer(claimed: FoundQuantity, text: str) -> bool:
+    """Whether it is how much less something is than another."""
+    after = _SET_AGAINST.match(text, claimed.end) or _MORE_OF.search(claimed.text)
+    return after is not None and _FEWER.search(after[0]) is not None
+
+
 def is_own_count(claimed: FoundQuantity, nearest: Sequence[SaidQuantity]) -> bool:
     """Whether an editor may have counted: the article has no small number of the same things."""
     if (

@@ -1,5 +1,6 @@
 """Sums that a desk does without saying so: the others of a whole, how long a sum lasts, how much that is a month."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
@@ -46,17 +47,22 @@ def is_share_of_others(
 
 # So far after a share it is said what its people did.
 _AFTER: Final = 80
-_OTHER: Final = compile_later(r"\b(?:the|all|its|their) (?:other|remaining|rest of the) $")
+_OTHER: Final = compile_later(
+    r"\b(?:the|all|its|their) (?:other|remaining|rest of the) $", re.IGNORECASE
+)
 
 
 def is_other_part(
     claimed: FoundQuantity, text: str, beside: Iterable[tuple[FoundQuantity, FoundQuantity]]
 ) -> bool:
-    """Whether it is “the other 16” of a sentence that has 41 of 57."""
-    if claimed.hedge or not _OTHER.search(text, 0, claimed.start) or _is_measure(claimed):
+    """Whether it is “the other 16” of a sentence that has 41 of 57, or “16 of them were not”."""
+    end = claimed.end
+    is_of_them = _OF_THEM.match(text, end) and _NOT_SO.search(text, end, end + _AFTER)
+    is_other = is_of_them or _OTHER.search(text, 0, claimed.start)
+    if claimed.hedge or not is_other or _is_measure(claimed):
         return False
     return any(
-        part.low and whole.low and whole.low - part.low == claimed.low
+        part.low and whole.low and abs(whole.low - part.low) == claimed.low
         for part, whole in beside
         if not (_is_measure(part) or _is_measure(whole))
     )

@@ -6,6 +6,7 @@ from typing import Final
 from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.agreement.unit_agreement import measure_name
 from dateline.checking.basis.findings import read_quantities
+from dateline.checking.claims.claim_counts import is_set_against
 from dateline.checking.claims.claim_dates import nearest_dates
 from dateline.checking.claims.claim_nearness import clause_words, words_around
 from dateline.checking.claims.statements import Statement, Statements
@@ -25,6 +26,8 @@ def offered_for(claimed: FoundQuantity, text: str, statements: Statements) -> It
     words = clause_words(text, claimed.start, claimed.end)
     given = {each.low for each in read_quantities(text)}
     way = _way_of(claimed, text)
+    if is_set_against(claimed, text):
+        return  # no number that is not a difference can stand for one
     for found, place in statements.quantities:
         if place.span is None or found.low in given or not in_one_unit(claimed, found):
             continue

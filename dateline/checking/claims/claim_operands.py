@@ -17,6 +17,7 @@ from dateline.checking.claims.claim_before import (
     is_fall_to_share,
     is_of_before,
     is_of_one,
+    is_one_measure,
     is_share_now,
     shares_left,
     shares_of,
@@ -423,7 +424,7 @@ class Operands:
             known = [
                 found
                 for found in said
-                if any(same_value(found, each) and found.unit == each.unit for each in numbers)
+                if any(same_value(found, each) and _is_one_unit(found, each) for each in numbers)
             ]
             yield from product(known, said)
 
@@ -503,6 +504,10 @@ def _is_in_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:
     """Whether both are in one unit, or the claim leaves out what it is for: “it lost £570”, of a price a tonne."""
     is_left_out = claimed.unit and found.unit and is_rate_of(found.unit, claimed.unit)
     return bool(is_left_out) or match_unit(claimed, found) == "same"
+
+
+def _is_one_unit(first: FoundQuantity, second: FoundQuantity) -> bool:
+    return first.unit == second.unit or is_one_measure(first, second)
 
 
 def _changes(figure: Figure) -> Iterator[tuple[Decimal, Decimal]]:

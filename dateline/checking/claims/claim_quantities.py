@@ -20,6 +20,7 @@ from dateline.checking.agreement.unit_agreement import (
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.claim_arithmetic import (
     is_before_change,
+    is_bound_of_two,
     is_compared,
     is_hedge,
     is_long,
@@ -35,10 +36,12 @@ from dateline.checking.claims.claim_before import (
 )
 from dateline.checking.claims.claim_counts import (
     is_counted_otherwise,
+    is_fewer,
     is_last_time,
     is_of_a_vote,
     is_own_count,
     is_part_of_named,
+    is_set_against,
 )
 from dateline.checking.claims.claim_equals import hedged_share, in_other_units
 from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
@@ -81,6 +84,7 @@ def fitting(
         if not _is_of_something_far(claimed, each, operands.near)
         or _is_bare_cell(claimed, each, operands)
         if not _is_in_formula_of_other(each, operands.near)
+        if not _is_least_of_other(claimed, text, each, operands.near)
     ]
     if not _is_exact(claimed, said) and operands.reckons(claimed):
         return "unsure", ()
@@ -101,6 +105,16 @@ def _is_in_formula_of_other(said: SaidQuantity, near: Surroundings) -> bool:
     """Whether only the formula of a fact that the text does not speak of has it."""
     place = said[1]
     return place.is_formula and near.level(place) not in ("own", "fact")
+
+
+def _is_least_of_other(
+    claimed: FoundQuantity, text: str, said: SaidQuantity, near: Surroundings
+) -> bool:
+    """Whether it is so much fewer, where a figure that is at least so much more is not set against the text’s own."""
+    found, place = said
+    is_least = place.is_comparison and found.hedge is not None
+    is_of_other = bool(near.own) and place.fact not in near.own
+    return is_least and not is_of_other and is_fewer(claimed, text)
 
 
 def _is_bare_cell(claimed: FoundQuantity, said: SaidQuantity, operands: Operands) -> bool:
@@ -169,7 +183,8 @@ def _fit(
     equal = [said for _, said in fitting]
     if same or (same := equal and [*hedged_share(claimed, text, statements)]):
         return "same", _likeliest(claimed, same)
-    if given := [said for said in equal if _is_said_of_it(claimed, said)]:
+    given = [said for said in equal if _is_said_of_it(claimed, said)]
+    if given and not _is_only_set_against(claimed, text, given, statements):
         return ("unsure" if operands.gives(claimed) else "hedged"), given
     if rounded := [*_rounded(claimed, text, statements)]:
         return "same", rounded
@@ -211,6 +226,17 @@ def _is_said_of_it(claimed: FoundQuantity, said: SaidQuantity) -> bool:
     found, place = said
     is_bare = found.unit is None and is_measured(claimed.unit or "")
     return not (place.is_comparison or place.is_formula or (is_bare and not is_long(found)))
+
+
+def _is_only_set_against(
+    claimed: FoundQuantity, text: str, given: Sequence[SaidQuantity], statements: Statements
+) -> bool:
+    """Whether it is how many more something is, of which the article counts so many: no “12 more”, of 12 dead."""
+    return is_set_against(claimed, text) and not any(
+        place.span is None or is_set_against(found, statements.text_of(place.span))
+        for found, place in given
+        if place.span or place.is_comparison
+    )
 
 
 def _likeliest(claimed: FoundQuantity, same: Sequence[SaidQuantity]) -> Sequence[SaidQuantity]:
@@ -271,7 +297,7 @@ def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
     if operands.gives(claimed):
         return True
     statements = operands.subject
-    of_two = (may_be_worked_out, is_compared, is_before_change, may_be_reached)
+    of_two = (may_be_worked_out, is_compared, is_before_change, may_be_reached, is_bound_of_two)
     if any(is_so(claimed, text, statements) for is_so in of_two):
         return True
     if is_length(claimed, operands.near, operands.statements) or is_last_time(claimed, statements):

@@ -8,7 +8,7 @@ from dateline.checking.agreement.date_agreement import dates_of
 from dateline.checking.basis.findings import AnyFound, read_quantities
 from dateline.checking.claims.claim_changes import ChangedBy
 from dateline.checking.claims.claim_conditions import is_condition, is_share_of_whole, share_of
-from dateline.checking.claims.claim_counts import is_added
+from dateline.checking.claims.claim_counts import is_added, is_set_against
 from dateline.checking.claims.claim_crossings import crossed_with
 from dateline.checking.claims.claim_current import PresentText
 from dateline.checking.claims.claim_dates import is_loose
@@ -86,7 +86,8 @@ def _of_its_fact(
     is_settled = _changed_by(found, text, world).is_right
     if is_settled or is_condition(found, seen.text, judged.where, world.statements):
         return judged
-    if is_added(found, seen.text) and operands_of(seen, world).gives(found):
+    is_sum = is_added(found, seen.text) or is_set_against(found, seen.text)
+    if is_sum and (_is_comparison(judged) or operands_of(seen, world).gives(found)):
         return judged
     if isinstance(owner, Figure) and (share := share_of(found, seen.text)):
         is_wrong = is_share_of_whole(share, found, owner) is False
@@ -108,11 +109,17 @@ def _changed_by(found: FoundQuantity, text: ReadText, world: ClaimWorld) -> Chan
     return ChangedBy(claimed=found, text=text.seen.text, near=text.near, briefing=world.briefing)
 
 
+def _is_comparison(judged: Judged) -> bool:
+    return any(each.is_comparison for each in judged.where)
+
+
 def _instead(
     found: FoundDate | FoundQuantity, seen: SeenText, rivals: Sequence[Statement]
 ) -> Problem:
-    """The problem of what the article says of something else; no total is offered for what came to one."""
-    if isinstance(found, FoundQuantity) and is_added(found, seen.text):
+    """The problem of what the article says of something else; no total is offered for what is added or a difference."""
+    if isinstance(found, FoundQuantity) and (
+        is_added(found, seen.text) or is_set_against(found, seen.text)
+    ):
         return refuse_quantity(found, seen)
     return refuse_elsewhere(found, seen, rivals)
 

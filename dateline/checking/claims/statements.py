@@ -25,7 +25,7 @@ from dateline.facts.dates import Date, known_date, show_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.origin import Key
 from dateline.facts.quantities import Amount, QuantityError, show_amount
-from dateline.facts.records import BriefPoint, Event, Fact, Figure, FigureKind
+from dateline.facts.records import BriefPoint, CompareBy, Event, Fact, Figure, FigureKind
 from dateline.facts.wording import sentences
 from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
@@ -252,7 +252,16 @@ def _worked_out(figure: Figure, briefing: Briefing) -> Iterator[SaidQuantity]:
                 result = compare(figure, other, comparison.by)
                 statement = _stated(figure, result.amount.text, "compare", number)
                 statement = replace(statement, is_comparison=True)
-                yield as_found(result.amount, result.unit, None, result.amount.text), statement
+                for hedge in {None, _bound_of(figure, other, comparison.by)}:
+                    yield as_found(result.amount, result.unit, hedge, result.amount.text), statement
+
+
+def _bound_of(figure: Figure, other: Figure, by: CompareBy) -> Hedge | None:
+    """The hedge that a difference has from its figure: at least 231 are at least 21 more than 210."""
+    if by != CompareBy.DIFFERENCE or figure.value.low is None or other.value.low is None:
+        return None
+    is_least = figure.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN) and other.hedge is None
+    return figure.hedge if is_least and figure.value.low > other.value.low else None
 
 
 _NUMBER: Final = compile_later(r"(?<![\w-])[0-9]+(?:\.[0-9]+)?(?![\w-])")

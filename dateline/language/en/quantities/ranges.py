@@ -53,6 +53,8 @@ def read_range(text: str, first: WrittenNumber) -> tuple[list[Draft], int] | Non
     second = read_number_at(text, link.end()) if link else None
     if link is None or second is None:
         return None
+    if _ANOTHER.fullmatch(link[0]) and hedge_before(text, first.start):
+        return _each_hedged(text, first, second)
     drafts = _read_pair(text, first, second, (link["word"] or "-").lower())
     return None if drafts is None else (drafts, second.end)
 
@@ -83,6 +85,20 @@ def _read_pair(
         one_value = Draft(first.start, first.end, low, low, unit, measured)
         return [one_value, Draft(second.start, end, high, high, unit, measured)]
     return [Draft(start, end, low, high, unit, measured)] if low < high else None
+
+
+_ANOTHER: Final = compile_pattern(r" or (?:about|around|nearly) ")
+
+
+def _each_hedged(
+    text: str, first: WrittenNumber, second: WrittenNumber
+) -> tuple[list[Draft], int] | None:
+    """Both of “at least 231 or about 250 people”, two numbers of which one is true."""
+    if not _measure_alike(text, first, second):
+        return None
+    unit, end, measured = _shared_unit(text, first, second)
+    one_value = Draft(first.start, first.end, first.value, first.value, unit, measured)
+    return [one_value, Draft(second.start, end, second.value, second.value, unit, measured)], end
 
 
 def _counted_alike(text: str, first: WrittenNumber, second: WrittenNumber) -> list[Draft] | None:
