@@ -112,6 +112,7 @@ def _says_little(finding: Finding, nearby: NearbyFindings) -> bool:
         (finding.reading.startswith("../") and not _DAY.fullmatch(finding.reading[len("../") :]))
         or _THAT_TIME.fullmatch(finding.text) is not None
         or _COMPARED.search(text, 0, finding.span.start) is not None
+        or _CHANCES.search(text, 0, finding.span.start) is not None
         or _is_of_dateline(text, finding)
         or (isinstance(found, FoundDate) and _is_of_saying(finding, found, nearby))
     )
@@ -134,7 +135,12 @@ _THAT_TIME: Final = re.compile(r"(?:that|the same) (?:year|month|week|day)", re.
 _AGE: Final = re.compile(r"-century")
 # “wheat for September delivery”
 _FUTURES: Final = re.compile(r" (?:delivery|deliveries|futures)\b")
+# “put the chances of approval before 2030 at”
+_CHANCES: Final = re.compile(
+    r"\b(?:chances?|odds|likelihood|probability|risk) of [^,;:.]{3,60} (?:before|by|in) (?:the )?$"
+)
 _COMPARED: Final = re.compile(
+    r"\b(?:than|twice|double|half|times) the (?:figure|number|level|total|rate|price|size) (?:of|in) $|"
     r"\b(?:than|as|like)(?: (?:it|he|she|they|we|the [a-z]+) (?:did|had|has|was|were|do|does))?"
     r"(?: (?:in|on|at|those of|that of))?(?: the)? $"
 )
@@ -164,6 +170,10 @@ def _is_of_none(finding: Finding, nearby: NearbyFindings) -> bool:
     ):
         return True
     date = (finding.span.start, finding.span.end)
+    if _NEVER_DONE.match(text, finding.span.end) and _DUE.search(text, 0, finding.span.start):
+        return True
+    if _RECORDS.search(text, 0, finding.span.start):
+        return True
     is_of_thing = is_of_a_thing(text, nearby.sentence(finding), date) or _AGE.search(finding.text)
     is_of_thing = is_of_thing or _FUTURES.match(text, finding.span.end)
     if is_of_thing or stands_for_a_noun(text, date):
@@ -182,6 +192,14 @@ def _is_list_head(finding: Finding, nearby: NearbyFindings) -> bool:
     return nearby.text(finding)[start:end].rstrip().endswith(":")
 
 
+# “An inspection due on 7 March was never carried out”
+_DUE: Final = re.compile(r"\b(?:due|planned|scheduled|promised|set)(?: for| on| in| by| at)? $")
+_NEVER_DONE: Final = re.compile(r" (?:was|were|had|has) (?:never|not)\b| never\b")
+# “the highest number since records began in 1962”
+_RECORDS: Final = re.compile(
+    r"\bsince (?:records|measurements|counts?|surveys?|monitoring|the (?:count|survey|register)s?)"
+    r" (?:began|begun|started|were first (?:kept|taken))(?: in)? $"
+)
 # “under a law of 2018”: what holds since then.
 _LAW_OF: Final = re.compile(
     r"\b(?:law|act|rule|regulation|decree|treaty|statute|ordinance|directive|constitution)s? of $",

@@ -136,6 +136,7 @@ def is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
     after = text[finding.span.end :]
     is_small = found.low is not None and found.low <= _FEW
     is_short = found.low is not None and found.low < _LONG
+    unit = (found.unit or "").partition("/")[0]
     is_counted = not is_measured(found.unit or "")
     is_in_quotation = nearby.quotation_around(finding) is not None
     return (
@@ -146,7 +147,7 @@ def is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
         or (is_short and found.unit in TIME_UNITS and bool(_FROM_DAY.match(after)))
         or (found.unit == "times" and is_in_quotation)
         or _AWAY.match(after) is not None
-        or (not is_counted and _PACKED.match(after) is not None)
+        or (not (is_counted or is_money(unit)) and _PACKED.match(after) is not None)
         or _is_compared(finding, nearby)
         or _is_again(finding, nearby, is_in_quotation=is_in_quotation)
     )

@@ -12,6 +12,7 @@ from dateline.drafting.proposing.passages import field_of
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.kinds import ACTORS
 from dateline.facts.records import Passage
+from dateline.language.en.headlines.number_kinds import is_told_beside
 
 # “…,” said Ann Lee, who has two boats; “…,” she assured about 200 supporters.
 _AFTER_QUOTATION: Final = re.compile(r"[,.]?[”\"’']?,? [^“\"”;]*$")
@@ -34,7 +35,9 @@ def said_by(finding: Finding, nearby: NearbyFindings) -> str | None:
     quotation = nearby.quotation_around(finding)
     if quotation:
         return dict(quotation.fields).get("speaker")
-    if _is_beside_quotation(finding, nearby):
+    own = (finding.span.start, finding.span.end)
+    is_beside = is_told_beside(nearby.text(finding), nearby.sentence(finding), own)
+    if is_beside or _is_beside_quotation(finding, nearby):
         return None
     return nearby.reporter(finding) or _caller(finding, nearby)
 

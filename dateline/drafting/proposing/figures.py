@@ -105,9 +105,21 @@ def _labels(
         if (is_set and finding.offered) or is_wanted(finding, nearby):
             label = _label_before(finding, labels, nearby) or _label_of(finding, nearby)
             is_in_passing = finding.offered or is_idle(finding, nearby)
-            if (label or is_set or not is_in_passing) and not _is_denied_share(finding):
+            is_none = _is_denied_share(finding) or _is_few_alone(finding, label)
+            if (label or is_set or not is_in_passing) and not is_none:
                 labels[finding] = label
     return labels
+
+
+def _is_few_alone(finding: Finding, label: FigureLabel | None) -> bool:
+    """“Two electric motors”: so few, of which nothing else is said."""
+    found, unit = finding.found, dict(finding.fields).get("unit") or ""
+    is_few = isinstance(found, FoundQuantity) and found.low is not None and found.low <= _FEW
+    is_alone = label is not None and label.words.endswith(unit) and len(label.words.split()) <= _FEW
+    return is_few and is_noun(unit) and is_alone
+
+
+_FEW: Final = 3
 
 
 def _is_denied_share(finding: Finding) -> bool:

@@ -194,7 +194,11 @@ class NearbyFindings:
             if start == 0:
                 return ()
             start, at = passage.sentence_at(start - 1)[0], start
-        inside = [name for name in passage.outside if start <= name.start < at]
+        inside = [
+            name
+            for name in passage.outside
+            if start <= name.start < at and not _ACCORDING.search(passage.text, 0, name.start)
+        ]
         meant = antecedents.about.whom_of(passage.tokens(start, at), inside, pronoun)
         bodies = {
             fact.id for fact in map(self.voices.roll.fact, inside) if isinstance(fact, Organisation)
@@ -225,6 +229,8 @@ class NearbyFindings:
         return [fact for fact in found if self.briefing.fact_by_id[fact].KIND in kinds]
 
 
+# Who only says so is not what “it” is in the next sentence.
+_ACCORDING: Final = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
 _DATELINE: Final = re.compile(
     r"([A-Z][A-Z’' -]{2,}(?:, [A-Z][\w’' -]+?)?)(?:, [A-Z][a-z]+\.? [0-9]+)? [—–-] "
 )

@@ -54,7 +54,7 @@ def _without(proposal: Proposal, field: str) -> Proposal:
         for name, info in RECORDS[proposal.kind].model_fields.items()
         if info.is_required()
     }
-    main = {"date", "expected", "evidence", *needed}
+    main = {"date", "expected", "evidence", "unit", *needed}
     if field in main:
         asks = tuple(dict.fromkeys((*proposal.asks, field)))
         return replace(proposal.with_fields({field: None}), asks=asks)

@@ -33,6 +33,8 @@ _MONEY_OF: Final[Mapping[str, str]] = {
         ZMW:Zambia MWK:Malawi""".split()
     )
 }
+# How two countries spell what others call by nearly the same name.
+_SPELT: Final[Mapping[str, Collection[str]]] = {"kroner": ("DKK", "NOK"), "kronor": ("SEK",)}
 _SHARES: Final = frozenset({"percent", "percentage points", "share", "times"})
 # “2.1 million passengers, short of the 3.6 million it saw in 2007”, “37 people were hurt and nine died”.
 _SAME_THING: Final = re.compile(
@@ -71,11 +73,23 @@ def unit_of_number(finding: Finding, nearby: NearbyFindings) -> str | None:
         return unit.replace(base, own) if own else unit
     if "US" in finding.text:
         return unit
-    countries = nearby.countries & {*_DOLLARS, "United States"}
-    code = _DOLLARS.get(min(countries)) if len(countries) == 1 else None
-    if code and nearby.dated_from is not None and nearby.dated_from not in countries:
-        return unit  # “DARMSTADT, Germany”, though Western Australia is named
+    code = _dollars_of(nearby)
     return unit.replace("USD", code) if code else unit
+
+
+def _dollars_of(nearby: NearbyFindings) -> str | None:
+    """Those of the only country of dollars that the story names, if it is from there.
+
+    Not in “DARMSTADT, Germany”, though Western Australia is named, nor in a story of Norway, which does not say
+    where it is from, and names New Zealand.
+    """
+    countries = nearby.countries & {*_DOLLARS, "United States"}
+    is_from = (
+        nearby.dated_from in countries
+        if nearby.dated_from is not None
+        else countries == nearby.countries
+    )
+    return _DOLLARS.get(min(countries)) if len(countries) == 1 and is_from else None
 
 
 def _money_of_article(finding: Finding, nearby: NearbyFindings) -> str:
@@ -87,10 +101,12 @@ def _money_of_article(finding: Finding, nearby: NearbyFindings) -> str:
     found = finding.found
     assert isinstance(found, FoundQuantity)
     code, slash, per = (found.unit or "").partition("/")
-    meant = meant_by(code, found.text)
+    spelt = next((codes for word, codes in _SPELT.items() if word in found.text), None)
+    meant = [each for each in meant_by(code, found.text) if spelt is None or each in spelt]
     others = [dict(other.fields).get("unit") or "" for other in nearby.checked.coverage]
     bases = [unit.partition("/")[0] for unit in others]
     first = next((base for base in bases if base in meant and is_money(base)), None)
+    first = first or (meant[0] if spelt and len(meant) == 1 else None)
     first = first or _only_of_countries(nearby, meant)
     is_sum = is_money(code) and _OF_MONEY.search(found.text)
     code = first or (code if is_sum else "")

@@ -445,6 +445,22 @@ def test_a_number_of_which_no_words_say_what_it_counts_may_be_none(
     ("sentence", "title"),
     [
         ("A study published in May by Lesk University found that it leaks.", "Lesk University publishes a study"),
+        ("Under the rule, which takes effect on 17 October and lasts for 90 days, no boat may sail.",
+         "The rule takes effect"),
+        ("Boats will go to small ports, which are to open in 2028.", "Small ports to open"),
+        ("The ban on nets stays in force and will be reviewed in June 2025.", "The ban on nets to be reviewed"),
+        ("“No,” said Pia Holm, who won a cup in 2013 and now heads its board.", "Pia Holm wins a cup"),
+        ("Catches rose, but less than in the first round on 27 August.", "First round"),
+        ("Pia Holm has pledged to open three halls by the end of 2026.", "Pia Holm to open three halls"),
+        (
+            ("The National Rowing Council voted on Monday to end all races for heavy and old boats at its games"
+            " and to let crews from Sund back."),
+            "The National Rowing Council votes to end all races for heavy and old boats at its games",
+        ),
+        ("It rose under an act that parliament passed in June by 58 votes to 27.", "Parliament passes an act"),
+        ("An inquiry into the losses, opened in May, goes on.", "An inquiry into the losses is opened"),
+        ("The firm can leave if the boat is not sold by 30 June 2030.", None),
+        ("Money came from Enova, a fund owned by the state, which approved a grant in May.", "Enova approves a grant"),
         ("Norland capped its prices on Monday after costs rose.", "Norland caps its prices"),
         ("Lesk drubbed its side on Monday after sales rose.", "Lesk drubbed its side"),
         ("Pia Holm will be sworn in on 26 October.", "Pia Holm to be sworn in"),
@@ -456,6 +472,19 @@ def test_a_number_of_which_no_words_say_what_it_counts_may_be_none(
 )  # fmt: skip
 def test_a_title_is_a_true_clause_or_none(sentence: str, title: str | None) -> None:
     assert only(sentence, Kind.EVENT)["title"] == title
+
+
+def test_what_it_is_of_two_that_may_be_meant_no_title_says() -> None:
+    body = "A boat flew on Monday, and Holm Mills had promised that it would enter service in 2027."
+    assert [each.fields["title"] for each in proposals(body, Kind.EVENT)] == ["A boat flies", None]
+
+
+def test_what_was_due_and_not_done_is_no_event() -> None:
+    assert proposals("An inspection due on 7 March was never carried out.", Kind.EVENT) == []
+
+
+def test_a_date_since_which_records_are_kept_is_no_event() -> None:
+    assert proposals("It is the highest catch since records began in 1962.", Kind.EVENT) == []
 
 
 def test_who_announced_a_result_is_not_joined_to_who_won() -> None:

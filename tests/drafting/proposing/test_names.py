@@ -204,6 +204,17 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("A tug came from Crete.", "Crete", Kind.PLACE, "An island"),
         ("He works at the University of Lesk.", "University of Lesk", Kind.ORGANISATION, "University"),
         ("It went to the Supreme Court of Norland.", "Supreme Court of Norland", Kind.ORGANISATION, "Supreme court"),
+        ("Then the Norland Electoral Commission met.", "Norland Electoral Commission", Kind.ORGANISATION,
+         "Body that runs elections"),
+        ("Then the National Bureau of Statistics met.", "National Bureau of Statistics", Kind.ORGANISATION,
+         "Statistics office"),
+        ("It was said by the International Monetary Fund.", "International Monetary Fund", Kind.ORGANISATION,
+         "Lender to governments"),
+        ("Money came from Enova, a fund owned by the state, in May.", "Enova", Kind.ORGANISATION,
+         "Fund owned by the state"),
+        ("Two more marshes, Lesk and Sund, are to be restored.", "Sund", Kind.PLACE, "Marsh"),
+        ("Lesk is a bog. The bird reached the Sund plain.", "Sund", Kind.PLACE, "Plain"),
+        ("Ann Lee is spokeswoman of the Sund party.", "Sund party", Kind.ORGANISATION, "Political party"),
         ("It met the Royal College of Bakers.", "Royal College of Bakers", Kind.ORGANISATION, "Royal college"),
         ("Then Lesk Vale NHS Trust paid.", "Lesk Vale NHS Trust", Kind.ORGANISATION, "NHS trust"),
         ("Then the Lesk Quality Commission paid.", "Lesk Quality Commission", Kind.ORGANISATION, None),
@@ -332,6 +343,33 @@ def test_those_who_direct_it_are_not_the_body() -> None:
 def test_a_relative_is_a_person_by_any_name() -> None:
     made = named("His wife, Agnes, said so.")["Agnes"]
     assert (made.kind, made.fields["role"]) == (Kind.PERSON, "Wife")
+
+
+def test_a_relative_of_somebody_named_is_a_person_too() -> None:
+    made = named("Outside the court Holm's widow, Ania, said that no sentence would do.")["Ania"]
+    assert (made.kind, made.fields["role"]) == (Kind.PERSON, "Holm's widow")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Ann Lee, prosecuting, said so.", "Prosecutor"),
+        ("Then Ann Lee, defending, rose.", "Defence lawyer"),
+        ("The Irish sculler Ann Lee won.", "Irish sculler"),
+        ("It was won by Ann Lee, who took silver in 2013 and now heads its federation.", "Head of the federation"),
+        ("“No,” said Ann Lee, who farms 400 hectares.", "Farmer"),
+        ("Ann Lee of the bank Lodd Capital put it at half.", "With the bank Lodd Capital"),
+        ("The carrier Ann Lee Lines came.", None),
+    ],
+)  # fmt: skip
+def test_what_somebody_does_is_their_role(sentence: str, role: str | None) -> None:
+    found = {name: each.fields.get("role") for name, each in named(sentence).items()}
+    assert found.get("Ann Lee") == role
+
+
+def test_both_of_two_who_did_it_did_it() -> None:
+    body = "Tom Ray, 34, and Bo Holm, 29, died at the scene."
+    assert fields(body, "Tom Ray")["why"] == "Ray died at the scene."
 
 
 def test_a_spacecraft_and_its_rocket_are_none() -> None:

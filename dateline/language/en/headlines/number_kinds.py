@@ -317,7 +317,8 @@ _WANTED: Final = compile_pattern(
     r"(?!(?: to)? [a-z]+(?: out| exactly){0,2} (?:why|how|whether|if|what|who|when|where)\b)"
 )
 _TO_COME: Final = compile_pattern(
-    r"\b(?:forecasts?|expect(?:s|ed)?|projected|projects|projections?|predict(?:s|ed)?|will|would|could [a-z]+|should"
+    r"\b(?:forecasts?|expect(?:s|ed)?|projected|projects"
+    r"|projections?|predict(?:s|ed)?|will|would(?! have\b)|could [a-z]+|should"
     r"|(?:is|are) seen|may (?:reach|cost|take|rise|fall|be)|might|warn(?:s|ed|ing) (?:of|that))\b"
 )
 _PLAN_WORTH: Final = compile_pattern(
@@ -396,12 +397,16 @@ def _is_reported(number: NumberInText) -> bool:
     """Whether somebody says it who is not there to count: “…, the company said on Friday”."""
     text, (start, end) = number.text, number.sentence
     before = _SAID_BEFORE.match(text, start, number.found.start)
-    if _IN_RELATIVE.search(text, start, number.found.start) and _THEN_SAID.match(
-        text, number.found.end, end
-    ):
+    if is_told_beside(text, number.sentence, (number.found.start, number.found.end)):
         return False
     said = before or _SAID_AFTER.search(text, number.found.end, end)
     return said is not None and not _COUNTING.search(said[0])
+
+
+def is_told_beside(text: str, sentence: FromTo, number: FromTo) -> bool:
+    """“The union, which sent 38 observers, said the vote was calm”: the paper says how many."""
+    before = _IN_RELATIVE.search(text, sentence[0], number[0])
+    return before is not None and _THEN_SAID.match(text, number[1], sentence[1]) is not None
 
 
 # “The union, which sent 38 observers, said the vote was calm”: the paper says how many.

@@ -40,7 +40,7 @@ _REGULAR: Final = """abandon abduct abolish accept accuse achieve acquire acquit
     detect detonate develop devote die direct disappear discharge disclose discover discuss dismantle dismiss
     display disrupt dissolve distribute divert divide donate double downgrade draft drop drown dump earn ease
     eject elect eliminate embark emerge employ enable end endorse enforce engage enter equal erect erupt escape
-    escalate escort establish evacuate evict examine exceed exchange execute exhaust exit expand expect expel
+    escalate escort establish estimate evacuate evict examine exceed exchange execute exhaust exit expand expect expel
     expire explain explode export express extend extradite face fail file fill finance fine finish fire flare
     flatten float flood follow force form found free fund gain gather grant greet ground halt hail hand happen harm
     head heal help hike hire hoist honour host identify ignite ignore impose imprison improve inaugurate include
@@ -60,7 +60,7 @@ _REGULAR: Final = """abandon abduct abolish accept accuse achieve acquire acquit
     signal slash slip slow smash soar spark stab stage start station stay steer stop storm strand strengthen
     strip suffer suggest support surge surpass surrender survive suspect suspend switch tackle talk target tax
     test testify threaten tighten tip top topple torch torpedo total touch tour trace track trade train
-    transfer transport travel treat trigger triple try tumble turn undermine unite unveil update upgrade
+    transfer transport trample travel treat trigger triple try tumble turn undermine unite unveil update upgrade
     urge use vacate vanish veto view violate visit vote vow wait walk warn wash watch weaken welcome widen wipe
     wound wreck derail roll slice radio winch ballot bury bomb bulldoze chair comprise consult contest curb dock drag
     drain drift engulf equip erode evade exclude excavate exempt fade flood fold freight fuel function glide grab graze

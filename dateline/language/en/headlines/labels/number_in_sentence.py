@@ -39,6 +39,8 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
     start, _ = clause_around(text, sentence, (found.start, found.end))
     start = _after_opening_date(text, start, found.start, number.dates)
     before = _own_clause(text[start : found.start])
+    if _WHEN.search(text, sentence[0], found.start):
+        before = ""  # “…, when up to 9,000 birds rested”
     if _RELATIVE_BEFORE.search(text, sentence[0], start) and _MAIN.search(before):
         before = ""  # what follows the relative clause has its subject before that
     rest = words_without(text, (found.end, sentence[1]), [], number.dates)
@@ -55,6 +57,7 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
     )
 
 
+_WHEN: Final = compile_pattern(r", (?:when|where|while) $")
 _MAIN: Final = compile_pattern(r", (?:was|were|is|are|has|had|have|will|would) ")
 
 
@@ -85,10 +88,12 @@ _WITHIN: Final = compile_pattern(
 
 
 def _own_clause(before: str) -> str:
-    within = _WITHIN.match(before)
+    within = None if _FOUND.search(before) else _WITHIN.match(before)
     return _SAID.sub("", before[within.end() :] if within else before)
 
 
+# “They had found 241 pairs”: what they found, and not that something was so.
+_FOUND: Final = compile_pattern(r"\b(?:they|he|she|it|had) (?:had )?found $")
 # “A lorry, said Ann Lee of Holm Mills, now costs €980”; “At that price, he said, flour costs €2”.
 _SAID: Final = compile_pattern(
     r", (?:said|says|according to) [^,;]{2,70},(?: now)?|(?<=,) (?:he|she|they|it) (?:said|says|added),"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.language.en.headlines.clause_parts import subject_before
+from dateline.language.en.headlines.clause_parts import PRONOUN, subject_before
 from dateline.language.en.headlines.labels.around_number import (
     ASIDE,
     DONE,
@@ -115,8 +115,21 @@ _ACT_OF: Final = compile_pattern(
 )
 
 
+# “Deaths in mines have risen. There were 51”: deaths in mines.
+_THERE_WERE: Final = compile_pattern(rf"there (?:were|are|have been|had been){SOME} ")
+_LAST_SENTENCE: Final = compile_pattern(
+    r"(?:.*[.!?] )?(?P<subject>[^.!?]+?) (?:have|has|had|are|were|rose|fell) [^.!?]+[.!?] *$"
+)
+
+
 def of_counts(around: AroundNumber) -> Iterator[str]:
     if around.noun is None:
+        last = (
+            _LAST_SENTENCE.match(around.earlier) if _THERE_WERE.fullmatch(around.before) else None
+        )
+        subject = last["subject"] if last else ""
+        if subject.partition(" ")[0].endswith("s") and not PRONOUN.match(subject):
+            yield f"{subject[:1].lower()}{subject[1:]}"
         return
     if which := of_which(around):
         yield f"{around.phrase} that {which}"

@@ -355,7 +355,8 @@ def _fit(words: str) -> str | None:
         return None
     is_short = bool(text) and len(text.split()) <= _MOST_WORDS
     is_plain = "," not in text and not any(sign.isdigit() for sign in text)
-    is_clause = has_verb(text) or _SUPERLATIVE.fullmatch(text) or _RELATIVE.search(text)
+    # At its end “costs” is a noun.
+    is_clause = has_verb(f"{text} so") or _SUPERLATIVE.fullmatch(text) or _RELATIVE.search(text)
     return text if is_short and is_plain and not PRONOUN.match(text) and not is_clause else None
 
 

@@ -48,7 +48,10 @@ GOODS: Final = frozenset(
 )
 # “Ships should carry”
 _SEVERAL: Final = compile_pattern(r"[a-z]{2,}(?:[bdgklmnpwy]s|ves|oes)")
-_OF_SEVERAL: Final = compile_pattern(r" (?:may|must|can|cannot|should|shall|are|were|have)\b")
+_OF_SEVERAL: Final = compile_pattern(
+    r" (?:may|must|can|cannot|should|shall|are|were|have"
+    r"|from (?-i:[a-z])[a-z]+ (?:accounted|rose|fell|have|are|were))\b"
+)
 _FIRST_WORD: Final = compile_later(r"\W*\b([^\W\d_]+)")
 _DAYS: Final = frozenset(name.title() for name in (*MONTHS, *WEEKDAYS))
 _SMALL: Final = compile_pattern(

@@ -57,6 +57,14 @@ def of_clause(
     if relative := _RELATIVE_END.search(subject):
         subject = last_noun_of(subject[: relative.start()])
     subject = _WITHOUT.sub("", subject.rpartition(" that ")[2])
+    if subject.lower() == "it" and _OF_TWO.match(own.text, own.whole[0], clause[0]):
+        return None
+    if THAT_BEFORE.search(own.text, own.whole[0], clause[0]) and (
+        passed := _PASSED.fullmatch(rest)
+    ):
+        rest = (
+            f"{passed[1]} {last_noun_of(own.text[own.whole[0] : clause[0]].removesuffix(' that '))}"
+        )
     if subject.lower() in _PRONOUNS:
         subject = find_speaker(own, clause) or own.whom(subject.lower()) or subject
     return None if no_subject(subject) else _said_of(subject, rest, own, clause)
@@ -76,6 +84,17 @@ def _of_second_verb(rest: str, own: DatedSentence, clause: FromTo) -> str:
     at = own.text.find(f" and {words}", *clause)
     dates = [date for date in own.dates if clause[0] <= date[0] and date[1] <= clause[1]]
     return second[1] if at >= 0 and dates and all(date[0] > at for date in dates) else rest
+
+
+# “A prototype flew, and Lesk promised that it would enter service”: the prototype, or Lesk.
+_OF_TWO: Final = compile_pattern(
+    r"(?:the|an?|its) [a-z][^;:]*, (?:and|but) [^;:]*\b(?:promised|said|hoped|planned|expected) (?:that )?$"
+)
+# “a law that parliament passed by 58 votes to 27”
+_PASSED: Final = compile_pattern(
+    r"(passed|approved|adopted|signed|announced|launched|published|rejected|introduced|drafted|issued|backed)"
+    r"(?: (?:by|with|in|on|at) .*)?"
+)
 
 
 def _words_of(own: DatedSentence, clause: FromTo, parallels: Iterable[FromTo]) -> str:

@@ -57,7 +57,16 @@ _ASKED: Final = compile_pattern(
 )
 
 
+# “the chances of approval before 2030”, “can cancel if the plane is not approved by June”
+_UNSURE: Final = compile_pattern(
+    r"\b(?:chances?|odds|likelihood|probability|risk) of [^,;:.]{3,60} (?:before|by|in) (?:the )?$"
+    r"|\b(?:if|unless) [^,;:.]{3,80}$"
+)
+
+
 def _of_date(own: DatedSentence, date: FromTo) -> EventTitle | None:
+    if _UNSURE.search(own.text, own.whole[0], date[0]):
+        return None
     if noun := find_noun(own.text, own.whole, date):
         return EventTitle(text=capitalised(noun[0]), start=noun[1][0], end=noun[1][1])
     found = (

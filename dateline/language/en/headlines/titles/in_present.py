@@ -83,12 +83,15 @@ def said_now(subject: str, rest: str) -> str | None:
             f"{found[1]}{(is_past(found[2]) and to_present(found[2], plural=plural)) or found[2]}"
         )
 
-    return f"{present} {_SECOND_VERB.sub(second, after) if is_deed else after}" if present else None
+    words = _SECOND_VERB.sub(second, after) if is_deed else after
+    is_mixed = any(may_be_past(found[2]) for found in _SECOND_VERB.finditer(words) if is_deed)
+    return f"{present} {words}" if present and not is_mixed else None
 
 
 # “raised €2,140 and took seven years”
 _SECOND_VERB: Final = compile_later(
-    r"(\band )([a-z]+)(?= (?:(?:an?|the|its|their|his|her|up|out|off|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"(\b(?:and|or) )([a-z]+)(?= (?:(?:an?|the"
+    r"|about|around|some|nearly|more than|its|their|his|her|up|out|off|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|[0-9£$€]))"
 )
 

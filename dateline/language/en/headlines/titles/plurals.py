@@ -35,11 +35,17 @@ _PARTY: Final = compile_later(
 )
 
 
+# “An inquest into the deaths”; but “a dozen boats” are several.
+_ONE: Final = compile_later(
+    r"[Aa]n? (?!(?:dozen|few|hundred|thousand|million|couple of|number of)\b)"
+)
+
+
 def is_plural(subject: str) -> bool:
     """Whether several do it: “the two nations”, “Iran and Iraq”, “Ann Lee’s boats”."""
     head = _OF_NOUN.split(subject)[0]
     last = head.split()[-1] if head.split() else ""
-    if _BODY.fullmatch(subject):
+    if _BODY.fullmatch(subject) or (_ONE.match(head) and " and " not in head):
         return False
     if " and " in f" {head} " or last.lower() in _PLURALS or _NUMBERS.match(subject):
         return True

@@ -12,6 +12,7 @@ from dateline.language.en.headlines.clause_parts import (
     verb_of,
     without_opening,
 )
+from dateline.language.en.headlines.present_tense import is_third_person
 from dateline.language.en.headlines.roles import without_owner
 from dateline.language.en.headlines.titles.dated_sentence import DatedSentence
 from dateline.language.en.words import compile_pattern
@@ -44,9 +45,16 @@ def subject_and_rest(words: str) -> tuple[str, str] | None:
     # “Lesk capped its prices after the cost rose”: the verb that is not known is the first.
     is_first = known and likely and likely[0] < known[0] and _DOES.match(words, likely[0])
     verb = likely if is_first else known or likely
+    if verb is None and (first := _FIRST_OF_TWO.match(words)) and is_third_person(first["verb"]):
+        return first["subject"], words[first.start("verb") :]
     return (words[: verb[0]].strip(" ,"), words[verb[0] :]) if verb else None
 
 
+# “The ban on nets stays in force and will”
+_FIRST_OF_TWO: Final = compile_pattern(
+    r"(?P<subject>(?:the|an?|its|their) [^,;:]{2,60}) (?P<verb>[a-z]+s) [^,;:]{2,40}"
+    r" and (?:will|would|is|are|was|were|has|have|may|can|must)\b"
+)
 _DOES: Final = compile_pattern(r"[a-z]+ed (?:the|an?|its|his|her|their) ")
 
 
@@ -84,6 +92,8 @@ def _of_which(own: DatedSentence, end: int, rest: str) -> tuple[str, str] | None
     if name is not None:
         is_aside = own.text[max(0, name[0] - 2) : name[0]] == ", "
         return None if is_aside else (own.text[slice(*name)], rest)
+    if _OWNED_ASIDE.search(own.text, own.whole[0], end):
+        return None
     thing = _PREPOSED.sub("", without_opening(own.text[own.whole[0] : end]))
     if has_verb(thing):
         if _OF_SEVERAL.match(rest) and (several := _SEVERAL.search(thing)):
@@ -93,6 +103,10 @@ def _of_which(own: DatedSentence, end: int, rest: str) -> tuple[str, str] | None
     return (thing, rest) if _THING.fullmatch(thing) and not has_verb(thing) else None
 
 
+# “Lesk, a fund owned by the state, which approved”: the fund, or the state.
+_OWNED_ASIDE: Final = compile_pattern(
+    r", (?:an?|the) [^,;]* (?:owned|run|led|backed|funded|controlled) by [^,;]*$"
+)
 # “Under the order, which takes effect on”: the order.
 _PREPOSED: Final = compile_pattern(
     r"^(?:under|in|at|on|for|with|by|from|of|after|before|during) (?=(?:the|an?) )"

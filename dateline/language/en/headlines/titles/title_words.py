@@ -40,11 +40,15 @@ def shortened(title: str) -> str | None:
         return title[: noun.end()].strip()
     if len(title) <= LONGEST:
         return title
+    if second := _SECOND_DEED.search(title, LONGEST // 2, LONGEST):
+        return title[: second.start()]
     cuts = [match.start() for match in _PHRASE.finditer(title, LONGEST // 2, LONGEST)]
     return _JOINED.sub("", title[: cuts[-1]].rstrip(" ,")) if cuts else None
 
 
-# “at its championships and”, before “to let crews back”
+# “votes to end races and to let crews from Lesk back”
+_SECOND_DEED: Final = compile_pattern(r",? and to (?=[a-z]+ )")
+# “at its championships and”, before another phrase
 _JOINED: Final = compile_pattern(r",? (?:and|or|but)$")
 
 
