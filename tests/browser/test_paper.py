@@ -67,6 +67,23 @@ def test_paper_has_numbered_paragraphs(site: Site, page: Page) -> None:
     assert len(shown) > 5
 
 
+def test_the_article_is_in_two_columns_and_a_wide_table_across_both(
+    everything: Site, page: Page
+) -> None:
+    page.set_viewport_size({"width": 680, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(f"{everything.address}the-bridge/all/")
+    width = "each => each.offsetWidth"
+    story, paragraph = (
+        page.eval_on_selector(part, width) for part in (".story", ".story > p[data-paragraph]")
+    )
+    assert paragraph < story / 2
+    assert page.eval_on_selector(".story > table", width) < story / 2
+    more = "row => row.append(...[2024, 2025, 2026].map(() => document.createElement('th')))"
+    page.eval_on_selector(".story > table tr", more)
+    assert page.eval_on_selector(".story > table", width) > story / 2
+
+
 def test_paper_says_what_words_are_about(site: Site, page: Page) -> None:
     page.emulate_media(media="print")
     page.goto(f"{site.address}pezeshkian-in-iraq/who-and-where/")
