@@ -173,3 +173,33 @@ def test_what_somebody_is_is_no_misspelt_surname(role: str, refused: list[str]) 
     assert [
         each.rule for each in claims(body=body, standfirst="W.", people=people, sources=sources)
     ] == refused
+
+
+LUNDS = """
+    people:
+      - {id: lund, name: Anna Lund, aliases: Lund, role: Mayor, why: It is hers., evidence: "Anna Lund, the mayor"}
+      - {id: voss, name: Voss, role: Pilot, why: Steered., evidence: Voss}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Anna Lund opens the lock", None),
+        ("Maria Lund opens the lock", "Maria Lund"),
+        ("The mayor, Maria Lund, opens the lock", "Maria Lund"),
+        ("Why Mark Lund opens the lock", "Mark Lund"),
+        # Where only its place gives it a capital, it may be a word.
+        ("Mark Lund’s words", None),
+        ("Mayor Lund opens the lock", None),
+        # Whose first name is not known may have any.
+        ("Maria Voss steers", None),
+        # The article has one.
+        ("Peter Lund looks on", None),
+    ],
+)
+def test_a_surname_stands_with_no_other_first_name(title: str, named: str | None) -> None:
+    body = "Anna Lund, the mayor, opened the lock. Voss steered. Peter looked on."
+    found = claims(title=title, body=body, people=LUNDS)
+    says = "the headline names “{}”, but neither the article nor a sheet does"
+    assert [problem.found for problem in found] == ([says.format(named)] if named else [])

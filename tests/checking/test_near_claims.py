@@ -295,6 +295,9 @@ def test_a_point_of_the_brief_has_the_day_of_its_facts_and_not_that_of_publicati
         ("Anchors sold in 2022", []),
         ("Anchors sold in 2021", ["claim.date"]),
         ("Anchors sold, against those of 2021", []),
+        ("Sales of the anchors in 2022", []),
+        ("Sales of the anchors in 2021", ["claim.date"]),
+        ("Sales of those left in 2021", []),
     ],
 )
 def test_a_label_has_the_date_of_its_own_number_and_not_of_an_earlier_one(

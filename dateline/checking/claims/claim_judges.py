@@ -36,6 +36,7 @@ from dateline.checking.claims.claim_words import (
     naming,
     quoting,
     unread_numbers,
+    with_word_before,
 )
 from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import Statement, Statements
@@ -199,7 +200,8 @@ def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) 
 def _judge_name(found: FoundName, seen: SeenText, world: ClaimWorld) -> Judged:
     where = naming(found, seen.text, world.wordings)
     if where is None:
-        return Judged(problem=None if seen.places else refuse_name(found, seen))
+        whole = with_word_before(found, seen.text) if found.known else found
+        return Judged(problem=None if seen.places else refuse_name(whole, seen))
     near = world.near(seen)
     facts = near.own if isinstance(seen.owner, Event | Figure) else near.named
     if found.known and facts and not isinstance(seen.owner, Named):

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Final, Self
 
@@ -171,6 +171,10 @@ class Wordings:
     def is_surname(self, word: str) -> bool:
         """Whether a word ends the name of a person of the sheets or the article."""
         return word in self._last_words
+
+    def has_first_name(self, fact: str) -> bool:
+        """Whether somebody has a name of at least two words."""
+        return any(len(own.split()) >= _WHOLE_NAME for _, own in self.names_of.get(fact, ()))
 
     def has_family(self, surname: str) -> bool:
         """Whether the article or a sheet has the people of a surname: the Penhallows, the Joneses."""
@@ -379,7 +383,7 @@ def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] |
     if _is_called_otherwise(found, text, wordings):
         return None
     if found.known:
-        if _has_first_name_of_another(found, text, wordings):
+        if _has_another_first_name(found, text, wordings):
             return None
         return [statement for statement, _ in wordings.names_of.get(found.known, ())][:1]
     words = _flat(re.sub(r"['’]s?$", "", found.text))
@@ -435,12 +439,31 @@ def _is_called_otherwise(found: FoundName, text: str, wordings: Wordings) -> boo
 _WORD_BEFORE: Final = compile_later(r"\w+(?= $)")
 
 
-def _has_first_name_of_another(found: FoundName, text: str, wordings: Wordings) -> bool:
-    """Whether a word of other people's names stands right before a surname."""
+def with_word_before(found: FoundName, text: str) -> FoundName:
+    """A name with the first name or title right before it, in which it may be another."""
     before = _WORD_BEFORE.search(text, 0, found.start)
-    owners = wordings.owners.get(before[0].casefold(), frozenset()) if before else frozenset()
-    is_person = bool(owners) and owners <= wordings.people and found.known in wordings.people
-    return is_person and " " not in found.text and found.known not in owners
+    if before is None or not before[0][0].isupper():
+        return found
+    return replace(found, start=before.start(), text=text[before.start() : found.end])
+
+
+def _has_another_first_name(found: FoundName, text: str, wordings: Wordings) -> bool:
+    """Whether a first name that is not theirs stands right before the surname of somebody known by another."""
+    before = _WORD_BEFORE.search(text, 0, found.start)
+    if before is None or " " in found.text or found.known not in wordings.people:
+        return False
+    word = before[0].casefold()
+    if owners := wordings.owners.get(word):
+        return owners <= wordings.people and found.known not in owners
+    if word in wordings.words:
+        return False
+    name = FoundName(start=before.start(), end=before.end(), text=before[0], known=None)
+    is_weak = is_in_title_case(text) or en.may_be_a_word(text, name, stands_alone=False)
+    return (
+        before[0][0].isupper()
+        and wordings.has_first_name(found.known)
+        and en.is_given_name(word, may_be_a_word=is_weak)
+    )
 
 
 _ENDING: Final = compile_later(r"(?:ians?|ans?|ish|ese|ic|ine|is?)")

@@ -31,6 +31,10 @@ _COMPARED: Final = compile_later(
     r"\b(?:against|than|from|since|compared|over|up|down|before|after|until|by|to|of)\b",
     re.IGNORECASE,
 )
+# “Price of milk in 2021” compares nothing.
+_OF_WHAT: Final = compile_later(
+    r"\bof (?:(?:the|its|their) )?[\w’'-]+ (?:in|on|for) $", re.IGNORECASE
+)
 # Below this a number may count anything.
 _FEW: Final = 13
 
@@ -99,7 +103,7 @@ class DatedText:
 
     def of_label(self, figure: Figure) -> list[Statement]:
         """The dates of a figure, if its label has the one of another value."""
-        if _COMPARED.search(self.text[: self.found.start]):
+        if _COMPARED.search(_OF_WHAT.sub("", self.text[: self.found.start])):
             return []
         mains = {show_date(date) for date in dates_of(figure)}
         theirs = [each for each in self.support if each.fact == figure.id]

@@ -63,7 +63,7 @@ from dateline.language.en.speakers import quotations
 from dateline.language.en.speakers.attribution import find_attributions
 from dateline.language.en.speakers.reporting import find_reporters
 from dateline.language.en.speakers.said import is_day_of_saying
-from dateline.language.en.speech import is_definite
+from dateline.language.en.speech import is_definite, is_given_name
 from dateline.language.en.tense import never_came
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 from dateline.patterns import compile_later
@@ -104,6 +104,7 @@ __all__ = [
     "is_day_of_saying",
     "is_definite",
     "is_end_of_change",
+    "is_given_name",
     "is_nobody",
     "is_number_in_passing",
     "is_of_change",

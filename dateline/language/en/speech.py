@@ -281,6 +281,20 @@ GIVEN: Final = {
 }
 
 
+# Given names that are another word too, or a title, where their place may be what gives them a capital.
+_ALSO_WORDS: Final = frozenset(
+    """amber bill bob carol chad christian crystal daisy dean dick dolores florence frank glen grace guy harry
+    heather holly ivy jack lance mark max nick ray rob sue tiffany victor victoria virginia""".split()
+)
+
+
+def is_given_name(word: str, *, may_be_a_word: bool) -> bool:
+    """Whether a word is the given name of a person, and nothing else where its place gives it a capital."""
+    name = word.casefold()
+    is_given = name in GIVEN or name in _EITHER
+    return is_given and not (may_be_a_word and name in _ALSO_WORDS)
+
+
 def is_definite(phrase: str) -> bool:
     """Whether what it names is known only from what is said around it: “the county town”, not “a village”."""
     return phrase.partition(" ")[0].casefold() in ("the", "its", "their")
