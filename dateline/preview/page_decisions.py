@@ -17,6 +17,7 @@ from dateline.drafting.deciding.decisions import make_other_kind, put_aside, tak
 from dateline.drafting.deciding.idle_waivers import without_idle
 from dateline.drafting.deciding.item_fields import described_fields, parts_of
 from dateline.drafting.deciding.items import Desk, Item
+from dateline.drafting.deciding.longer_names import with_longer_evidence
 from dateline.drafting.deciding.objections import (
     in_words,
     missing_fields,
@@ -123,7 +124,7 @@ class PageDecisions:
         wrong = dict.fromkeys(missing_fields(item, fields), "Fill this in.") | wrong
         if wrong:
             return {"wrong": wrong}
-        fields = dict(with_own_id(desk, item, fields))
+        fields = dict(with_own_id(desk, item, with_longer_evidence(desk, item, fields)))
         try:
             step = take(desk, item, fields)
         except EditRefused as error:

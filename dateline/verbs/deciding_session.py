@@ -12,6 +12,7 @@ from dateline.drafting.deciding.half_typed import HalfTyped
 from dateline.drafting.deciding.idle_waivers import without_idle
 from dateline.drafting.deciding.item_fields import described_fields
 from dateline.drafting.deciding.items import Desk, Item
+from dateline.drafting.deciding.longer_names import with_longer_evidence
 from dateline.drafting.deciding.objections import (
     after_step,
     in_words,
@@ -193,7 +194,8 @@ class DecidingSession:
         if missing := missing_fields(item, fields):
             self.console.say(f"It needs {join_words(missing)}; nothing was decided.")
             return "again"
-        taken = with_own_id(self.desk, item, fields)
+        longer = with_longer_evidence(self.desk, item, fields)
+        taken = with_own_id(self.desk, item, longer)
         step = take(self.desk, item, taken)
         found = objections(self.desk, item, step, _id_of(item, taken))
         if found and not self._insists(item, fields, found, step):

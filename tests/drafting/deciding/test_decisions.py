@@ -12,6 +12,7 @@ from dateline.drafting.deciding.decisions import (
     words_aside,
 )
 from dateline.drafting.deciding.items import Desk
+from dateline.drafting.deciding.longer_names import with_longer_evidence
 from dateline.drafting.deciding.objections import (
     faults_of_value,
     in_words,
@@ -351,6 +352,30 @@ def test_a_name_that_is_corrected_gives_another_id_to_the_record_and_to_those_th
     left = after(on, take(on, person, fields))
     assert [each.id for each in left.draft.briefing.people] == [new]
     assert item(left, "opening").fields["who"] == new
+
+
+@pytest.mark.parametrize(
+    ("evidence", "name", "longer"),
+    [
+        ("St Anne", "St Anne’s hospital", "St Anne’s hospital"),
+        ("St Anne", "St Anne's hospital", "St Anne’s hospital"),
+        ("{words: St Anne, before: taken to}", "St Anne’s hospital", "St Anne’s hospital"),
+        ("[St Anne, in Lesk]", "St Anne’s hospital", ["St Anne’s hospital", "in Lesk"]),
+        ("taken to St Anne", "St Anne’s hospital", "taken to St Anne’s hospital"),
+        ("St Anne’s hospital", "St Anne’s hospital", "St Anne’s hospital"),
+        ("St Anne", "Anne", "St Anne"),
+        ("St Anne", "St Anne’s clinic", "St Anne"),
+    ],
+)
+def test_the_evidence_of_a_name_grows_with_the_name_that_is_corrected(
+    evidence: str, name: str, longer: str | list[str]
+) -> None:
+    body = "On 8 May 2024 he was taken to St Anne’s hospital in Lesk, and died there."
+    sheet = f"places: [{{id: st-anne, decide: [what], name: St Anne, evidence: {evidence}}}]"
+    on = desk(body=body, places=sheet)
+    place = item(on, "st-anne")
+    fields = with_longer_evidence(on, place, {**place.fields, "name": name, "what": "A hospital"})
+    assert fields["evidence"] == longer
 
 
 @pytest.mark.parametrize(
