@@ -272,6 +272,9 @@ class NamedOffer:
         around = kind_by_mentions(self.name, self._around())
         by_words = own or (around if around == "organisation" else kind_by_words(self.name))
         is_person = self.role is not None and is_an_office(self.role.text) and " " in self.name
+        is_titled = self.role is not None and self.role.start < self.at.start
+        if is_person and is_titled and en.is_called_as_land(self.name):
+            return "person"
         if is_person and en.may_be_a_person(self.name) and not self.has_article():
             return own or "person"
         return by_words or ("person" if is_person else around)
@@ -438,7 +441,8 @@ class NamedOffer:
             case Kind.PLACE:
                 is_of_place = role is not None and is_of_places(role)
                 known = _of_gazetteer(self._place_or_region())
-                what = role if is_of_place or not known else known
+                known = known or (None if role and is_an_office(role) else role)
+                what = role if is_of_place else known
                 what = what or self._place_type()
                 what = what or type_in_name(self.name) or self._country_after() or self._island()
                 what = what or ("A continent" if self.name in CONTINENTS else None)

@@ -36,6 +36,7 @@ from dateline.language.en.headlines.present_tense import is_third_person
 from dateline.language.en.names import names
 from dateline.language.en.names.forms import (
     is_also_a_word,
+    is_called_as_land,
     is_nobody,
     is_of_place,
     may_be_a_person,
@@ -100,6 +101,7 @@ __all__ = [
     "goes_up_to",
     "has_ordinal",
     "is_also_a_word",
+    "is_called_as_land",
     "is_date_in_passing",
     "is_day_of_saying",
     "is_definite",

@@ -60,6 +60,10 @@ OFFICES: Final = (TITLES - {"ms", "miss"}) | frozenset(
 )
 # A sentence may begin with these names of two words.
 WITH_THE: Final = frozenset(["hague", "guardian", "economist", "lancet", "gambia"])
+# Surnames that are words for places, too.
+LAND_SURNAMES: Final = frozenset(
+    "banks beach church cross hall hill hills lane park rivers".split()
+)
 # Surnames and short titles that end a name: "Stephen King", "Mamata Sen".
 SURNAMES: Final = frozenset(
     """king pope bishop dean judge major prince baron earl count head cardinal sen rep gen col gov

@@ -630,3 +630,19 @@ def test_what_is_denied_is_a_limit(body: str, value: str, hedge: str, label: str
 
 def test_a_share_that_nobody_had_is_no_figure() -> None:
     assert proposals("Neither candidate had won more than half of the votes.") == []
+
+
+def test_what_is_ordered_beside_a_fine_is_no_fine() -> None:
+    made = proposals(
+        "The mill was fined €2 million and ordered to pay damages of €40,000 and costs of €900."
+    )
+    assert [each.fields["label"] for each in made if each.kind is Kind.FIGURE] == [
+        "Fine for the mill",
+        "Damages to be paid",
+        "Costs to be paid",
+    ]
+    made = proposals("The mill was fined €2 million and told to repay €3,000.")
+    assert [each.fields["label"] for each in made if each.kind is Kind.FIGURE] == [
+        "Fine for the mill",
+        None,
+    ]

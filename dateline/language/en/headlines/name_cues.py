@@ -344,7 +344,11 @@ _COUNTED: Final = compile_later(r"[0-9] $")
 # “An Islamic school”
 _ADJECTIVES: Final = frozenset("Arctic Catholic Hispanic Islamic Nordic Olympic Paralympic".split())
 # “An Ariane 6 rocket”
-_MODEL: Final = compile_later(r"[a-z] [0-9]{1,2}$")
+_MODEL: Final = compile_later(
+    r"[a-z] [0-9]{1,2}$"
+    r"|^(?!(?:Highway|Route|Road|Interstate|Motorway|Flight|Section|Channel|Radio|Studio|Camp|Fort|Hut) )"
+    r"[A-Z][a-z]+ [0-9]{3}s?$"
+)
 
 
 def _is_vessel(name: str, mentions: Iterable[tuple[str, str]]) -> bool:

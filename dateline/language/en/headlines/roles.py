@@ -44,7 +44,7 @@ _OFFICES: Final = (
     "|judge|justice|prosecutor|lawyer|professor|doctor|coroner|analyst|economist|scientist|engineer|king|queen|prince"
     "|princess|pope|bishop|archbishop|rabbi|imam|coach|striker|winger|forward|midfielder|goalkeeper|defender|author|actor|actress"
     "|singer|coun|cllr|councilman|farmer|teacher|nurse|negotiator|official|lawmaker|activist|resident|owner|founder|reporter|editor"
-    "|architect|inspector|superintendent|commander|admiral|lord|trustee|treasurer|harbourmaster|skipper|dean|rector"
+    "|architect|inspector|constable|superintendent|commander|admiral|lord|trustee|treasurer|harbourmaster|skipper|dean|rector"
     "|vice president|vice-president|mp|td|msp|peer|forecaster|meteorologist|barrister|solicitor|detective|paramedic"
     "|firefighter|landlord|publican|midwife|builder|fisherman|trader|investor|organiser|volunteer|priest|vicar"
     "|headteacher|principal|surveyor|curator|archivist|conductor|choreographer|speaker|student|historian|researcher|driver|pilot|survivor|campaigner"
@@ -90,14 +90,16 @@ _APPOSITION: Final = compile_pattern(
     r"(?:^|[,;:—–] |[ap]\.?m\.? |\b(?:said|told|and|but|that|when|while|as|by|with) |\b[a-z]+ (?=(?:his|her|its) )"
     r"|\b[a-z]+ (?=(?-i:[A-Z])[\w’'-]+['’]s? (?:widow|widower|wife|husband|mother|father|sister|brother"
     r"|daughter|son)\b))"
-    r"(?P<role>(?:the|an?|its|his|her|(?-i:[A-Z])[\w’'-]+['’]s) [^,;:.“”()]{3,70}"
+    r"(?P<role>(?:the|an?|its|his|her|(?-i:[A-Z])[\w’'-]+['’]s) (?:[^,;:.“”()]|(?<=[0-9]),(?=[0-9])){3,70}"
     r"|(?:counsel|lawyer|solicitor|barrister|spokesman|spokeswoman) for (?:(?:Mr|Mrs|Ms|Dr)\.? )?[^,;:.“”()]{3,60}),"
     r" (?:(?:the )?(?:(?:Right|Very|Most) )?(?-i:[A-Z])[\w’'-]+\.? )?$"
 )
 _ASIDE_ENDS: Final = compile_pattern(r",|\.(?:\s|$)| (?:said|says|told|added)\b")
 _PLACES: Final = compile_pattern(
     r"^(?:(?!(?:of|from|in|at|near|on)\b)[a-z-]+ ){0,3}(?:city|town|village|port|capital|suburb|district"
-    r"|region|province|county|island|atoll|archipelago|lagoon|river|hamlet|state|country|resort|valley|square|neighbourhood|neighborhood)"
+    r"|region|province|county|island|atoll|archipelago|lagoon|river|hamlet|state|country|resort|valley|square|neighbourhood|neighborhood"
+    r"|lake|loch|bog|marsh|moor|fen|swamp|wetland|pond|reservoir|hill|mountain|peak|volcano|glacier|bay|beach|forest|wood"
+    r"|heath|meadow|cave|gorge|peninsula|headland|parish)"
     r"(?=,|$| (?:of|in|on|at|near|that|which|where|with|and|between|outside|to|under|over|off|from)\b| [0-9])"
 )
 
@@ -180,8 +182,18 @@ _IS: Final = compile_pattern(
 )
 
 
+# “Ann Lee is the harbour master of Lesk”
+_IS_THE: Final = compile_pattern(
+    r"(?:,(?: [1-9][0-9]?,)? who)? (?:is|has been)(?: now| also)? (?P<role>(?:the )?[^,;:.“”()]{3,80}?)"
+    r"(?=,|;|\.(?:\s|$)| (?:and|but|when|as|until|before|after|since|for)\b)"
+)
+
+
 def _being(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     found = _IS.match(text, name[1], sentence[1])
+    holds = _IS_THE.match(text, name[1], sentence[1])
+    if found is None and holds and _POST.match(holds["role"]):
+        found = holds
     return _role(found["role"], name[0], found.end("role")) if found else None
 
 
@@ -334,6 +346,12 @@ def is_an_office(role: str) -> bool:
 
 
 _OFFICE: Final = compile_pattern(rf"\b(?:{_OFFICES})\b")
+
+
+_POST: Final = compile_pattern(
+    r"(?:the )?(?:(?!(?:only|first|last|latest|next|new|old|one)\b)[a-z-]+ ){0,2}"
+    rf"(?:{_OFFICES}|master) (?:of|at|for|in)\b"
+)
 
 
 def is_of_kin(role: str) -> bool:

@@ -9,12 +9,13 @@ from dateline.language.en.name_words import (
     DEMONYM,
     HEADS,
     INSTITUTIONS,
+    LAND_SURNAMES,
     LINKS,
     OFFICES,
     OPENERS,
     PORTFOLIOS,
 )
-from dateline.language.en.speech import ROLES
+from dateline.language.en.speech import GIVEN, ROLES
 from dateline.language.en.words import (
     FUNCTION_WORDS,
     MONTHS,
@@ -153,7 +154,15 @@ def may_be_a_person(name: str) -> bool:
     words = name.split()
     plain = [word.lower() for word in words]
     is_body = plain[-1] in _OF_BODIES or plain[0] in HEADS or {"of", "for", "and", "&"} & {*plain}
-    return len(words) in (2, 3, 4) and not is_body and not any(word.isupper() for word in words[1:])
+    is_model = any(sign.isdigit() for sign in name)
+    is_other = is_body or is_model or any(word.isupper() for word in words[1:])
+    return len(words) in (2, 3, 4) and not is_other
+
+
+def is_called_as_land(name: str) -> bool:
+    """“Mary Lane”: a given name, and a surname that is a word for a place."""
+    first, _, last = name.lower().rpartition(" ")
+    return first in GIVEN and last in LAND_SURNAMES
 
 
 # Bodies of which a headline says first whose they are: "Hamilton council passes …".

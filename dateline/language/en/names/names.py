@@ -20,6 +20,7 @@ from dateline.language.en.name_words import (
     INSTITUTIONS,
     JOINED,
     JOINING_BODIES,
+    LAND_SURNAMES,
     LINKS,
     MODEL,
     NOT_NAMES,
@@ -41,7 +42,7 @@ from dateline.language.en.name_words import (
     WITH_THE,
 )
 from dateline.language.en.names.places import COUNTRIES
-from dateline.language.en.speech import ROLES
+from dateline.language.en.speech import GIVEN, ROLES
 from dateline.language.en.words import MONTHS, ORDINALS, WEEKDAYS, is_abbreviation
 from dateline.patterns import compile_later
 
@@ -223,11 +224,43 @@ def _is_joined(run: Run, links: Run, between: str, token: Token) -> bool:
     if between == " & ":
         return True
     last, word = _plain(run[-1]), _plain(token)
+    if between == " and " and _is_one_body(run, token):
+        return True
     if last in PORTFOLIOS and word in PORTFOLIOS:
         return between != ", " or any(part[0] in ("of", "for") for part in run)
     if between == " and " and any(part[0] == "for" for part in run):
         return True
     return f"{last}|{word}" in JOINED
+
+
+# The rest of what a body is for, and what it is: “Coastguard Agency”.
+_REST_OF_BODY: Final = compile_later(
+    r"(?!(?:Met|Home|Foreign|Cabinet|Environment|Security|Electoral|European|National|State) )"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Administration|Agency|Authority|Board|Bureau|Commission|Committee|Council"
+    r"|Directorate|Executive|Federation|Inspectorate|Institute|Office|Services?|Tribunal)(?![\w’'-]| [A-Z])"
+)
+_FIELD: Final = compile_later(r"[A-Z][a-z]+ing(?![\w’'-]| (?:[A-Z]|of\b))")
+
+
+def _is_one_body(run: Run, token: Token) -> bool:
+    """“The Marine and Coastguard Agency”, “the Ministry of Food and Farming”: what one body is for."""
+    text = token.string
+    of = next((at for at, word in enumerate(run) if word[0] == "of"), None)
+    if of is not None:
+        is_ministry = _plain(run[of - 1]) in ("ministry", "department") and of == len(run) - 2
+        return is_ministry and _FIELD.match(text, token.start()) is not None
+    named = run[1:] if run[0][0] == "The" else run
+    has_article = len(named) < len(run) or text[: run[0].start()].endswith("the ")
+    is_word = len(named) == 1 and _is_word_of_body(named[0])
+    return has_article and is_word and _REST_OF_BODY.match(text, token.start()) is not None
+
+
+def _is_word_of_body(token: Token) -> bool:
+    """Whether a word may be part of what a body is for, and is no body itself, no country and no people."""
+    word = _plain(token)
+    is_body = word in HEADS or word in INSTITUTIONS or word in OFFICES or is_abbreviation(token[0])
+    is_people = DEMONYM.fullmatch(word) or word in COUNTRIES
+    return token[0].isalpha() and not (is_body or is_people)
 
 
 # Offices, and what is left of a run without them
@@ -250,7 +283,8 @@ def _owners(run: Run) -> Iterator[Run]:
 
 def _without_offices(run: Run) -> Iterator[Run]:
     """The names that an office stands between: “Bank of England”, “Pia Holm”."""
-    if _plain(run[-1]) in INSTITUTIONS or _joins_portfolios(run):
+    is_whole = _plain(run[-1]) in INSTITUTIONS and not _is_of_somebody(run)
+    if is_whole or _joins_portfolios(run) or _is_executive(run):
         yield run
         return
     part: list[Token] = []
@@ -267,6 +301,28 @@ def _without_offices(run: Run) -> Iterator[Run]:
             is_state = token[0] == "State" and at > 1 and run[at - 1][0] == "of"
             part += [] if is_state and not part else [token]
     yield part
+
+
+# Who streets and schools are named after, too.
+_HONOURED: Final = frozenset(
+    """king queen prince princess pope bishop archbishop cardinal captain admiral general president lord
+    lady duke duchess earl saint st sir dame father""".split()
+)
+
+
+def _is_of_somebody(run: Run) -> bool:
+    """“Inspector Mary Lane”, who is no lane."""
+    if len(run) <= _FULL:
+        return False
+    *offices, given, surname = map(_plain, run)
+    is_person = surname in LAND_SURNAMES and given in GIVEN
+    return is_person and bool(offices) and {*offices} <= OFFICES - _HONOURED
+
+
+def _is_executive(run: Run) -> bool:
+    """“Health and Safety Executive”: a body, and nobody’s office."""
+    is_long = len(run) > _FULL and run[-1][0] == "Executive"
+    return is_long and run[-2].string.endswith(" and ", 0, run[-2].start())
 
 
 # A name and a surname, after what is not part of them.

@@ -150,7 +150,7 @@ def of_money(around: AroundNumber) -> Iterator[str]:
 
 # “was fined £1.4m and ordered to pay costs of”
 _OF_WHAT: Final = compile_pattern(
-    r"\b(?:pay|paid|pays|paying|awarded|award|seeking|sought) (?:the |its |his |her |their )?"
+    r"\b(?:pay|paid|pays|paying|awarded|award|seeking|sought) (?:[^.;:“”]{2,50} and )?(?:the |its |his |her |their )?"
     r"((?:legal |court |prosecution )?costs|damages|compensation|restitution|arrears|back pay|interest|tax|legal fees)"
     rf" of{SOME} $"
 )

@@ -229,8 +229,13 @@ def _of_deed(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[s
 def _of_giving(subject: str, said: SaidBefore, words: str) -> Iterator[str]:
     """“Lent to the club”, “fine for the club”."""
     whom = subject if said.passive else _fit(said.rest)
-    if whom and (said.passive or not _PARTICLE.fullmatch(said.rest)):
+    is_another = said.passive and _ANOTHER_SUM.search(said.rest)
+    if whom and not is_another and (said.passive or not _PARTICLE.fullmatch(said.rest)):
         yield f"{words} {whom}"
+
+
+# “Was fined £2 million and told to repay”
+_ANOTHER_SUM: Final = compile_pattern(r"[0-9]|\b(?:and|or)\b")
 
 
 def _of_object_done(
