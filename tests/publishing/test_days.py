@@ -84,6 +84,7 @@ def test_on_the_day_of_a_change_only_that_briefing_is_built_and_only_pages_that_
         "all/index.html",
         "who-and-where/index.html",
         "facts/trams/index.html",
+        "facts/trams/oembed.json",  # how high a frame with what is said of them now is
         "facts/skerry-trams/index.html",  # an organisation that has to do with the trams
         "facts/handover/index.html",  # the event before the trams, which leads on to them
         "facts/ferry-museum/index.html",
