@@ -12,7 +12,7 @@ from dateline.drafting.proposing.passages import field_of
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.kinds import ACTORS
 from dateline.facts.records import Passage
-from dateline.language.en.headlines.number_kinds import is_told_beside
+from dateline.language.en.headlines.number_kinds import is_reported_beside
 
 # “…,” said Ann Lee, who has two boats; “…,” she assured about 200 supporters.
 _AFTER_QUOTATION: Final = re.compile(r"[,.]?[”\"’']?,? [^“\"”;]*$")
@@ -36,7 +36,7 @@ def said_by(finding: Finding, nearby: NearbyFindings) -> str | None:
     if quotation:
         return dict(quotation.fields).get("speaker")
     own = (finding.span.start, finding.span.end)
-    is_beside = is_told_beside(nearby.text(finding), nearby.sentence(finding), own)
+    is_beside = is_reported_beside(nearby.text(finding), nearby.sentence(finding), own)
     if is_beside or _is_beside_quotation(finding, nearby):
         return None
     return nearby.reporter(finding) or _caller(finding, nearby)

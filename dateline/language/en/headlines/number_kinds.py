@@ -397,13 +397,13 @@ def _is_reported(number: NumberInText) -> bool:
     """Whether somebody says it who is not there to count: “…, the company said on Friday”."""
     text, (start, end) = number.text, number.sentence
     before = _SAID_BEFORE.match(text, start, number.found.start)
-    if is_told_beside(text, number.sentence, (number.found.start, number.found.end)):
+    if is_reported_beside(text, number.sentence, (number.found.start, number.found.end)):
         return False
     said = before or _SAID_AFTER.search(text, number.found.end, end)
     return said is not None and not _COUNTING.search(said[0])
 
 
-def is_told_beside(text: str, sentence: FromTo, number: FromTo) -> bool:
+def is_reported_beside(text: str, sentence: FromTo, number: FromTo) -> bool:
     """“The union, which sent 38 observers, said the vote was calm”: the paper says how many."""
     before = _IN_RELATIVE.search(text, sentence[0], number[0])
     return before is not None and _THEN_SAID.match(text, number[1], sentence[1]) is not None
