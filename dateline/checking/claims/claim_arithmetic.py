@@ -58,6 +58,11 @@ def is_rounded(claimed: FoundQuantity, found: FoundQuantity) -> bool:
     return _is_true(claimed.low, claimed.hedge, found, step)
 
 
+def is_rounding_of(said: FoundQuantity, claimed: FoundQuantity) -> bool:
+    """Whether a hedged number is true of an exact one, so that both may be of the same: “almost £19m”, £18.7m."""
+    return claimed.hedge is None and said.hedge is not None and is_rounded(said, claimed)
+
+
 def _is_true(value: Decimal, hedge: Hedge | None, found: FoundQuantity, step: Decimal) -> bool:
     low, high = found.low, found.high
     if low is None or high is None:

@@ -8,6 +8,7 @@ from typing import Final
 from dateline.checking.agreement.quantity_agreement import same_value
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, number_of, overlap, read_quantities
+from dateline.checking.claims.claim_arithmetic import is_rounding_of
 from dateline.checking.claims.claim_named import as_amount
 from dateline.checking.claims.claim_nearness import clause_of, words_around
 from dateline.checking.claims.claim_quantities import may_say_the_same
@@ -131,7 +132,10 @@ class FigureWords:
     ) -> Iterator[_Spoken]:
         numbers = [claimed, *said]
         for rival in self._figures:
-            is_other = not any(same_value(each, rival.number) for each in numbers)
+            is_other = not any(
+                same_value(each, rival.number) or is_rounding_of(rival.number, each)
+                for each in numbers
+            )
             if rival.words & beside and is_other and may_say_the_same(claimed, rival.number):
                 yield rival
 

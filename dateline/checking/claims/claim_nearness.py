@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from dateline.checking.claims.claim_arithmetic import is_rounding_of
 from dateline.checking.claims.claim_frames import LEAST, WordFrame, frame_of
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.claim_wholes import make_a_whole
@@ -388,11 +389,13 @@ def comparable(
 ) -> Iterator[SaidQuantity]:
     """Those that may be said of the same as a number: of “two of the dead” no whole toll.
 
-    Nor shares of other facts that make up a whole with a share: two-thirds gone, of a third that is left.
+    Nor what is true of it, but rounded: “almost £19m” of £18.7m; nor shares of other facts that make up a whole with a share: two-thirds gone, of a third that is left.
     """
     is_part = _PART_OF.search(claimed.text)
     for said in quantities:
         if is_part and not _PART_OF.search(said[0].text):
+            continue
+        if is_rounding_of(said[0], claimed):
             continue
         is_far = LEVELS.index(near.level(said[1])) > _OF_FACT
         if not (is_far and make_a_whole(claimed, said[0])):

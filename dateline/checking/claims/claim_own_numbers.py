@@ -9,6 +9,7 @@ from dateline.checking.agreement.tolls import fates_of_number, is_of_one_fate, m
 from dateline.checking.agreement.unit_agreement import measure_name
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import lies_in, read_quantities
+from dateline.checking.claims.claim_arithmetic import is_rounding_of
 from dateline.checking.claims.claim_counts import is_own_count
 from dateline.checking.claims.claim_nearness import clause_of
 from dateline.checking.claims.claim_quantities import may_say_the_same
@@ -99,7 +100,7 @@ class OwnNumbers:
     def _may_be_of_one(self, claimed: FoundQuantity, said: SaidQuantity) -> bool:
         """Whether both count in one unit, or one of them does not say what it counts."""
         found, is_toll = said[0], self._is_of_one_fate(claimed, said)
-        if claimed.pair or found.pair or is_toll is False:
+        if claimed.pair or found.pair or is_toll is False or is_rounding_of(found, claimed):
             return False
         if is_toll or (claimed.unit is not None and found.unit is not None):
             return bool(is_toll) or may_say_the_same(claimed, found)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dateline.checking.basis.findings import read_quantities
+from dateline.checking.claims.claim_arithmetic import is_rounding_of
 from dateline.checking.claims.claim_nearness import clause_of, clause_words, part_words
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.statements import LEVELS, SaidQuantity, Statement, Surroundings
@@ -67,7 +68,8 @@ class ReckonedNumber:
             is_number = said.low == said.high and said.unit is not None and not place.is_formula
             is_alike = is_number and may_say_the_same(self.claimed, said) and self._is_now(place)
             is_of_same = self._is_change == self._is_of_change(said, place)
-            if is_alike and is_of_same and said.low not in given:
+            is_true = said.low in given or is_rounding_of(said, self.claimed)
+            if is_alike and is_of_same and not is_true:
                 yield place
 
     @property
