@@ -389,7 +389,8 @@ def comparable(
 ) -> Iterator[SaidQuantity]:
     """Those that may be said of the same as a number: of “two of the dead” no whole toll.
 
-    Nor what is true of it, but rounded: “almost £19m” of £18.7m; nor shares of other facts that make up a whole with a share: two-thirds gone, of a third that is left.
+    Nor what is true of it, but rounded: “almost £19m” of £18.7m; nor shares of other facts that make
+    up a whole with a share: two-thirds gone, of a third that is left.
     """
     is_part = _PART_OF.search(claimed.text)
     for said in quantities:

@@ -10,9 +10,16 @@ from typing import Final
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit, same_value
 from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name
+from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.basis.references import references_in
-from dateline.checking.claims.claim_arithmetic import is_near_result, is_near_share, is_single
+from dateline.checking.claims.claim_arithmetic import (
+    is_near_result,
+    is_near_share,
+    is_rounding_of,
+    is_single,
+)
+from dateline.checking.claims.claim_averages import is_average
 from dateline.checking.claims.claim_before import (
     is_fall_to_share,
     is_of_before,
@@ -38,12 +45,14 @@ from dateline.checking.claims.claim_named import (
     numbers_of,
     written_wholes,
 )
-from dateline.checking.claims.claim_spans import is_time_from_publication
+from dateline.checking.claims.claim_spans import is_months_between, is_time_from_publication
+from dateline.checking.claims.claim_two_figures import is_share_of_two
 from dateline.checking.claims.claim_wholes import (
     is_part,
     is_part_of,
     is_rest_of_share,
     is_spread,
+    is_whole_of_share,
 )
 from dateline.checking.claims.statements import (
     Statement,
@@ -87,6 +96,9 @@ class Operands:
             or self._is_rest(claimed)
             or self._is_former_result(claimed)
             or self._is_desk_sum(claimed)
+            or self._is_otherwise(claimed)
+            or self._is_exact(claimed)
+            or is_months_between(claimed, self.text, self.near, self.briefing)
             or is_rest_of_share(claimed, self.text, self.statements)
             or is_time_from_publication(claimed, self.statements, self.near)
         ):
@@ -215,6 +227,61 @@ class Operands:
     def is_fall_to_share(self, claimed: FoundQuantity) -> bool:
         """Whether the article says what a fall by so much leaves of what was before."""
         return is_fall_to_share(claimed, self._words_beside(claimed), self.statements)
+
+    def _is_otherwise(self, claimed: FoundQuantity) -> bool:
+        """Whether it is an average, a share of two figures, a whole, or what something would be without another."""
+        figures = self._figures or [figure for figure, _ in self._related]
+        worded = [(figure, words) for figure in figures for words in [self._sentence_of(figure)]]
+        return (
+            is_average(claimed, worded)
+            or is_share_of_two(claimed, self.text, self.near.own, self._counted)
+            or is_whole_of_share(
+                claimed, self.text, self._own_numbers, [words for _, words in worded]
+            )
+            or self._is_without(claimed)
+        )
+
+    def _sentence_of(self, figure: Figure) -> str:
+        """The sentences of its evidence."""
+        blocks = self.briefing.article.blocks
+        return " ".join(
+            text[slice(*sentences_around(text, span))]
+            for span in self.near.spans.get(figure.id, ())
+            for text in [blocks[span.block].text]
+        )
+
+    def _is_without(self, claimed: FoundQuantity) -> bool:
+        """Whether it is what another would have been without its number: “without it the loss would be £28.1m”."""
+        if not (_WITHOUT.search(self.text) and _WOULD.search(self.text)):
+            return False
+        others = [*self._at_hand(claimed), *(number for number, _ in self._related_numbers)]
+        return any(
+            first.low
+            and second.low
+            and match_unit(first, second) == "same"
+            and match_unit(claimed, first) == "same"
+            and any(
+                is_near_result(claimed, result)
+                for result in (first.low + second.low, abs(first.low - second.low))
+            )
+            for first, second in product(self._own_numbers, others)
+            if first is not second
+        )
+
+    def _is_exact(self, claimed: FoundQuantity) -> bool:
+        """Whether two numbers of a paragraph give it, and its fact has that rounded: £7.8m, of “less than £8m”."""
+        rounded = [each for each in self._own_numbers if is_rounding_of(each, claimed)]
+        blocks = {span.block for fact in self.near.own for span in self.near.spans.get(fact, ())}
+        for group in self.statements.groups if rounded else ():
+            alike = [
+                found.low
+                for found, place in group
+                if place.span and place.span.block in blocks and found.low
+                if match_unit(claimed, found) == "same"
+            ]
+            if any(claimed.low in (a + b, abs(a - b)) for a, b in combinations(alike, 2)):
+                return True
+        return False
 
     def _is_former_result(self, claimed: FoundQuantity) -> bool:
         """Whether it is what the formula of a figure gave before, of what its figures were then."""
@@ -528,6 +595,10 @@ def _may_be_part(part: FoundQuantity, whole: FoundQuantity) -> bool:
     return match_unit(part, whole) == "same" or not any(map(is_measured, units))
 
 
+_WITHOUT: Final = compile_later(
+    r"\b(?:without|but for|if not for|were it not for|had it not been for)\b", re.IGNORECASE
+)
+_WOULD: Final = compile_later(r"\b(?:would|might|could)\b", re.IGNORECASE)
 _COMES_TO: Final = compile_later(
     r"\b(?:together|combined|in all|in total|altogether|(?:com|add)\w* (?:up )?to|reach(?:es|ed)?"
     r"|mak(?:es?|ing)|totals?|sum)\b",

@@ -7,10 +7,11 @@ from itertools import combinations
 from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.basis.findings import read_dates
 from dateline.checking.claims.statements import Statements, Surroundings, is_publication
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import CivilDate
+from dateline.facts.dates import CivilDate, Date, known_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.records import Event
 from dateline.language import FoundQuantity
@@ -133,6 +134,34 @@ def is_time_to_event(
         for day in _days_of(event)
     ]
     return any(_is_true(claimed, abs(second - first)) for first in own for second in there)
+
+
+def is_months_between(
+    claimed: FoundQuantity, text: str, near: Surroundings, briefing: Briefing
+) -> bool:
+    """Whether so many months lie between that of the text’s own event and that of publication, or of what it names."""
+    if claimed.unit != "month" or claimed.low is None or claimed.hedge not in _ABOUT:
+        return False
+    own = [event for event in briefing.events if event.id in near.own]
+    named = _TO_EVENT.match(text, claimed.end)
+    words = frozenset(stems(named["event"])) if named else frozenset()
+    others = [event for event in briefing.events if words & frozenset(stems(event.title))]
+    dates = [date for event in others for date in dates_of(event)]
+    dates += [known_date(each) for found in read_dates(text, briefing) for each in found.readings]
+    if named is None:
+        dates.append(known_date(f"{briefing.front.published:%Y-%m-%d}"))
+    there = {month for date in dates for month in _months_of(date)}
+    here = {month for event in own for date in dates_of(event) for month in _months_of(date)}
+    return any(abs(first - second) == claimed.low for first in here for second in there)
+
+
+_ABOUT: Final = (None, Hedge.ABOUT)
+
+
+def _months_of(date: Date) -> Iterator[int]:
+    for end in (date.start, date.end):
+        if end and end.month:
+            yield 12 * end.year + end.month
 
 
 def _days_of(event: Event) -> Iterator[int]:

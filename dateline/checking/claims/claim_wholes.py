@@ -25,18 +25,49 @@ def is_part(claimed: FoundQuantity, text: str, figures: Sequence[Figure]) -> boo
         wholes = [
             each for each in read_quantities(text) if _OF.fullmatch(text, claimed.end, each.start)
         ]
-        return any(
-            is_near_result(in_percent(claimed), 100 * part / whole)
-            for part, whole in _parts(wholes, figures)
-        )
+        parts = [*_parts(wholes, figures)]
+        if _OF.match(text, claimed.end):
+            parts += [each for figure in figures for each in _parts(_wholes_of(figure), [figure])]
+        return any(is_near_result(in_percent(claimed), 100 * part / whole) for part, whole in parts)
     return any(
         match_unit(claimed, whole) == "same" and is_near_result(claimed, _share(figure) * whole.low)
         for figure in figures
-        for whole in (read_quantities(figure.whole) if figure.whole else ())
+        for whole in _wholes_of(figure)
         if is_single(whole) and whole.low is not None and _share(figure)
     )
 
 
+def _wholes_of(figure: Figure) -> Sequence[FoundQuantity]:
+    return read_quantities(figure.whole) if figure.whole else ()
+
+
+_ALL_OF_IT: Final = compile_later(
+    r"\b(?:whole|entire|all of|outright|full|100 ?(?:%|per ?cent))\b", re.IGNORECASE
+)
+
+
+def is_whole_of_share(
+    claimed: FoundQuantity, text: str, numbers: Iterable[FoundQuantity], words: Sequence[str]
+) -> bool:
+    """Whether it is what the whole comes to, of “£20m for a quarter of the shares”."""
+    if not _ALL_OF_IT.search(text):
+        return False
+    priced = [
+        (number.low, in_percent(share).low)
+        for number in numbers
+        for said in words
+        for price in read_quantities(said)
+        if price.low == number.low and match_unit(claimed, number) == "same"
+        if price.hedge == claimed.hedge and price.low == price.high
+        for share in read_quantities(said)
+        if share.unit in ("share", "percent") and _FOR.fullmatch(said, price.end, share.start)
+    ]
+    return any(
+        is_near_result(claimed, 100 * price / share) for price, share in priced if price and share
+    )
+
+
+_FOR: Final = compile_later(r"\s+(?:for|buys|to buy)\s+")
 _LEFT: Final = compile_later(r"\b(?:left|remain\w*|rest|still|other)\b", re.IGNORECASE)
 _OF_WHOLE: Final = compile_later(r"\s+of\s+(?P<whole>(?:[\w'’-]+ ?){1,4})")
 
