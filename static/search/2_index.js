@@ -25,15 +25,16 @@ const crc32 = (text) => {
 const placesOf = (letters, width) => (letters.match(RegExp(`.{${width}}`, "g")) ?? [])
   .map((place) => [...place].reduce((sum, letter) => sum * 64 + letter.charCodeAt() - 63, 0));
 
+const shardOf = (term, shards) =>
+  (crc32(/^[0-9]/.test(term) ? term.slice(0, 7) : [...term].slice(0, 3).join("")) >>> 24) * shards >> 8;
+const linesOf = async (shard, shards) => (await load(`${shards}/${shard}`, `${shards}/${shard}.js`)).split(";");
+
 // What the index says of a term: by the place of a briefing, 1 where it has the term, and 2 where it has
 // it in a title or a name.
 const lookUp = async (term, isBeginning, shards) => {
-  const start = /^[0-9]/.test(term) ? term.slice(0, 7) : [...term].slice(0, 3).join("");
-  const shard = (crc32(start) >>> 24) * shards >> 8;
-  const lines = (await load(`${shards}/${shard}`, `${shards}/${shard}.js`)).split(";");
   const width = shards > 255 ? 3 : 2;
   const has = [];
-  for (const line of lines) {
+  for (const line of await linesOf(shardOf(term, shards), shards)) {
     if (!line.startsWith(isBeginning ? term : `${term} `)) continue;
     const [, all, strong = ""] = line.split(" ");
     if (all[0] === "*") {

@@ -100,6 +100,9 @@ addEventListener("DOMContentLoaded", () => {
       status.textContent = rest || most
         ? (missing ? partly : "") + (rest ? first.replace("#1", read).replace("#2", slugs.length).replace("#0", counted) : counted)
         : text && none;
+      if (missing || status.textContent === none) {
+        load("/nearest", form.dataset.nearest).then((offer) => offer(question, form.dataset, status));
+      }
     };
 
     try {

@@ -378,3 +378,46 @@ def test_every_word_of_a_briefing_is_in_the_index(folder: Path, page: Page) -> N
         )
     }
     assert {"haddad", "2500", "2025-03-02", "dog"} <= index
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("Haddat", "haddad"),
+        ("Omar Haddda", "omar haddad"),
+        ("Háddat", "haddad"),
+        ("brigde", "bridge"),
+        ("Skery brigde", "skerry bridge"),
+    ],
+)
+def test_for_a_word_without_a_hit_a_word_that_is_like_it_is_a_step_away(
+    searched: Site, strict_page: Page, asked: str, offered: str
+) -> None:
+    ask(strict_page, searched, asked)
+    offer = strict_page.get_by_role("status").get_by_role("link").first
+    expect(offer).to_have_text(offered)
+    offer.press("Enter")
+    expect(strict_page.get_by_role("searchbox")).to_have_value(offered)
+    expect(strict_page.locator(".search section li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("asked", ["2501", "xyzzyqq", "ox", "Haddad"])
+def test_nothing_is_offered_for_a_number_or_where_no_word_is_like_it(
+    searched: Site, strict_page: Page, asked: str
+) -> None:
+    ask(strict_page, searched, asked)
+    strict_page.wait_for_load_state("networkidle")
+    assert strict_page.get_by_role("status").get_by_role("link").count() == 0
+
+
+def test_what_offers_other_words_is_loaded_only_for_a_word_without_a_hit(
+    folder: Path, strict_page: Page
+) -> None:
+    loaded: list[str] = []
+    strict_page.on("request", lambda request: loaded.append(request.url))
+    with host(folder, "/repo/") as address:
+        ask(strict_page, Site(folder=folder, address=address), "Haddad")
+        assert not any("nearest" in url for url in loaded)
+        ask(strict_page, Site(folder=folder, address=address), "Haddat")
+        expect(strict_page.get_by_role("status").get_by_role("link").first).to_be_visible()
+        assert any("nearest" in url for url in loaded)

@@ -59,6 +59,7 @@ class Assets:
     print_style: str
     script: str
     search_script: str
+    nearest_script: str
     icon: str
     fonts: tuple[str, ...]
     logo: PlacedLogo | None
@@ -146,7 +147,8 @@ def _plan_assets(
     placed = {_base(name): path for name, path in fonts.items()}
     faces = [face for face in faces_of_sheets(sheets) if face.file in placed]
     script = _script(static, {placed[face.file]: face for face in faces})
-    search_script = _packed_script(static)
+    search_script = _packed_script(static, "search/")
+    nearest_script = _packed_script(static, "nearest/")
     icon = own_icon(static.get(ICON, b"<svg/>"), own)
     logo, logos = _place_logo(own, name_of)
     assets = Assets(
@@ -154,6 +156,7 @@ def _plan_assets(
         print_style=name_of("print.css", print_style),
         script=name_of("script.js", script),
         search_script=name_of("search.js", search_script),
+        nearest_script=name_of("nearest.js", nearest_script),
         icon=name_of("icon.svg", icon),
         fonts=tuple(placed[face.file] for face in faces),
         logo=logo,
@@ -164,6 +167,7 @@ def _plan_assets(
         assets.print_style: print_style,
         assets.script: script,
         assets.search_script: search_script,
+        assets.nearest_script: nearest_script,
         assets.icon: icon,
         **logos,
         **_licences(static, placed),
@@ -186,6 +190,7 @@ def _leave_open(assets: Assets) -> tuple[Assets, AssetNames]:
         print_style=opened(assets.print_style),
         script=opened(assets.script),
         search_script=opened(assets.search_script),
+        nearest_script=opened(assets.nearest_script),
         icon=opened(assets.icon),
         fonts=tuple(map(opened, assets.fonts)),
         logo=PlacedLogo(
@@ -245,11 +250,18 @@ def _script(static: Mapping[str, bytes], fonts: Mapping[str, PageFace]) -> bytes
     return b"\n".join([f"const FONTS = {json.dumps(named)};".encode(), *parts])
 
 
-def _packed_script(static: Mapping[str, bytes]) -> bytes:
-    """The script of the search page, without its comments and the spaces before its lines."""
-    parts = (static[name] for name in sorted(static) if name.startswith("search/"))
+def _packed_script(static: Mapping[str, bytes], folder: str) -> bytes:
+    """A script of the search page, without its comments, the spaces before its lines and those around operators.
+
+    No text in these scripts has an operator between spaces.
+    """
+    parts = (static[name] for name in sorted(static) if name.startswith(folder))
     lines = (line.strip() for part in parts for line in part.splitlines())
-    return b"\n".join(line for line in lines if line and not line.startswith(b"//"))
+    kept = (line for line in lines if line and not line.startswith(b"//"))
+    return _OPERATOR.sub(r"\1", b"\n".join(kept).decode()).encode()
+
+
+_OPERATOR: Final = compile_later(r" ([-=!<>&|?+*]{1,3}) ")
 
 
 def _base(name: str) -> str:
