@@ -42,6 +42,7 @@ from dateline.language.en.headlines.name_cues import (
     is_on_island,
     kind_by_mentions,
     kind_by_words,
+    landscape_in_name,
     type_in_name,
 )
 from dateline.language.en.headlines.name_forms import is_initials, without_kind
@@ -445,6 +446,7 @@ class NamedOffer:
                 what = role if is_of_place else known
                 what = what or self._place_type()
                 what = what or type_in_name(self.name) or self._country_after() or self._island()
+                what = what or (landscape_in_name(self.name) if self.has_article() else None)
                 what = what or ("A continent" if self.name in CONTINENTS else None)
                 return {"what": what, **_point(self._place_or_region())}
             case _:
@@ -539,7 +541,7 @@ def _councils(checked: Checked, briefing: Briefing) -> Iterator[Offer]:
 
 # “Enova, a fund owned by the state”
 _BODY_ROLE: Final = re.compile(
-    r"(?:(?!(?:of|for|at)\b)[\w-]+ ){0,3}?(?:fund|company|firm|bank|charity|agency|group|union|manufacturer"
+    r"(?:(?!(?:of|for|at|with)\b)[\w-]+ ){0,3}?(?:fund|company|firm|bank|charity|agency|group|union|manufacturer"
     r"|retailer|airline|carrier|broadcaster|think tank|foundation|brewery|chain|start-up|startup)"
     r"(?: (?:owned|that|which|based|run|set|of|in|from|for)\b|$)",
     re.IGNORECASE,

@@ -212,6 +212,7 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
          "Lender to governments"),
         ("Money came from Enova, a fund owned by the state, in May.", "Enova", Kind.ORGANISATION,
          "Fund owned by the state"),
+        ("Rain fell in the Lesk Valley.", "Lesk Valley", Kind.PLACE, "Valley"),
         ("Two more marshes, Lesk and Sund, are to be restored.", "Sund", Kind.PLACE, "Marsh"),
         ("Lesk is a bog. The bird reached the Sund plain.", "Sund", Kind.PLACE, "Plain"),
         ("Ann Lee is spokeswoman of the Sund party.", "Sund party", Kind.ORGANISATION, "Political party"),
@@ -360,6 +361,7 @@ def test_a_relative_of_somebody_named_is_a_person_too() -> None:
         ("“No,” said Ann Lee, who farms 400 hectares.", "Farmer"),
         ("Ann Lee of the bank Lodd Capital put it at half.", "With the bank Lodd Capital"),
         ("The carrier Ann Lee Lines came.", None),
+        ("Analysts sighed. Ann Lee of Lodd Bank cut her target.", "With Lodd Bank"),
     ],
 )  # fmt: skip
 def test_what_somebody_does_is_their_role(sentence: str, role: str | None) -> None:

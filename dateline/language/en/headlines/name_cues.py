@@ -270,6 +270,17 @@ def type_in_name(name: str) -> str | None:
     return last if first and last in _TYPES_IN_NAMES else None
 
 
+def landscape_in_name(name: str) -> str | None:
+    """“The Lesk Valley”, of a name that has an article, is a valley; a town may be called so without it."""
+    first, _, last = name.rpartition(" ")
+    return last if first and last in _LANDSCAPE else None
+
+
+_LANDSCAPE: Final = frozenset(
+    "Valley Bay Desert Forest Strait Canyon Delta Mountains Plain Gulf Highlands Hills Canal Bridge Dam Marshes".split()
+)
+
+
 def body_in_name(name: str) -> str | None:
     """“The University of Lesk” is a university, and “Lesk Vale NHS Trust” an NHS trust; else nothing.
 

@@ -19,7 +19,7 @@ _IRREGULAR: Final[Mapping[str, str]] = dict(
     spent:spend swore:swear tore:tear wore:wear undertook:undertake overthrew:overthrow
     withdrew:withdraw rang:ring hung:hang dealt:deal heard:hear rode:ride drank:drink ate:eat
     forgot:forget forgave:forgive chose:choose froze:freeze woke:wake lent:lend meant:mean slept:sleep
-    dug:dig swam:swim stuck:stick swung:swing laid:lay bit:bite hid:hide shook:shake crept:creep
+    bled:bleed dug:dig swam:swim stuck:stick swung:swing laid:lay bit:bite hid:hide shook:shake crept:creep
     fled:flee flung:fling lit:light overcame:overcome rebuilt:rebuild shone:shine slid:slide spun:spin
     sprang:spring understood:understand wept:weep sang:sing burst:burst read:read cast:cast split:split
     spread:spread bid:bid hurt:hurt cost:cost upset:upset let:let retook:retake undid:undo redrew:redraw

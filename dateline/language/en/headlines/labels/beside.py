@@ -96,6 +96,8 @@ _CHANGE_IN: Final = compile_pattern(
 )
 
 
+# “a 15 percent stake in its line”
+_ITS_OWN: Final = compile_pattern(r"^(stake in) (?:its|his|her|their) ")
 # “bring 140 jobs to the town”: they are not “jobs to the town”.
 _SENT: Final = compile_pattern(
     r"\b(?:bring|send|deliver|carry|take|give|offer|add|move|hand)(?:s|ing|ed)?\b|\b(?:brought|sent|took|gave)\b"
@@ -141,7 +143,11 @@ def find_beside(around: AroundNumber, noun: str | None) -> Iterator[FigureLabel 
     """What the words right before and after a number say that it is of."""
     found, before, after = around.found, around.before, around.after
     if found.unit in ("percent", "share", "percentage points"):
-        yield from (as_label(match[1]) for match in (_CHANGE_IN.match(after),) if match)
+        yield from (
+            as_label(_ITS_OWN.sub(r"\1 the ", match[1]))
+            for match in (_CHANGE_IN.match(after),)
+            if match
+        )
         yield from map(as_label, find_noun_of(around))
     elif noun:
         yield as_label(f"{noun} {_done_beside(after)}") if _done_beside(after) else None

@@ -36,6 +36,10 @@ _AS_PLANNED: Final = compile_pattern(
 _AGO: Final = compile_pattern(
     r"(?:a year|a month|a week|last year|last month)(?: (?:ago|earlier|before))?"
 )
+# “cut her target from €24 to €17”
+_MOVED: Final = compile_pattern(
+    r"\bfrom [£$€]?[0-9][0-9.,]*(?: (?:million|billion|percent|per cent))?$"
+)
 # What a harvest was is not what somebody expects of this one.
 _FORESEEN: Final = compile_pattern(
     r" (?:that [^,;]{2,50} (?:expects?|expected|forecasts?|predicts?|predicted|projects?)|expected)$"
@@ -48,7 +52,8 @@ def find_label_beside(
 ) -> FigureLabel | None:
     """By the label `before` of the number that ends at `end`; None where the words do not compare the two."""
     between, after = text[end : found.start], text[found.end :]
-    is_same = is_same_unit and _SAME.fullmatch(between)
+    is_moved = between == " to " and _MOVED.search(text[:end])
+    is_same = is_same_unit and (_SAME.fullmatch(between) or is_moved)
     if is_same or _CHANGE.match(before.words):
         return replace(before, words=_FORESEEN.sub("", before.words)) if is_same else None
     if _WORTH.fullmatch(between):

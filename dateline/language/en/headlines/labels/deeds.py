@@ -16,7 +16,12 @@ from dateline.language.en.headlines.labels.doers import (
     are_people,
     subject_and_verb,
 )
-from dateline.language.en.headlines.present_tense import base_of, is_past, to_participle
+from dateline.language.en.headlines.present_tense import (
+    base_of,
+    is_past,
+    past_participle,
+    to_participle,
+)
 from dateline.language.en.words import TIME_UNITS, compile_pattern
 
 _HAVE: Final = r"has|have|had"
@@ -68,8 +73,8 @@ _WHO_DID: Final = compile_pattern(
 
 
 _ALONE: Final = compile_pattern(
-    r"^(?:(?:and|but|that|of whom|(?:in|for|of) which|about|around|nearly|almost|some|more than|at least|over|up to"
-    r"|only|just|fully) ?)*$"
+    r"^(?:(?:and|but|that|another|of whom|(?:in|for|of) which|about|around|nearly|almost|some|more than|at least|over"
+    r"|up to|only|just|fully) ?)*$"
 )
 
 
@@ -107,7 +112,8 @@ def last_deed(around: AroundNumber) -> _Deed | None:
     last = _LAST_VERB.search(around.before)
     if last is None or _LINKING.fullmatch(last["verb"]):
         return None
-    is_verb = last["after"] or last["coming"] or is_past(last["verb"].lower())
+    verb = last["verb"].lower()
+    is_verb = last["after"] or last["coming"] or is_past(verb) or past_participle(verb)
     return _deed(last) if is_verb else None
 
 
@@ -142,9 +148,16 @@ def _of_share(around: AroundNumber, deed: _Deed) -> Iterator[str]:
         yield f"share of {_whole(share)} {deed.done}"
 
 
+_WITHOUT_ARTICLE: Final = frozenset(
+    "income revenue turnover output spending production time".split()
+)
+
+
 def _whole(share: re.Match[str]) -> str:
     """“The sentence”, of “his sentence”; members of “its members”."""
-    is_one = share["whose"] and not share["what"].endswith("s")
+    is_one = share["whose"] and not (
+        share["what"].endswith("s") or share["what"] in _WITHOUT_ARTICLE
+    )
     return f"the {share['what']}" if is_one else share["what"]
 
 

@@ -160,6 +160,11 @@ _WOULD_COST: Final = compile_pattern(
     r" would have cost"
     rf"{SOME} $"
 )
+# “plans to add 14 beds at a cost of”
+_AT_A_COST: Final = compile_pattern(
+    r"\b(?:add|build|buy|open|order|install|create|replace|plant) (?:[0-9][0-9,]*|an?|the|two|three|four|five|six) "
+    rf"(?P<what>(?:[a-z-]+ )?[a-z]+)(?: there| here)? at a (?:total )?cost of{SOME} $"
+)
 # “after spending more than €6m on a design”
 _SPENDING: Final = compile_pattern(
     rf"\b(?:after|by|from|despite|without) (spending|investing|losing|raising|borrowing){SOME} $"
@@ -174,6 +179,8 @@ def _of_sums(around: AroundNumber) -> Iterator[str]:
         yield f"cost of {would['what']}"
     if (spending := _SPENDING.search(around.said_before)) and (on := FOR.match(around.after)):
         yield f"{to_participle(base_of_ing(spending[1]))} {on[1]}"
+    if cost := _AT_A_COST.search(around.said_before):
+        yield f"cost of the {cost['what']}"
     if put := _PUT_AT.search(around.said_before):
         yield put["what"]
     if puts := _PUTS.search(around.said_before):

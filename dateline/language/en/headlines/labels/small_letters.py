@@ -35,7 +35,7 @@ def _is_common(word: str, text: str, end: int, words: Collection[str]) -> bool:
         or lower in words
         or _BEFORE_NOUN.match(text, end) is not None
         or _NOUN.fullmatch(lower) is not None
-        or lower in GOODS
+        or lower in GOODS | _MASS
         or (_SEVERAL.fullmatch(lower) is not None and _OF_SEVERAL.match(text, end) is not None)
     )
 
@@ -45,6 +45,9 @@ GOODS: Final = frozenset(
     """bread flour rice maize wheat corn barley oats milk butter cheese sugar salt tea coffee cocoa eggs meat beef pork
     lamb chicken fish potatoes tomatoes onions vegetables fruit bananas apples oranges oil petrol diesel gasoline fuel
     gas coal electricity fertiliser cement timber steel copper""".split()
+)
+_MASS: Final = frozenset(
+    "demand revenue turnover profit debt inflation unemployment output growth trade traffic rent turnout".split()
 )
 # “Ships should carry”
 _SEVERAL: Final = compile_pattern(r"[a-z]{2,}(?:[bdgklmnpwy]s|ves|oes)")
