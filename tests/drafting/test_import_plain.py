@@ -371,6 +371,12 @@ def test_a_mail_ends_before_its_signature(newsroom: Newsroom) -> None:
         ("By Ann Lee, Rural Affairs Correspondent", "authors: [Ann Lee]"),
         ("By ANN LEE and JO BERG, Ostrow", "authors: [Ann Lee, Jo Berg]"),
         ("By Ann Lee, dpa", "authors: [Ann Lee]"),
+        ("By Ann Lee in Ostrow", "authors: [Ann Lee]"),
+        ("By Ann Lee at Ostrow crown court and Jo Berg in Lesk", "authors: [Ann Lee, Jo Berg]"),
+        ("By Ann Lee for the Lesk Herald", "authors: [Ann Lee]"),
+        ("Words by Ann Lee with Jo Berg", "authors: [Ann Lee, Jo Berg]"),
+        ("By our correspondent in Lesk", "decide: [standfirst, published, authors, sources]"),
+        ("By Reuters in Lesk", "decide: [standfirst, published, authors, sources]"),
     ],
 )
 def test_a_byline_names_people_and_not_their_posts(

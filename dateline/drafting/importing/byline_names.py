@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_BETWEEN: Final = re.compile(r",? and |, | & |; ?")
+_BETWEEN: Final = re.compile(r",? (?:and|with) |, | & |; ?")
 _BY: Final = re.compile(r"^by:? +", re.IGNORECASE)
 # “Rural Affairs Correspondent”, “Our Own Reporter”, “News Desk”, “Reuters”: no one’s name.
 _POST: Final = re.compile(
@@ -18,6 +18,11 @@ AGENCIES: Final = (
     r"(?:the )?(?:associated press|canadian press|press association)|reuters|agence france-presse|press trust of india"
     r"|ap|afp|dpa|pti|ians|ani|xinhua|bloomberg|pa(?: media)?|tass|ansa|efe|kyodo|yonhap|aap|upi"
 )
+# “Ann Lee in Lesk”, “Ann Lee for the Lesk Herald”: where or for whom somebody writes.
+_WHERE: Final = re.compile(
+    r"(?P<name>\S+(?: \S+)+?)(?: (?:reporting )?(?:in|at|for|of|from|aboard) .+| \([^()]+\))",
+    re.IGNORECASE,
+)
 _AGENCY: Final = re.compile(AGENCIES, re.IGNORECASE)
 _PLAIN: Final = re.compile("(?!.*(?:MC|MAC)[A-Z])[A-Z ]+")
 _VOWEL: Final = re.compile("[AEIOUY]")
@@ -27,6 +32,8 @@ def names_of_byline(line: str) -> Iterator[str]:
     """The names at its beginning, up to a post, an agency or the place of the last."""
     for number, part in enumerate(_BETWEEN.split(_BY.sub("", line.strip()))):
         name = " ".join(part.split())
+        if where := _WHERE.fullmatch(name):
+            name = where["name"]
         is_place = number and " " not in name
         if not name or is_place or _POST.fullmatch(name) or _AGENCY.fullmatch(name):
             return

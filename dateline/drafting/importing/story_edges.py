@@ -23,7 +23,9 @@ _LONGEST_STANDFIRST: Final = 400
 _STOP: Final = re.compile(r"[.:;,][”\"’')\]]*$")
 _SENTENCE_WITHIN: Final = re.compile(r"[a-z\d][.!?] ")
 _LABEL: Final = re.compile(r"(?:title|headline|head):\s+(?=\S)", re.IGNORECASE)
-_BYLINE: Final = re.compile(r"by:? +(?P<names>\S.*)", re.IGNORECASE)
+_BYLINE: Final = re.compile(
+    r"(?:(?:words|story|text|report|written|reported) )?by:? +(?P<names>\S.*)", re.IGNORECASE
+)
 _NAME_WORD: Final = r"(?:[A-Z][\w.’'-]*|[a-z]{1,3}-[A-Z][\w’'-]*)"
 _PARTICLE: Final = "(?:de|del|della|der|den|di|da|du|van|von|bin|bint|ibn|al|el|la|le|y)"
 _NAME: Final = re.compile(rf"(?!the\b){_NAME_WORD}(?: (?:{_NAME_WORD}|{_PARTICLE})){{0,5}}")
@@ -33,10 +35,10 @@ _OFFICE: Final = re.compile(
     r"(?:[\w&’'-]+ ){0,4}(?:editor|correspondent|reporter|columnist)", re.IGNORECASE
 )
 _AGENCY_ALONE: Final = re.compile(AGENCIES, re.IGNORECASE)
-# “By Our Special Correspondent”, “By Staff Reporter | Lesk Herald”
+# “By Our Special Correspondent in Lesk”, “By Staff Reporter | Lesk Herald”
 _NOBODY: Final = re.compile(
     r"by:? (?:(?:our|a|an|the) )?(?:[\w’'&-]+ ){0,4}?(?:correspondent|reporter|staff(?: writer)?|desk|bureau"
-    r"|agenc(?:y|ies)|editor)s?(?:\s*[|,–—-]\s*.{2,60})?",
+    rf"|agenc(?:y|ies)|editor|{AGENCIES})s?(?:\s*[|,–—-]\s*.{{2,60}}| (?:in|at|from) .{{2,60}})?",
     re.IGNORECASE,
 )
 # A line above the headline that is the name of a paper.
