@@ -178,6 +178,7 @@ const takeTogether = async (chosen, button) => {
     const left = chosen.filter((item) => !keysTaken.has(keyOf(item)));
     drop(items.filter((item) => keysTaken.has(keyOf(item))));
     said.decided += taken.length;
+    said.open = 0;
     said.undo = done;
     status.textContent = `${done}. ${left.length ? `Look at ${left.map(({ called }) => called).join(", ")}: a build refuses ${left.length === 1 ? "it" : "them"} so.` : `${counted().length} left.`}`;
     showCounts();
@@ -291,6 +292,7 @@ const decided = (item, words) => {
   const isNew = item.element.contains(document.activeElement) || document.activeElement === document.body;
   drop([item]);
   said.decided += 1;
+  said.open = 0; // until it is asked again: what was wrong before this decision may be right now
   said.undo = words;
   status.textContent = `${words}. ${items.length ? `${counted().length} left.` : "Nothing is left."}`;
   showCounts();
@@ -347,13 +349,11 @@ const asideOf = (item) => {
     if (isSaving(item)) return;
     if (line.hidden) {
       line.hidden = false;
-      why.value ||= memory.why ?? said.reasons[0] ?? "";
       why.focus();
-      why.select();
       return;
     }
     if (!why.value.trim()) { complain(item, "Write why it is not made a fact."); why.focus(); return; }
-    remember({ why: why.value.trim(), begun: { ...memory.begun, [keyOf(item)]: "" } });
+    remember({ begun: { ...memory.begun, [keyOf(item)]: "" } });
     attempt(item, "aside", { why: why.value.trim() });
   };
   button.addEventListener("click", put);

@@ -144,7 +144,7 @@ def test_all_is_decided_by_keyboard_alone(page: BriefingOnPage) -> None:
     assert "kind: measured" in page.sheet("figures.yaml")
 
 
-def test_what_is_put_aside_has_a_reason_and_the_last_comes_again(page: BriefingOnPage) -> None:
+def test_what_is_put_aside_has_a_reason_of_its_own(page: BriefingOnPage) -> None:
     page.item("cost").locator("summary").first.click()
     page.item("cost").get_by_role("button", name="Put aside").click()
     why = page.item("cost").get_by_label("Why is it not made a fact?")
@@ -161,7 +161,15 @@ def test_what_is_put_aside_has_a_reason_and_the_last_comes_again(page: BriefingO
     assert "why: Not checked yet." in page.sheet("coverage.yaml")
     page.item("length").locator("summary").first.click()
     page.item("length").get_by_role("button", name="Put aside").click()
-    expect(page.item("length").get_by_label("Why is it")).to_have_value("Not checked yet.")
+    why = page.item("length").get_by_label("Why is it")
+    expect(why).to_have_value("")
+    offered = page.tab.locator("#decision_reasons option")
+    expect(offered.first).to_have_attribute("value", "Not checked yet.")
+    why.press("Enter")
+    expect(page.item("length").get_by_role("alert")).to_have_text(
+        "Write why it is not made a fact."
+    )
+    assert page.sheet("coverage.yaml").count("why:") == 1
 
 
 def test_the_last_is_undone(page: BriefingOnPage) -> None:
