@@ -145,3 +145,64 @@ def test_of_two_numbers_the_one_that_the_evidence_lacks_is_at_fault(
     assert said_of(right, evidence, body=body) == []
     (problem,) = said_of(wrong, evidence, body=body)
     assert f"“{own}”" in problem.found
+
+
+LEFT = (
+    "By dusk 23 people had drowned. At sea 14 people were injured. By dusk 20 to 30 boats had left the harbour. "
+    "At noon 14 boats had left. The road was 12 km long. In the end it was 7 km."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "evidence"),
+    [
+        # The injured are not the drowned.
+        ("14 people injured by dusk", "By dusk 23 people had drowned"),
+        # A range is no other number of the same.
+        ("14 boats leave by noon, more by dusk", "By dusk 20 to 30 boats had left the harbour"),
+        # A length may be worked out.
+        ("Road loses five kilometres", "The road was 12 km long. In the end it was 7 km"),
+    ],
+)
+def test_a_title_may_have_what_is_not_counted_alike(title: str, evidence: str) -> None:
+    assert said_of(title, evidence, body=LEFT) == []
+
+
+def test_a_title_has_the_toll_of_its_evidence_whatever_else_is_wrong_in_it() -> None:
+    evidence = "By dusk 23 people had drowned"
+    assert said_of("Toll of 14, then 23 dead", evidence, body=DROWNED) == []
+    (problem,) = said_of("Toll of 14, then 51 dead", evidence, body=DROWNED)
+    assert problem.found.endswith("but of this the article says “23 people”")
+
+
+def test_a_clause_of_few_words_has_half_of_them_in_common() -> None:
+    body = "After the storm 23 boats came home to the old harbour. The yard has 14 boats."
+    assert said_of("In all 23 came.", "23 boats came home", "summary", body) == []
+    assert said_of("In all 14 came.", "23 boats came home", "summary", body)
+
+
+def test_what_a_figure_was_before_has_no_words_of_its_own() -> None:
+    toll = {
+        "id": "toll",
+        "label": "Toll of the wreck",
+        "value": 23,
+        "unit": "people",
+        "kind": "measured",
+        "as_of": "2024-09-10",
+        "evidence": "By dusk 23 people had drowned",
+        "history": [{"date": "2024-09-09", "value": 14, "evidence": "The toll was 14 at dawn"}],
+    }
+    event = {
+        "id": "e",
+        "title": "News of the wreck",
+        "date": "2024-09-10",
+        "evidence": toll["evidence"],
+    }
+
+    def of(summary: str) -> list[str]:
+        timeline = json.dumps({"events": [{**event, "summary": summary}]})
+        figures = json.dumps({"figures": [toll]})
+        return [each.rule for each in claims(body=DROWNED, timeline=timeline, figures=figures)]
+
+    assert of("By dusk 23 people had drowned.") == []
+    assert of("By dusk 14 people had drowned.") == ["claim.quantity"]

@@ -24,7 +24,6 @@ from dateline.language import FoundQuantity, en
 
 # So many words of its clause, or half of them, stand with a number that is of the same.
 _SAME: Final = 2
-_NO_COUNTS: Final = ("share", "times")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +104,7 @@ class OwnNumbers:
         if is_toll or (claimed.unit is not None and found.unit is not None):
             return bool(is_toll) or may_say_the_same(claimed, found)
         unit = claimed.unit or found.unit
-        return unit is None or (unit not in _NO_COUNTS and measure_name(unit) is None)
+        return unit is None or measure_name(unit) is None
 
     @property
     def _is_name(self) -> bool:
