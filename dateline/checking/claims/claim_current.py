@@ -50,7 +50,7 @@ class PresentText:
             return []
         numbers = {each.low for each in read_quantities(self.seen.text)}
         return [
-            _stated(figure)
+            stated_value(figure)
             for figure in self.briefing.figures
             if figure.value.low not in numbers
             and self._is_meant(figure, claimed)
@@ -141,6 +141,6 @@ class PresentText:
         return any(word in self.seen.text.casefold() for word in words)
 
 
-def _stated(figure: Figure) -> Statement:
+def stated_value(figure: Figure) -> Statement:
     shown = show_amount(figure.value, figure.unit).plain
     return Statement(text=shown, fact=figure.id, position=figure.origin.of("value"))

@@ -9,6 +9,7 @@ from dateline.checking.agreement.quantity_agreement import same_value
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, number_of, overlap, read_quantities
 from dateline.checking.claims.claim_arithmetic import is_rounding_of
+from dateline.checking.claims.claim_current import stated_value
 from dateline.checking.claims.claim_named import as_amount
 from dateline.checking.claims.claim_nearness import clause_of, words_around
 from dateline.checking.claims.claim_quantities import may_say_the_same
@@ -17,7 +18,6 @@ from dateline.checking.claims.statements import Statement, Surroundings
 from dateline.checking.claims.word_stems import stem_of
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.quantities import show_amount
 from dateline.facts.records import BriefPoint, Figure
 from dateline.frozen import dataclass
 from dateline.language import FoundQuantity, en
@@ -62,7 +62,7 @@ class FigureWords:
                 figure=figure,
                 number=as_amount(number_of(figure)),
                 texts=self._texts_of(figure.id),
-                statement=_statement(figure),
+                statement=stated_value(figure),
             )
             for figure in self.briefing.figures
             if figure.unit and figure.value.low is not None
@@ -209,11 +209,6 @@ def _said_with(seen: SeenText) -> list[FoundQuantity]:
     holder = seen.holder
     texts = (holder.what, holder.why) if isinstance(holder, BriefPoint) else (seen.text,)
     return [found for text in texts if text for found in read_quantities(text)]
-
-
-def _statement(figure: Figure) -> Statement:
-    shown = show_amount(figure.value, figure.unit).plain
-    return Statement(text=shown, fact=figure.id, position=figure.origin.of("value"))
 
 
 _WORD: Final = compile_later(r"[^\W\d_]{3,}")

@@ -10,13 +10,14 @@ from dateline.checking.claims.claim_changes import ChangedBy
 from dateline.checking.claims.claim_conditions import is_condition, is_share_of_whole, share_of
 from dateline.checking.claims.claim_counts import is_added, is_set_against
 from dateline.checking.claims.claim_crossings import crossed_with
-from dateline.checking.claims.claim_current import PresentText
+from dateline.checking.claims.claim_current import PresentText, stated_value
 from dateline.checking.claims.claim_dates import is_loose
 from dateline.checking.claims.claim_directions import is_miscompared, is_turned
 from dateline.checking.claims.claim_fates import Fates
 from dateline.checking.claims.claim_formulas import follows_from_own, is_nth_day
 from dateline.checking.claims.claim_givers import GivenNumbers
 from dateline.checking.claims.claim_judges import operands_of
+from dateline.checking.claims.claim_labels import LabelledNumber
 from dateline.checking.claims.claim_lists import ListedClaim, ListPlace
 from dateline.checking.claims.claim_nearness import (
     ClaimPlace,
@@ -136,6 +137,11 @@ def _said_otherwise(
         return refuse_way(found, seen, figure)
     if figure := _changed_by(found, text, world).is_turned(world.statements):
         return refuse_change_of(found, seen, figure)
+    labelled = LabelledNumber(
+        claimed=found, text=seen.text, briefing=world.briefing, statements=world.statements
+    )
+    if where and (figure := labelled.owner()):
+        return refuse_elsewhere(found, seen, [stated_value(figure)])
     if is_turned(found, seen.text, where, world.statements):
         return refuse_direction(found, seen, where)
     if problem := _of_other_people(found, judged, text, world):
