@@ -76,7 +76,8 @@ def test_the_number_of_another_figure_is_refused(standfirst: str) -> None:
     [
         ("Turnout was 61 percent.", "It was a quiet day.", "turnout", False),
         ("Turnout was 54 percent.", "It was a quiet day.", "turnout", True),
-        ("Turnout was 54 percent.", "Of voters, 61 percent came.", "turnout, against", False),
+        ("Turnout, as ever, was 54 percent.", "Voters: 61 percent.", "turnout, against", False),
+        ("Turnout was 54 percent.", "Of voters, 61 percent came.", "turnout, against", True),
         ("Turnout was high.", "It was a no by 54 percent.", "turnout", False),
         ("The tablet saved 4.1 sick days.", "A placebo saved 1.8.", "tablet, placebo", False),
         (

@@ -40,6 +40,7 @@ from dateline.checking.claims.claim_problems import (
 )
 from dateline.checking.claims.claim_reckoned import ReckonedNumber
 from dateline.checking.claims.claim_records import ClaimWorld, Judged, ReadText
+from dateline.checking.claims.claim_years_before import NumberYearsBefore
 from dateline.checking.claims.figure_dates import DatedText, names_own_year
 from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import Statement
@@ -137,11 +138,8 @@ def _said_otherwise(
         return refuse_way(found, seen, figure)
     if figure := _changed_by(found, text, world).is_turned(world.statements):
         return refuse_change_of(found, seen, figure)
-    labelled = LabelledNumber(
-        claimed=found, text=seen.text, briefing=world.briefing, statements=world.statements
-    )
-    if where and (figure := labelled.owner()):
-        return refuse_elsewhere(found, seen, [stated_value(figure)])
+    if where and (stated := _of_figures(found, seen, world)):
+        return refuse_elsewhere(found, seen, [stated])
     if is_turned(found, seen.text, where, world.statements):
         return refuse_direction(found, seen, where)
     if problem := _of_other_people(found, judged, text, world):
@@ -150,6 +148,19 @@ def _said_otherwise(
         where and GivenNumbers(seen=seen, briefing=world.briefing).by_them(found)
     )
     return refuse_elsewhere(found, seen, others) if others else None
+
+
+def _of_figures(found: FoundQuantity, seen: SeenText, world: ClaimWorld) -> Statement | None:
+    """What the figure has whose label stands right before a number, or whose value the text has a year later."""
+    of_labels = LabelledNumber(
+        claimed=found, text=seen.text, briefing=world.briefing, statements=world.statements
+    )
+    if figure := of_labels.owner():
+        return stated_value(figure)
+    before = NumberYearsBefore(
+        claimed=found, text=seen.text, briefing=world.briefing, statements=world.statements
+    )
+    return before.instead()
 
 
 def _of_other_people(
