@@ -40,6 +40,7 @@ from dateline.checking.claims.claim_problems import (
 )
 from dateline.checking.claims.claim_reckoned import ReckonedNumber
 from dateline.checking.claims.claim_records import ClaimWorld, Judged, ReadText
+from dateline.checking.claims.claim_stretches import StretchPlace
 from dateline.checking.claims.claim_years_before import NumberYearsBefore
 from dateline.checking.claims.figure_dates import DatedText, names_own_year
 from dateline.checking.claims.seen_texts import SeenText
@@ -69,13 +70,19 @@ def unless_elsewhere(
         return Judged(is_certain=False)
     if judged.problem or not isinstance(found, FoundDate | FoundQuantity):
         return judged
-    if isinstance(found, FoundDate) and (days := world.hours.other_days(found, text.seen)):
-        return Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, days))
+    if isinstance(found, FoundDate) and (others := _other_days(found, text, world)):
+        return Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, others))
     if isinstance(found, FoundQuantity) and (own := _of_its_fact(found, judged, text, world)):
         return own
     if rivals := _rivals_of(found, judged, text, world, alone):
         return Judged(where=judged.where, problem=_instead(found, text.seen, rivals))
     return judged
+
+
+def _other_days(found: FoundDate, text: ReadText, world: ClaimWorld) -> list[Statement]:
+    """The days of the clock time beside a date, or the other end of the stretch that it is."""
+    stretch = StretchPlace(statements=world.statements, near=text.near, spans=world.spans)
+    return world.hours.other_days(found, text.seen) or stretch.other_end(found)
 
 
 def _of_its_fact(
@@ -136,10 +143,8 @@ def _said_otherwise(
     present = PresentText(seen=seen, near=text.near, briefing=world.briefing)
     if figure := present.goes_the_other_way(found):
         return refuse_way(found, seen, figure)
-    if figure := _changed_by(found, text, world).is_turned(world.statements):
-        return refuse_change_of(found, seen, figure)
-    if where and (stated := _of_figures(found, seen, world)):
-        return refuse_elsewhere(found, seen, [stated])
+    if problem := _of_figures(found, judged, text, world):
+        return problem
     if is_turned(found, seen.text, where, world.statements):
         return refuse_direction(found, seen, where)
     if problem := _of_other_people(found, judged, text, world):
@@ -150,17 +155,22 @@ def _said_otherwise(
     return refuse_elsewhere(found, seen, others) if others else None
 
 
-def _of_figures(found: FoundQuantity, seen: SeenText, world: ClaimWorld) -> Statement | None:
-    """What the figure has whose label stands right before a number, or whose value the text has a year later."""
+def _of_figures(
+    found: FoundQuantity, judged: Judged, text: ReadText, world: ClaimWorld
+) -> Problem | None:
+    """The problem of a number that a figure rose or fell by the other way, or that is another’s, or of another year."""
+    seen = text.seen
+    if figure := _changed_by(found, text, world).is_turned(world.statements):
+        return refuse_change_of(found, seen, figure)
     of_labels = LabelledNumber(
         claimed=found, text=seen.text, briefing=world.briefing, statements=world.statements
     )
-    if figure := of_labels.owner():
-        return stated_value(figure)
     before = NumberYearsBefore(
         claimed=found, text=seen.text, briefing=world.briefing, statements=world.statements
     )
-    return before.instead()
+    owner = of_labels.owner() if judged.where else None
+    then = stated_value(owner) if owner else before.instead() if judged.where else None
+    return refuse_elsewhere(found, seen, [then]) if then else None
 
 
 def _of_other_people(
