@@ -59,3 +59,24 @@ def test_else_it_is_asked_for(sentence: str, date: str) -> None:
 def test_a_year_of_a_sentence_before_may_be_the_days() -> None:
     article = "In 2019 the bridge was built. It opened on 3 September."
     assert advice(article, "2024-09-02", "opened on 3 September") == "write the date that is meant"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "window", "meant"),
+    [
+        ("The bridge stays shut until at least 14 June 2025.", "2025-06-14", "2025-06-14/.."),
+        ("The bridge will not open before 14 June 2025.", "2025-06-14", "2025-06-14/.."),
+        ("The bridge opens in June 2025 at the earliest.", "2025-06", "2025-06/.."),
+        ("The bridge stays shut until at least 14 June 2025.", "2025-06-15", "2025-06-14/.."),
+        ("The bridge stays shut until at least 14 June 2025.", "2025-06-14/..", None),
+        ("The bridge stays shut until 14 June 2025.", "2025-06-14", None),
+        ("The bridge opens from 14 June 2025.", "2025-06-14", None),
+        ("The bridge will open by 14 June 2025.", "2025-06-14", None),
+    ],
+)
+def test_what_comes_no_sooner_than_a_day_is_not_expected_on_it(
+    sentence: str, window: str, meant: str | None
+) -> None:
+    event = {"id": "e", "title": "A bridge", "evidence": sentence, "expected": {"window": window}}
+    found = problems(sentence, "agreement", timeline=json.dumps({"events": [event]}))
+    assert [each.fix.partition(",")[0] for each in found] == ([f"write {meant}"] if meant else [])

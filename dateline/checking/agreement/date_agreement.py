@@ -111,6 +111,7 @@ def check_date(
     elif saying:
         yield from check_stated_date(field, saying)
         yield from check_likely(field, [found for found, _ in saying if says(found, date)])
+        yield from check_open(field, [found for found, _ in saying])
     else:
         beside = () if fact.date_from else beside_change(words)
         yield from check_unstated_date(field, [found for found, _ in (*touched, *beside)])
@@ -143,6 +144,29 @@ def check_likely(field: DatedField, saying: Sequence[FoundDate]) -> Iterator[Pro
         f"say in `date_from:` how you know that {field.date.text} is meant, "
         "or correct the date, or the sentence in the article",
     )
+
+
+_NO_SOONER = compile_later(
+    r"\b(?:until|till|before|earlie(?:r|st)|sooner|soonest)\b", re.IGNORECASE
+)
+
+
+def check_open(field: DatedField, saying: Sequence[FoundDate]) -> Iterator[Problem]:
+    """What is expected no sooner than a day, “until at least 14 June”, is not expected on it."""
+    if field.fact.date_from or field.date.form != "point":
+        return
+    if all(_is_no_sooner(found, field) for found in saying):
+        yield field.problem(
+            Rule.AGREEMENT_DATE,
+            f"{field.subject}, but its evidence says {_listed(saying)}, which may be later",
+            f"write {field.date.text}/.., or correct the sentence in the article",
+        )
+
+
+def _is_no_sooner(found: FoundDate, field: DatedField) -> bool:
+    """Whether the words say only of what is expected when it will not be yet."""
+    is_from_then = all(known_date(reading).form == "since" for reading in found.readings)
+    return field.path[-1] == "window" and is_from_then and _NO_SOONER.search(found.text) is not None
 
 
 def check_unstated_date(field: DatedField, found: Sequence[FoundDate]) -> Iterator[Problem]:
@@ -471,7 +495,7 @@ def _write_if_certain(found: Sequence[FoundDate], field: DatedField) -> str:
     reading = first.readings[0]
     # “Since 2003” dates what began then, and what has lasted since.
     point = reading.removesuffix("/..").removeprefix("../")
-    if point != reading:
+    if point != reading and not _is_no_sooner(first, field):
         return f"write {point} or {reading}, whichever is meant"
     return f"write {reading}"
 
