@@ -234,7 +234,7 @@ def _of_giving(subject: str, said: SaidBefore, words: str) -> Iterator[str]:
         yield f"{words} {whom}"
 
 
-# “Was fined £2 million and told to repay”
+# “Was fined £2 million and must repay”
 _ANOTHER_SUM: Final = compile_pattern(r"[0-9]|\b(?:and|or)\b")
 
 
