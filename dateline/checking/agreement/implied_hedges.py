@@ -26,6 +26,11 @@ _KNOWN: Final = compile_later(
     r"\b(?:known|confirmed) (?:to\b|dead\b)[^.!?;:0-9]{0,200}\b(?:to|at|is|was|of|stands?|stood|reached)\s+$",
     re.IGNORECASE,
 )
+# A toll is of those who were counted so far: “the toll rises to 23”, “brings the death toll to 23”.
+_IS_TOLL: Final = compile_later(
+    r"\b(?:death )?toll\b[^.!?;:0-9]{0,60}\b(?:to|at|is|was|of|stands? at|stood at|reache[ds])\s+$",
+    re.IGNORECASE,
+)
 # As far before a number as the one of whom it is the toll may stand.
 _TOLL: Final = 240
 # As far before a number as the limit that it is may stand.
@@ -49,7 +54,7 @@ def implied_hedges(found: FoundQuantity, text: str) -> Iterator[Hedge]:
     before = text[max(0, found.start - _LIMITED) : found.start]
     toll = text[max(0, found.start - _TOLL) : found.start]
     is_least = _LEAST.search(before) or _IS_LEAST.match(text, found.end)
-    if is_least or _SO_FAR.match(text, found.end) or _KNOWN.search(toll):
+    if is_least or _SO_FAR.match(text, found.end) or _KNOWN.search(toll) or _IS_TOLL.search(toll):
         yield Hedge.AT_LEAST
     if _MOST.search(before) or _IS_MOST.match(text, found.end):
         yield Hedge.UP_TO

@@ -405,15 +405,19 @@ _WILL: Final = compile_pattern(
 )
 
 
+# So many readings has “2027-28”, since years of accounts begin in one of several months.
+_BEGINNINGS: Final = 3
+
+
 def _open(atom: Atom, ending: Callable[[Sequence[Interval]], Iterator[Interval]]) -> Meaning:
     """The likeliest reading, and the whole of which it is a part, with an open end.
 
-    All the readings of what is unsure.
+    All the readings of what is unsure, and of a year of accounts.
     """
 
     def opened(context: Context) -> tuple[Interval, ...]:
         readings = atom.meaning(context)
-        if atom.unsure:
+        if atom.unsure or (atom.kind == "range" and len(readings) >= _BEGINNINGS):
             return tuple(ending(readings))
         if not readings:
             return ()

@@ -241,16 +241,23 @@ _UNITS_ON: Final = tuple(f"{unit}{s} on" for unit in (*UNIT_SIGNS, "night") for 
 
 @date_rule(
     rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously|afterwards"
-    r"|(?:before|after) that|on(?= *(?:[.,;:)!?]|$)| (?:he|she|they|it|we) ))(?!\w)(?! than\b)",
-    signs=["earlier", "later", "previously", "afterwards", "after that", "before that", *_UNITS_ON],
+    r"|(?:before|after) that|before(?= *(?:[.,;:)!?]|$))|on(?= *(?:[.,;:)!?]|$)| (?:he|she|they|it|we) ))"
+    r"(?!\w)(?! than\b)",
+    signs=["earlier", "later", "previously", "afterwards", "after that", "before", *_UNITS_ON],
 )
 def apart(match: re.Match[str]) -> Atoms:
-    """A day earlier, two years later: counted from the date last named; not “a year later than planned”."""
+    """A day earlier, two years later: counted from the date last named; not “a year later than planned”.
+
+    “Up from 187 a year before” is a date; “two years before” may be no more than so long.
+    """
+    if match["way"].lower() == "before" and not _IS_ONE.search(match.string[: match.end("count")]):
+        return
     way = -1 if match["way"].lower().startswith(("earlier", "previously", "before")) else 1
     unit, count = _elapsed(match["unit"], _count(match["count"]))
     yield replace(atom(match, "relative", from_anchor(unit, way * count)), unsure=unit == "year")
 
 
+_IS_ONE: Final = compile_pattern(r"(?<!\bthan\s)(?:\ba|\bone)$")
 _THOSE: Final = tuple(
     f"that {unit}" for unit in (*UNIT_SIGNS, "night", "evening", "morning", "afternoon")
 )

@@ -156,7 +156,7 @@ def _compares(match: re.Match[str]) -> bool:
 
 # "14 tonnes more than a year before", "300 fewer than six years ago": the number before is so much more.
 _SO_MUCH: Final = compile_pattern(
-    rf"(?:[$£€]?[0-9][0-9.,]*|\b{NUMBER_WORDS})"
+    rf"(?:[$£€]?[0-9][0-9.,]*(?:[mk]|[bt]n|km|kg)?|\b{NUMBER_WORDS})"
     r"%?(?: (?:hundred|thousand|million|billion|trillion|lakh|crore|percentage|square|cubic)){0,2}"
     r"(?: (?:[a-z]+s|percent|per cent|people|men|women))? $"
 )
