@@ -9,7 +9,6 @@ from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.claim_counts import is_set_against
 from dateline.checking.claims.claim_dates import nearest_dates
 from dateline.checking.claims.claim_nearness import clause_words, words_around
-from dateline.checking.claims.claim_years import is_age, is_time_apart
 from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.article import Span
 from dateline.language import FoundDate, FoundQuantity, en
@@ -27,13 +26,10 @@ def offered_for(claimed: FoundQuantity, text: str, statements: Statements) -> It
     words = clause_words(text, claimed.start, claimed.end)
     given = {each.low for each in read_quantities(text)}
     way = _way_of(claimed, text)
-    is_apart = is_time_apart(claimed, text)
     if is_set_against(claimed, text):
         return  # no number that is not a difference can stand for one
     for found, place in statements.quantities:
         if place.span is None or found.low in given or not in_one_unit(claimed, found):
-            continue
-        if is_apart and is_age(found):
             continue
         said = statements.text_of(place.span)
         shared = words & words_around(said, place.span.start, place.span.end)

@@ -53,7 +53,6 @@ from dateline.checking.claims.claim_spans import (
     is_time_to_event,
     lasts_otherwise,
 )
-from dateline.checking.claims.claim_years import are_years_apart, is_time_apart, without_ages
 from dateline.checking.claims.statements import SaidQuantity, Statements, Surroundings
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.hedges import Hedge
@@ -77,8 +76,6 @@ def fitting(
         return _fitting_times(claimed, text, statements)
     if is_of_before(claimed, text):
         statements = without_changes(statements)
-    if is_time_apart(claimed, text):
-        statements = without_ages(statements, claimed)
     if is_fall := en.falls_by(text, claimed.start):
         statements = without_shares_of_before(statements)
     said = [
@@ -307,8 +304,6 @@ def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
         return True
     wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
     is_some_rest = any(is_rest(claimed, whole, statements) for whole in wholes)
-    if are_years_apart(claimed, text, operands.near, operands.statements, operands.briefing):
-        return True
     return is_some_rest or is_time_to_event(claimed, text, operands.near, operands.briefing)
 
 
