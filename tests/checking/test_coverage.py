@@ -346,3 +346,27 @@ def test_the_age_of_one_is_not_covered_by_a_count_of_others() -> None:
     found = checked(body, people=people).coverage
     facts = {each.text: (each.verdict, each.facts) for each in found if each.kind == "quantity"}
     assert facts["9"] == facts["12"] == ("offered", ())
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "facts"),
+    [
+        ("journeys", "47.9 million", ("trips",)),
+        ("journeys", "40 million", ()),
+        ("GBP", "47.9 million", ()),
+    ],
+)
+def test_a_bare_number_of_three_digits_is_covered_again(
+    unit: str, number: str, facts: tuple[str, ...]
+) -> None:
+    figure = f"""
+        figures:
+          - id: trips
+            label: Journeys
+            value: {number}
+            unit: {unit}
+            kind: measured
+            evidence: A count
+        """
+    article = f"A count. It rose 7 percent to {number}."
+    assert facts_of(article, figures=figure)[number] == (facts, bool(facts))

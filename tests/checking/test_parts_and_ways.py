@@ -178,3 +178,22 @@ def test_a_share_of_which_is_of_the_number_before_it(text: str, is_right: bool) 
             description: {text} tonnes.
     """
     assert (claims(body=body, figures=figures) == []) == is_right
+
+
+@pytest.mark.parametrize(
+    ("description", "refused"),
+    [
+        ("More than a quarter of the offices.", []),
+        ("About one in four of the offices.", []),
+        ("More than a third of the offices.", ["claim.quantity"]),
+        ("Fewer than a quarter of the offices.", ["claim.quantity"]),
+    ],
+)
+def test_a_share_of_its_own_whole_is_hedged_as_it_is(description: str, refused: list[str]) -> None:
+    figure = f"""
+    figures:
+      - {{id: shut, label: Offices that close, value: 9, unit: offices, whole: 34 staffed offices, kind: target,
+          evidence: nine of its 34 staffed offices, description: {description}}}
+    """
+    found = claims(body="It will shut nine of its 34 staffed offices.", figures=figure)
+    assert [problem.rule for problem in found] == refused

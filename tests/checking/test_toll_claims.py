@@ -66,3 +66,22 @@ def test_two_tolls_are_compared_whatever_their_nouns(unit: str | None) -> None:
         [],
         [],
     ]
+
+
+SO_FAR = "At least 23 people were killed at Lesk. Police first spoke of nine dead; 21 were counted overnight."
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("Death toll in Lesk rises to 23", []),
+        ("The toll climbed from nine to 23 in less than a day", []),
+        ("Toll rises from 21 to 23", []),
+        ("The toll climbed from nine to 24 in less than a day", ["claim.quantity"]),
+        ("Death toll in Lesk rises to 22", ["claim.quantity"]),
+        ("Exactly 23 killed in Lesk", ["claim.hedge"]),
+    ],
+)
+def test_a_toll_is_of_those_who_were_counted_so_far(title: str, refused: list[str]) -> None:
+    found = claims(title=title, body=SO_FAR)
+    assert [problem.rule for problem in found] == refused

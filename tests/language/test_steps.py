@@ -1,10 +1,11 @@
 """What fell by one number to another has two numbers; what may fall by one or another has a range."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from dateline.language.en import find_quantities
+from dateline.language.en import find_dates, find_quantities
 
 
 def words(text: str) -> list[str]:
@@ -65,3 +66,25 @@ def test_a_decade_is_ten_years(text: str) -> None:
     (found,) = find_quantities(text)
     assert found.low == Decimal(10)
     assert found.unit == "year"
+
+
+def test_so_much_more_than_a_year_before_is_no_length_of_time() -> None:
+    assert words("It is £25m more than a year before.") == ["£25m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("It stood at £212m in June 2024, up from £187m a year before.", ("2023-06", "2023")),
+        ("It will return in 2027-28 at the earliest.", ("2027/..", "2027-04/..", "2027-07/..", "2027-10/..")),
+    ],
+)  # fmt: skip
+def test_a_year_before_and_a_year_of_accounts_have_their_dates(
+    text: str, readings: tuple[str, ...]
+) -> None:
+    assert find_dates(text, written=date(2024, 9, 11))[-1].readings == readings
+
+
+@pytest.mark.parametrize("text", ["It is more than a year before.", "It came two years before."])
+def test_how_long_before_something_is_no_date(text: str) -> None:
+    assert find_dates(text, written=date(2024, 9, 11)) == ()

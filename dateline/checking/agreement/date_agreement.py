@@ -14,7 +14,7 @@ from dateline.checking.agreement.period_words import (
     is_year_long,
 )
 from dateline.checking.agreement.years_of_account import is_in_force
-from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
+from dateline.checking.basis.fact_words import FactWords, any_of, or_waive, sentences_around
 from dateline.checking.basis.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
 from dateline.facts.dates import (
@@ -101,7 +101,11 @@ def check_date(
             return
     quoted = quoted_dates(fact, words)
     allowed = dates_of(fact) if saying else [date]
-    if quoted and not any(covers(found, day) for found in quoted for day in allowed):
+    if quoted and not any(
+        covers(found, day) or _is_before_named(found, day, words)
+        for found in quoted
+        for day in allowed
+    ):
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"{field.subject}, but the passage quoted in `date_from` says {_listed(quoted)}",
@@ -425,6 +429,8 @@ def _is_last_year_of_accounts(found: FoundDate, field: DatedField) -> bool:
         return is_of_that_year(found, date) and first - dt.timedelta(days=1) in ends
     if is_of_that_year(found, date) and _is_before_those(date, found, field):
         return True
+    if _is_before_named(found, date, field.words):
+        return True
     if not (0 <= (published - last).days < _YEAR):
         return False
     is_day = date.form == "point" and date.start and date.start.day
@@ -462,6 +468,27 @@ def _is_before_those(date: Date, found: FoundDate, field: DatedField) -> bool:
     )
 
 
+def _is_before_named(found: FoundDate, date: Date, words: FactWords) -> bool:
+    """Whether “last year” is the year of accounts before one that its sentence names: “none for 2025-26”."""
+    if not (is_of_that_year(found, date) and _LAST.match(found.text)):
+        return False
+    end = last_day(date)
+    before = (
+        named
+        for span in words.spans
+        for named in words.findings.dates[span.block]
+        if named.end <= found.start
+        and found in words.findings.dates[span.block]
+        and named.start >= sentences_around(words.blocks[span.block].text, span)[0]
+    )
+    return end is not None and any(
+        is_year_long(year) and first_day(year) == end + dt.timedelta(days=1)
+        for named in before
+        for year in map(known_date, named.readings)
+    )
+
+
+_LAST = compile_later(r"last year\b", re.IGNORECASE)
 _YEAR = 365
 _COMPARED = compile_later(
     r"\b(?:against|from|than|versus|compared (?:with|to)|(?:up|down) on)\b(?:[^.;:]|\.\d){0,40}$",

@@ -28,7 +28,7 @@ _KNOWN: Final = compile_later(
 )
 # A toll is of those who were counted so far: “the toll rises to 23”, “brings the death toll to 23”.
 _IS_TOLL: Final = compile_later(
-    r"\b(?:death )?toll\b[^.!?;:0-9]{0,60}\b(?:to|at|is|was|of|stands? at|stood at|reache[ds])\s+$",
+    r"\b(?:death )?toll\b(?:[^.!?;:0-9]|\bfrom [0-9,]+ ){0,60}\b(?:to|at|is|was|of|stands? at|stood at|reache[ds])\s+$",
     re.IGNORECASE,
 )
 # As far before a number as the one of whom it is the toll may stand.

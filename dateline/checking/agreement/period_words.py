@@ -70,7 +70,8 @@ _COUNTED: Final = compile_later(r"\b(?:to|end(?:ed|ing|s)?|through|until)\b", re
 def ends_a_year(found: FoundDate, date: Date) -> bool:
     """Whether the words name a time by its end, which is the date: “the year to March 31”, “the end of June”.
 
-    “Twelve months later” may be a year of accounts, and so its last day.
+    “Twelve months later” may be a year of accounts, and so its last day; “a year before” the end of a month,
+    the end of that month.
     """
     if date.form != "point" or date.start is None or date.start.month is None:
         return False
@@ -78,10 +79,17 @@ def ends_a_year(found: FoundDate, date: Date) -> bool:
         return any(last_day(parse_date(text)) == last_day(date) for text in found.readings)
     years = [read for read in map(parse_date, found.readings) if read.form == "range"]
     if found.kind == "relative" and _LATER.search(found.text):
-        years = [read for read in years if is_year_long(read)]
+        months = [read for read in map(parse_date, found.readings) if _is_month(read)]
+        years = [*(read for read in years if is_year_long(read)), *months]
     elif not (_YEAR_UP_TO.search(found.text) and _COUNTED.search(found.text)):
         return False
     return any(last_day(year) == last_day(date) for year in years)
+
+
+def _is_month(read: Date) -> bool:
+    civil = read.start
+    is_to_the_month = civil is not None and civil.month is not None and civil.day is None
+    return read.form == "point" and is_to_the_month
 
 
 def is_of_that_year(found: FoundDate, date: Date) -> bool:

@@ -614,8 +614,10 @@ def _may_count(claimed: FoundQuantity, found: FoundQuantity) -> bool:
     return claimed.unit is None and not _is_measured(found)
 
 
-_MORE_OR_LESS: Final = compile_later(r"(?: \w+)?\s+(?:more|fewer|less)\b", re.IGNORECASE)
-_THAN: Final = compile_later(r"(?: \w+)?\s+(?P<way>more|fewer|less) than\b", re.IGNORECASE)
+# What is counted may stand between: “nine boats more”, but “23 in less than a day”.
+_NOUN: Final = r"(?: (?!(?:in|within|for|at|on|over|after|before|to|and|or|but|by|with)\b)\w+)?"
+_MORE_OR_LESS: Final = compile_later(rf"{_NOUN}\s+(?:more|fewer|less)\b", re.IGNORECASE)
+_THAN: Final = compile_later(rf"{_NOUN}\s+(?P<way>more|fewer|less) than\b", re.IGNORECASE)
 
 
 def _is_measured(found: FoundQuantity) -> bool:

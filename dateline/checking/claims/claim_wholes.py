@@ -8,7 +8,7 @@ from typing import Final
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of, read_quantities
-from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
+from dateline.checking.claims.claim_arithmetic import is_near_result, is_near_share, is_single
 from dateline.checking.claims.statements import Statements
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.records import Figure
@@ -28,7 +28,7 @@ def is_part(claimed: FoundQuantity, text: str, figures: Sequence[Figure]) -> boo
         parts = [*_parts(wholes, figures)]
         if _OF.match(text, claimed.end):
             parts += [each for figure in figures for each in _parts(_wholes_of(figure), [figure])]
-        return any(is_near_result(in_percent(claimed), 100 * part / whole) for part, whole in parts)
+        return any(is_near_share(claimed, 100 * part / whole) for part, whole in parts)
     return any(
         match_unit(claimed, whole) == "same" and is_near_result(claimed, _share(figure) * whole.low)
         for figure in figures

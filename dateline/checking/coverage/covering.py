@@ -17,6 +17,7 @@ from dateline.checking.agreement.tolls import is_same_toll
 from dateline.checking.agreement.unit_agreement import match_units, measure_name, units_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
+from dateline.checking.claims.claim_arithmetic import is_long
 from dateline.checking.claims.claim_named import kin_of
 from dateline.checking.coverage.repeated_cells import repeating, values_with_words
 from dateline.facts.article import Block, Span
@@ -25,6 +26,7 @@ from dateline.facts.dates import Date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, OtherValue, Person, Quotation
+from dateline.facts.units import is_measured
 from dateline.facts.wording import even, find_words
 from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
@@ -355,7 +357,11 @@ class Repeats:
 
 
 def _is_repeated(figure: Figure, said: Stated, found: FoundQuantity) -> bool:
-    """Whether a number counts the same, and neither is hedged in another way than the other."""
+    """Whether a number counts the same, and neither is hedged in another way than the other.
+
+    A bare one of three digits or more is the same by no chance: “journeys rose to 47.9 million”.
+    """
     is_alike = said.hedge == found.hedge or None in (said.hedge, found.hedge)
     is_same_unit = bool(said.unit) and match_unit(said, found) == "same"
-    return is_alike and (is_same_unit or is_same_toll(figure, found))
+    is_bare = found.unit is None and is_long(found) and not is_measured(said.unit or "")
+    return is_alike and (is_same_unit or is_bare or is_same_toll(figure, found))
