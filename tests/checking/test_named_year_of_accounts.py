@@ -59,7 +59,8 @@ def test_a_number_is_of_no_other_year(value: str, evidence: str, period: str) ->
 
 
 DEBT = """
-Debt stood at £212m at the end of June 2024, up from £187m a year before. She takes no bonus for 2023-24; last year's was £185,000.
+Debt stood at £212m at the end of June 2024, up from £187m a year before.
+She takes no bonus for 2023-24; last year's was £185,000.
 
 The pay is for 2020-21. Last year's was £3m.
 """

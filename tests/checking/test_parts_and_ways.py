@@ -183,10 +183,10 @@ def test_a_share_of_which_is_of_the_number_before_it(text: str, is_right: bool) 
 @pytest.mark.parametrize(
     ("description", "refused"),
     [
-        ("More than a quarter of the offices.", []),
-        ("About one in four of the offices.", []),
-        ("More than a third of the offices.", ["claim.quantity"]),
-        ("Fewer than a quarter of the offices.", ["claim.quantity"]),
+        ("More than a quarter of them close.", []),
+        ("About one in four of them close.", []),
+        ("More than a third of them close.", ["claim.quantity"]),
+        ("Fewer than a quarter of them close.", ["claim.quantity"]),
     ],
 )
 def test_a_share_of_its_own_whole_is_hedged_as_it_is(description: str, refused: list[str]) -> None:

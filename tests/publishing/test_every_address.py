@@ -22,6 +22,7 @@ UNLINKED = {
     "*/dateline-files.json": "read by the next build",
     "search/*.js": "read by the script of the search page",
     "the-bridge/search.js": "read by the script of the search page",
+    "assets/nearest-*.js": "asked for by the script of the search page, for a word without a hit",
     "assets/*.LICENSE.txt": "goes with what it licenses",
     "the-ribbon/*": "a former address of the briefing",
     "the-bridge/facts/fund/*": "a former address of a fact",
