@@ -146,21 +146,17 @@ def _plan_assets(
     print_style = pack_style(sheets.get(PRINT, b"").decode()).encode()
     placed = {_base(name): path for name, path in fonts.items()}
     faces = [face for face in faces_of_sheets(sheets) if face.file in placed]
-    scripts = {
-        "script": _script(static, {placed[face.file]: face for face in faces}),
-        "search_script": _packed_script(static, "search/"),
-        "nearest_script": _packed_script(static, "nearest/"),
-    }
-    named_scripts = {
-        asset: name_of(f"{asset.removesuffix('_script')}.js", script)
-        for asset, script in scripts.items()
-    }
+    script = _script(static, {placed[face.file]: face for face in faces})
+    search_script = _packed_script(static, "search/")
+    nearest_script = _packed_script(static, "nearest/")
     icon = own_icon(static.get(ICON, b"<svg/>"), own)
     logo, logos = _place_logo(own, name_of)
     assets = Assets(
         styles={template: path for template, (path, _) in styles.items()},
         print_style=name_of("print.css", print_style),
-        **named_scripts,
+        script=name_of("script.js", script),
+        search_script=name_of("search.js", search_script),
+        nearest_script=name_of("nearest.js", nearest_script),
         icon=name_of("icon.svg", icon),
         fonts=tuple(placed[face.file] for face in faces),
         logo=logo,
@@ -169,7 +165,9 @@ def _plan_assets(
         **{path: static[name] for name, path in fonts.items()},
         **dict(styles.values()),
         assets.print_style: print_style,
-        **{named_scripts[asset]: script for asset, script in scripts.items()},
+        assets.script: script,
+        assets.search_script: search_script,
+        assets.nearest_script: nearest_script,
         assets.icon: icon,
         **logos,
         **_licences(static, placed),
