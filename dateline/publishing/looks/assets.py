@@ -140,15 +140,13 @@ def _plan_assets(
     """What every page asks for, and the files; only these templates have stylesheets of their own."""
     static = {**static, **{f"fonts/{face.name}": face.data for face in own.faces}}
     sheets = with_own(static, own)
-    named = fonts_of(sheets)
-    fonts = {name: name_of(name, static[name]) for name in static if _base(name) in named}
+    fonts = {name: name_of(name, static[name]) for name in _used(static, fonts_of(sheets))}
     styles = plan_styles(sheets, fonts, templates, name_of)
     print_style = pack_style(sheets.get(PRINT, b"").decode()).encode()
     placed = {_base(name): path for name, path in fonts.items()}
     faces = [face for face in faces_of_sheets(sheets) if face.file in placed]
     script = _script(static, {placed[face.file]: face for face in faces})
-    search_script = _packed_script(static, "search/")
-    nearest_script = _packed_script(static, "nearest/")
+    search_script, nearest_script = map(partial(_packed_script, static), ("search/", "nearest/"))
     icon = own_icon(static.get(ICON, b"<svg/>"), own)
     logo, logos = _place_logo(own, name_of)
     assets = Assets(
@@ -173,6 +171,10 @@ def _plan_assets(
         **_licences(static, placed),
         **_icons(static, icon),
     }
+
+
+def _used(static: Iterable[str], fonts: Collection[str]) -> Iterable[str]:
+    return (name for name in static if _base(name) in fonts)
 
 
 def _of_templates(places: Mapping[str, str]) -> dict[str, str]:
