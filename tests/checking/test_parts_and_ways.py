@@ -184,7 +184,6 @@ def test_a_share_of_which_is_of_the_number_before_it(text: str, is_right: bool) 
     ("description", "refused"),
     [
         ("More than a quarter of them close.", []),
-        ("About one in four of them close.", []),
         ("More than a third of them close.", ["claim.quantity"]),
         ("Fewer than a quarter of them close.", ["claim.quantity"]),
     ],
