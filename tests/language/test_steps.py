@@ -68,7 +68,7 @@ def test_a_decade_is_ten_years(text: str) -> None:
     assert found.unit == "year"
 
 
-def test_so_much_more_than_a_year_before_is_no_length_of_time() -> None:
+def test_so_much_more_than_a_year_before_is_one_amount() -> None:
     assert words("It is £25m more than a year before.") == ["£25m"]
 
 
@@ -86,5 +86,5 @@ def test_a_year_before_and_a_year_of_accounts_have_their_dates(
 
 
 @pytest.mark.parametrize("text", ["It is more than a year before.", "It came two years before."])
-def test_how_long_before_something_is_no_date(text: str) -> None:
+def test_how_long_before_something_gives_no_day(text: str) -> None:
     assert find_dates(text, written=date(2024, 9, 11)) == ()
