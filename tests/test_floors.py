@@ -32,6 +32,9 @@ FLOORS = [
 # In `checking/`, from the top; every other file there is a check of its own, or puts them together.
 CHECKS = ["basis", "agreement", "derived", "claims", "coverage"]
 
+# In `checking/claims/`, from the top; `claims.py`, which puts them together, comes after them.
+CLAIMS = ["grounds", "reckoning", "matching", "rivals", "times", "judging"]
+
 # In `drafting/`, from the top.
 DRAFTING = ["importing", "sheets", "proposing", "deciding", "spreadsheets", "schemas"]
 
@@ -121,6 +124,19 @@ def test_no_room_of_the_checks_leans_on_one_below_it() -> None:
         for path in PACKAGE.joinpath("checking").rglob("*.py")
         for module in imports(path)
         if module.startswith("dateline.checking.") and place_of(module) > place_of(module_of(path))
+    ]
+    assert wrong == []
+
+
+def test_no_room_of_the_claims_leans_on_one_below_it() -> None:
+    claims = PACKAGE / "checking" / "claims"
+    assert {path.parent.name for path in claims.glob("*/*.py")} == {*CLAIMS}
+    wrong = [
+        f"{module_of(path)} imports {module}"
+        for path in claims.glob("*/*.py")
+        for module in imports(path)
+        if module.startswith("dateline.checking.claims.")
+        and module.split(".")[3] not in CLAIMS[: CLAIMS.index(path.parent.name) + 1]
     ]
     assert wrong == []
 

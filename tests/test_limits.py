@@ -41,7 +41,7 @@ from tests.faults.table import tried
 LIMITS = (Path(__file__).parents[1] / "docs/limits.md").read_text("utf-8")
 SITE = Site.model_validate({"title": "T", "description": "D"})
 # A name of a text is looked for in the article, and a word among the names that begin or end alike.
-SEARCHES = ("checking/claims/claim_words.py", "checking/claims/claim_slips.py")
+SEARCHES = ("checking/claims/matching/wordings.py", "checking/claims/matching/claim_slips.py")
 PROGRAM = f"{Path(dateline.__file__).parent}/"
 TODAY = date(2024, 10, 1)
 

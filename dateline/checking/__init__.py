@@ -35,8 +35,8 @@ from dateline.checking.basis.references import check_references
 from dateline.checking.basis.source_words import check_source_words
 from dateline.checking.basis.speakers import Spoken
 from dateline.checking.change_days import change_turns, check_changes
-from dateline.checking.claims.claim_records import Claim
 from dateline.checking.claims.claims import find_claims
+from dateline.checking.claims.judging.claim_records import Claim
 from dateline.checking.consistency import check_consistency, overdue_turns
 from dateline.checking.coverage.claimed import cover_claimed
 from dateline.checking.coverage.coverage import Finding, check_coverage, triage

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from dateline.checking.claims.seen_texts import SeenText, seen_texts
+from dateline.checking.claims.grounds.seen_texts import SeenText, seen_texts
 from dateline.facts.briefing import Briefing
 from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.checking import Checked
-from dateline.checking.claims.claim_records import Claim
-from dateline.checking.claims.claim_support import Support
+from dateline.checking.claims.grounds.support import Support
+from dateline.checking.claims.judging.claim_records import Claim
 from dateline.checking.coverage.coverage import Finding
 from dateline.facts.article import Article
 from dateline.facts.briefing import Briefing

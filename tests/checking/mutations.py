@@ -21,8 +21,8 @@ from dateline.checking.agreement.unit_agreement import names_unit
 from dateline.checking.basis.evidence import ArticleText, Spans, locate
 from dateline.checking.basis.findings import find_all, name_forms_of
 from dateline.checking.basis.formulas import formula_ids
-from dateline.checking.claims.claim_records import Claim
-from dateline.checking.claims.seen_texts import seen_texts
+from dateline.checking.claims.grounds.seen_texts import seen_texts
+from dateline.checking.claims.judging.claim_records import Claim
 from dateline.checking.coverage.coverage import Finding, triage
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing

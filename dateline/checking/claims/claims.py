@@ -5,21 +5,30 @@ from dataclasses import replace
 
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings
-from dateline.checking.claims.claim_clocks import Moments
-from dateline.checking.claims.claim_counts import is_count
-from dateline.checking.claims.claim_figures import FigureWords
-from dateline.checking.claims.claim_hours import Hours
-from dateline.checking.claims.claim_judges import judge_date, judge_quantity, judge_rows, judge_text
-from dateline.checking.claims.claim_moments import TimesOfDay
-from dateline.checking.claims.claim_problems import refuse_change, refuse_elsewhere, refuse_multiple
-from dateline.checking.claims.claim_quantities import may_say_the_same
-from dateline.checking.claims.claim_records import Claim, ClaimWorld, Judged, ReadText
-from dateline.checking.claims.claim_rivals import Alone, unless_elsewhere
-from dateline.checking.claims.claim_values import ValueClaim, value_claims
-from dateline.checking.claims.claim_words import Wordings
-from dateline.checking.claims.figure_dates import dated_numbers
-from dateline.checking.claims.seen_texts import SeenText, seen_texts
-from dateline.checking.claims.statements import state
+from dateline.checking.claims.grounds.seen_texts import SeenText, seen_texts
+from dateline.checking.claims.grounds.statements import state
+from dateline.checking.claims.judging.claim_problems import (
+    refuse_change,
+    refuse_elsewhere,
+    refuse_multiple,
+)
+from dateline.checking.claims.judging.claim_records import Claim, ClaimWorld, Judged, ReadText
+from dateline.checking.claims.judging.judges import (
+    judge_date,
+    judge_quantity,
+    judge_rows,
+    judge_text,
+)
+from dateline.checking.claims.judging.rivals import Alone, unless_elsewhere
+from dateline.checking.claims.matching.claim_quantities import may_say_the_same
+from dateline.checking.claims.matching.claim_values import ValueClaim, value_claims
+from dateline.checking.claims.matching.counts import is_count
+from dateline.checking.claims.matching.wordings import Wordings
+from dateline.checking.claims.reckoning.clocks import Moments
+from dateline.checking.claims.rivals.claim_figures import FigureWords
+from dateline.checking.claims.times.figure_dates import dated_numbers
+from dateline.checking.claims.times.hours import Hours
+from dateline.checking.claims.times.moments import TimesOfDay
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import parse_date
 from dateline.facts.records import BriefPoint, Correction, Event, Fact, Figure

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.checking.claims.claim_records import Claim
+from dateline.checking.claims.judging.claim_records import Claim
 from dateline.checking.coverage.coverage import Finding
 from dateline.facts.records import Fact
 

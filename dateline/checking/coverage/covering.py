@@ -17,8 +17,8 @@ from dateline.checking.agreement.tolls import is_same_toll
 from dateline.checking.agreement.unit_agreement import match_units, measure_name, units_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
-from dateline.checking.claims.claim_arithmetic import is_long
-from dateline.checking.claims.claim_named import kin_of
+from dateline.checking.claims.reckoning.arithmetic import is_long
+from dateline.checking.claims.reckoning.named_figures import kin_of
 from dateline.checking.coverage.repeated_cells import repeating, values_with_words
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing

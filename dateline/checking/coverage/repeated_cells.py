@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dateline.checking.agreement.quantity_agreement import is_value
 from dateline.checking.agreement.unit_agreement import match_units, units_of
 from dateline.checking.basis.findings import Findings
-from dateline.checking.claims.claim_named import kin_of
+from dateline.checking.claims.reckoning.named_figures import kin_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Figure, OtherValue, Passage, Revision

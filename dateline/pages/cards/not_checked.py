@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dateline.checking.claims.seen_texts import Owner, seen_texts
+from dateline.checking.claims.grounds.seen_texts import Owner, seen_texts
 from dateline.checking.unchecked import Reason, Unchecked, What
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period, Quotation
 from dateline.frozen import dataclass

@@ -1,0 +1,1 @@
+"""What becomes of each claim, and what a message says of it."""

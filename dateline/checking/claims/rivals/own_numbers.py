@@ -1,0 +1,187 @@
+"""Numbers of a fact's texts where its own evidence gives another one of the same: “COEN puts the toll at 31”, of 17."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from dateline.checking.agreement.quantity_agreement import same_value
+from dateline.checking.agreement.tolls import fates_of_number, is_of_one_fate, may_be_of_one
+from dateline.checking.agreement.unit_agreement import measure_name
+from dateline.checking.basis.fact_words import sentences_around
+from dateline.checking.basis.findings import lies_in, read_quantities
+from dateline.checking.claims.grounds.seen_texts import SeenText
+from dateline.checking.claims.grounds.statements import (
+    SaidQuantity,
+    Statement,
+    Statements,
+    Surroundings,
+)
+from dateline.checking.claims.grounds.word_stems import stems
+from dateline.checking.claims.matching.claim_quantities import may_say_the_same
+from dateline.checking.claims.matching.counts import is_own_count
+from dateline.checking.claims.reckoning.arithmetic import is_rounding_of
+from dateline.checking.claims.rivals.nearness import clause_of
+from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
+from dateline.facts.records import Event, Fact, Figure
+from dateline.frozen import dataclass
+from dateline.language import FoundQuantity, en
+
+# So many words of its clause, or half of them, stand with a number that is of the same.
+_SAME: Final = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnNumbers:
+    """A text of a fact, and the numbers of the sentences that the fact rests on."""
+
+    seen: SeenText
+    near: Surroundings
+    briefing: Briefing
+    statements: Statements
+
+    def instead_of(
+        self, claimed: FoundQuantity, support: Sequence[Statement], *, is_certain: bool
+    ) -> list[Statement]:
+        """What these sentences say where the text has another number of the same; none that it has as well."""
+        owner = self.seen.owner
+        if not isinstance(owner, Fact) or claimed.low is None or not self._spans:
+            return []
+        if any(self.near.level(each) == "own" for each in support):
+            return []
+        is_said = any(each.span for each in support)
+        is_measured = claimed.unit is not None and measure_name(claimed.unit) is not None
+        is_open = not is_certain and (is_measured or not self._is_name)
+        if is_open or not (is_said or is_own_count(claimed, ())):
+            return []  # it may be worked out
+        rivals = [said for said in self._left_out if self._may_be_of_one(claimed, said)]
+        return list(dict.fromkeys(place for _, place in self._meant(claimed, support, rivals)))
+
+    def _meant(
+        self, claimed: FoundQuantity, support: Sequence[Statement], rivals: Sequence[SaidQuantity]
+    ) -> Iterator[SaidQuantity]:
+        own = self._clause_words(claimed)
+        most = max((len(own & self._words_at(each)) for each in self._present(support)), default=0)
+        shared = [len(own & self._words_at(place)) for _, place in rivals]
+        best = max(shared, default=0)
+        is_worded = best > most and (best >= _SAME or 2 * best >= len(own))
+        for said, count in zip(rivals, shared, strict=True):
+            is_meant = count == best if is_worded else self._is_only_name(claimed, said, rivals)
+            is_name = self._is_name and self._is_evidence(said[1])
+            is_toll = is_name and self._is_of_one_fate(claimed, said)
+            if is_toll or (is_meant and self._is_at_fault(claimed, said)):
+                yield said
+
+    def _is_only_name(
+        self, claimed: FoundQuantity, said: SaidQuantity, rivals: Sequence[SaidQuantity]
+    ) -> bool:
+        """Whether the text is the title of an event, whose evidence has but this number of the kind.
+
+        A small number of things (“three reasons”) has a word in common with it.
+        """
+        if not self._is_name or [said] != [each for each in rivals if self._is_evidence(each[1])]:
+            return False
+        words = self._clause_words(claimed) | frozenset(stems(claimed.unit or ""))
+        return not is_own_count(claimed, ()) or bool(words & self._words_at(said[1]))
+
+    def _is_at_fault(self, claimed: FoundQuantity, said: SaidQuantity) -> bool:
+        """Whether no other number of the text may be the wrong one; of a change, the end is."""
+        others = [each for each in self._unfounded if self._may_be_of_one(each, said)]
+        return others == [claimed] or en.is_end_of_change(
+            self.seen.text, claimed.start, claimed.end
+        )
+
+    def _is_of_one_fate(self, claimed: FoundQuantity, said: SaidQuantity) -> bool | None:
+        """Whether both count persons of one fate; None where one of them names none."""
+        found, place = said
+        text = self.statements.text_of(place.span) if place.span else ""
+        certain = is_of_one_fate(claimed, self.seen.text, found, text)
+        if certain is not None:
+            return certain
+        theirs = fates_of_number(claimed, self.seen.text), fates_of_number(found, text)
+        return None if may_be_of_one(*theirs) else False
+
+    def _may_be_of_one(self, claimed: FoundQuantity, said: SaidQuantity) -> bool:
+        """Whether both count in one unit, or one of them does not say what it counts."""
+        found, is_toll = said[0], self._is_of_one_fate(claimed, said)
+        if claimed.pair or found.pair or is_toll is False or is_rounding_of(found, claimed):
+            return False
+        if is_toll or (claimed.unit is not None and found.unit is not None):
+            return bool(is_toll) or may_say_the_same(claimed, found)
+        unit = claimed.unit or found.unit
+        return unit is None or measure_name(unit) is None
+
+    @property
+    def _is_name(self) -> bool:
+        """Whether it is the title of an event, which says what its evidence says; other texts may say more."""
+        return isinstance(self.seen.owner, Event) and self.seen.field == "title"
+
+    @cached_property
+    def _spans(self) -> Sequence[Span]:
+        owner = self.seen.owner
+        return self.near.spans.get(owner.id, ()) if isinstance(owner, Fact) else ()
+
+    @cached_property
+    def _said(self) -> Sequence[FoundQuantity]:
+        return read_quantities(self.seen.text)
+
+    @cached_property
+    def _sentences(self) -> Sequence[Span]:
+        blocks = self.briefing.article.blocks
+        return [
+            Span(block=span.block, start=start, end=end)
+            for span in self._spans
+            for start, end in [sentences_around(blocks[span.block].text, span)]
+        ]
+
+    @cached_property
+    def _all(self) -> Sequence[SaidQuantity]:
+        return [said for said in self.statements.quantities if _is_in(said[1], self._sentences)]
+
+    @cached_property
+    def _left_out(self) -> Sequence[SaidQuantity]:
+        """The numbers of the sentences that the text does not have, as what it counts or otherwise."""
+        given = {each.low for each in self._said} | {each.high for each in self._said}
+        return [
+            (said, place)
+            for said, place in self._all
+            if said.low is not None and 1 < said.low == said.high and said.low not in given
+        ]
+
+    @cached_property
+    def _unfounded(self) -> Sequence[FoundQuantity]:
+        """The numbers of the text that the evidence itself does not have."""
+        own = [said for said, place in self._all if self._is_evidence(place)]
+        return [each for each in self._said if not any(same_value(each, said) for said in own)]
+
+    def _is_evidence(self, statement: Statement) -> bool:
+        return _is_in(statement, self._spans)
+
+    def _present(self, support: Sequence[Statement]) -> Iterator[Statement]:
+        """What supports a number, without what a figure had before."""
+        for each in support:
+            fact = self.briefing.fact_by_id.get(each.fact or "")
+            if not isinstance(fact, Figure) or each.position == fact.origin.of("value"):
+                yield each
+
+    def _clause_words(self, claimed: FoundQuantity) -> frozenset[str]:
+        text = self.seen.text
+        first, last = clause_of(text, claimed.start, claimed.end)
+        return frozenset(stems(f"{text[first : claimed.start]} {text[claimed.end : last]}"))
+
+    def _words_at(self, statement: Statement) -> frozenset[str]:
+        blocks = self.briefing.article.blocks
+        if span := statement.span:
+            text = blocks[span.block].text
+            first, last = clause_of(text, span.start, span.end)
+            return frozenset(stems(f"{text[first : span.start]} {text[span.end : last]}"))
+        if statement.fact is None:
+            return frozenset()
+        spans = self.near.spans.get(statement.fact, ())
+        parts = (stems(blocks[at.block].text[at.start : at.end]) for at in spans)
+        return frozenset(stems(self.briefing.name_of(statement.fact))).union(*parts)
+
+
+def _is_in(statement: Statement, spans: Iterable[Span]) -> bool:
+    own = statement.span
+    return own is not None and any(own.block == span.block and lies_in(own, span) for span in spans)
