@@ -39,6 +39,7 @@ from dateline.checking.claims.reckoning.lapses import (
     lapse_of,
     lapses_in,
 )
+from dateline.checking.claims.reckoning.wrongly_worked_out import is_wrong_difference
 from dateline.checking.claims.rivals.rows import rows_otherwise
 from dateline.facts.records import Event, Figure, Named
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
@@ -133,7 +134,7 @@ def _outside(found: Iterable[Found], taken: Iterable[AnyFound]) -> list[Found]:
 def judge_quantity(found: FoundQuantity, seen: SeenText, world: ClaimWorld) -> Judged:
     statements = world.statements
     operands = operands_of(seen, world)
-    is_wrong = operands.is_wrong_difference(found)
+    is_wrong = is_wrong_difference(found, operands)
     fit, said = (None, ()) if is_wrong else fitting(found, seen.text, statements, operands)
     where = [statement for _, statement in said]
     match fit:

@@ -24,6 +24,7 @@ from dateline.checking.claims.matching.claim_dates import is_loose
 from dateline.checking.claims.matching.counts import is_added, is_set_against
 from dateline.checking.claims.matching.pairs import is_derived
 from dateline.checking.claims.reckoning.claim_formulas import follows_from_own, is_nth_day
+from dateline.checking.claims.reckoning.worked_out import is_more_than_other, is_worked_out
 from dateline.checking.claims.rivals.claim_changes import ChangedBy
 from dateline.checking.claims.rivals.claim_lists import ListedClaim, ListPlace
 from dateline.checking.claims.rivals.conditions import is_condition, is_share_of_whole, share_of
@@ -96,7 +97,7 @@ def _of_its_fact(
     if is_settled or is_condition(found, seen.text, judged.where, world.statements):
         return judged
     is_sum = is_added(found, seen.text) or is_set_against(found, seen.text)
-    if is_sum and (_is_comparison(judged) or operands_of(seen, world).gives(found)):
+    if is_sum and (_is_comparison(judged) or is_worked_out(found, operands_of(seen, world))):
         return judged
     if isinstance(owner, Figure) and (share := share_of(found, seen.text)):
         is_wrong = is_share_of_whole(share, found, owner) is False
@@ -284,7 +285,7 @@ def _follows(
         return is_own_year or is_nth_day(found, seen.text, seen.owner)
     if follows_from_own(found, seen.text, judged.where, near, world.briefing):
         return True
-    return operands_of(seen, world).is_more_than_other(found)
+    return is_more_than_other(found, operands_of(seen, world))
 
 
 def _dates_of_figure(

@@ -46,6 +46,7 @@ from dateline.checking.claims.reckoning.multiples import is_multiple, of_times, 
 from dateline.checking.claims.reckoning.named_figures import written_wholes
 from dateline.checking.claims.reckoning.other_terms import hedged_share, in_other_units
 from dateline.checking.claims.reckoning.shares_before import (
+    is_fall_to_share,
     is_of_before,
     without_changes,
     without_shares_of_before,
@@ -55,6 +56,8 @@ from dateline.checking.claims.reckoning.spans import (
     is_time_to_event,
     lasts_otherwise,
 )
+from dateline.checking.claims.reckoning.worked_out import is_rightly_reckoned, is_worked_out
+from dateline.checking.claims.reckoning.wrongly_worked_out import goes_the_other_way, is_wrong_share
 from dateline.facts.hedges import Hedge
 from dateline.facts.records import Figure
 from dateline.facts.units import is_measured
@@ -86,9 +89,9 @@ def fitting(
         if not _is_in_formula_of_other(each, operands.near)
         if not _is_least_of_other(claimed, text, each, operands.near)
     ]
-    if not _is_exact(claimed, said) and operands.reckons(claimed):
+    if not _is_exact(claimed, said) and is_rightly_reckoned(claimed, operands):
         return "unsure", ()
-    if is_fall and operands.is_fall_to_share(claimed):
+    if is_fall and is_fall_to_share(claimed, operands.words_beside(claimed), operands.statements):
         return "unsure", ()
     return _fit(claimed, text, said, statements, operands)
 
@@ -185,7 +188,7 @@ def _fit(
         return "same", _likeliest(claimed, same)
     given = [said for said in equal if _is_said_of_it(claimed, said)]
     if given and not _is_only_set_against(claimed, text, given, statements):
-        return ("unsure" if operands.gives(claimed) else "hedged"), given
+        return ("unsure" if is_worked_out(claimed, operands) else "hedged"), given
     if rounded := [*_rounded(claimed, text, statements)]:
         return "same", rounded
     if many := [
@@ -258,7 +261,7 @@ def _is_counted(
     """Whether an editor may have counted it; not a length that two times would give, nor a share of a number."""
     if claimed.unit == "share" and en.falls_by(operands.text, claimed.start):
         return False
-    if operands.is_wrong_share(claimed) or operands.moments.tell(claimed, operands.near):
+    if is_wrong_share(claimed, operands) or operands.moments.tell(claimed, operands.near):
         return False
     return is_own_count(claimed, nearest) and not lasts_otherwise(claimed, operands.statements)
 
@@ -292,9 +295,9 @@ def _fitting_times(
 
 def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
     """Whether an editor may have worked it out from what the article says."""
-    if operands.goes_the_other_way(claimed):
+    if goes_the_other_way(claimed, operands):
         return False
-    if operands.gives(claimed):
+    if is_worked_out(claimed, operands):
         return True
     statements = operands.subject
     of_two = (may_be_worked_out, is_compared, is_before_change, may_be_reached, is_bound_of_two)
