@@ -119,6 +119,11 @@ class Date:
     choices: tuple[CivilDate, ...] = ()
     bare: bool = False
 
+    @property
+    def bounds(self) -> tuple[CivilDate, ...]:
+        """Where it starts and where it ends, without an open end."""
+        return tuple(end for end in (self.start, self.end) if end)
+
 
 # Reading
 
@@ -409,12 +414,12 @@ def last_day(date: Date) -> dt.date | None:
 
 def is_before_christ(date: Date) -> bool:
     """Whether it begins, or ends, before AD 1: `datetime` has no such day."""
-    return any(end is not None and end.year < 1 for end in (date.start, date.end))
+    return any(end.year < 1 for end in date.bounds)
 
 
 def edtf_text(date: Date) -> str:
     """The date in EDTF alone: `2027-mid`, which EDTF lacks, as about its months or days."""
-    ends = [end for end in (date.start, date.end, *date.choices) if end]
+    ends = [*date.bounds, *date.choices]
     if not any(end.part for end in ends):
         return date.text
     cut = None if any(end.month for end in ends) else -3

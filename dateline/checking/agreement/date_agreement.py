@@ -13,7 +13,7 @@ from dateline.checking.agreement.period_words import (
     is_of_that_year,
     is_year_long,
 )
-from dateline.checking.agreement.years_of_account import is_in_force
+from dateline.checking.agreement.years_of_account import COMPARED_WITH, is_in_force
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive, sentences_around
 from dateline.checking.basis.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
@@ -281,10 +281,9 @@ def _fits_event(field: DatedField, theirs: Date) -> bool:
     date = field.date
     if date.form in ("since", "until"):
         own = date.start if date.form == "since" else date.end
-        ends = [end for end in (theirs.start, theirs.end) if end]
         return own is not None and any(
             own.first_day <= end.first_day <= end.last_day <= own.last_day or own == end
-            for end in ends
+            for end in theirs.bounds
         )
     common = {date.start, date.end} & {theirs.start, theirs.end}
     if (
@@ -490,10 +489,7 @@ def _is_before_named(found: FoundDate, date: Date, words: FactWords) -> bool:
 
 _LAST = compile_later(r"last year\b", re.IGNORECASE)
 _YEAR = 365
-_COMPARED = compile_later(
-    r"\b(?:against|from|than|versus|compared (?:with|to)|(?:up|down) on)\b(?:[^.;:]|\.\d){0,40}$",
-    re.IGNORECASE,
-)
+_COMPARED = compile_later(rf"{COMPARED_WITH}\b(?:[^.;:]|\.\d){{0,40}}$", re.IGNORECASE)
 _THIS = compile_later(r"(?:this|the current) ", re.IGNORECASE)
 
 
@@ -538,8 +534,8 @@ def _is_of_certain_year(found: FoundDate, field: DatedField) -> bool:
         return False
     beside = (each for span in field.words.spans for each in field.words.findings.dates[span.block])
     dated = (known_date(reading) for each in beside if each.dated for reading in each.readings)
-    named = {end.year for date in dated for end in (date.start, date.end) if end}
-    return named <= {end.year for end in (own.start, own.end) if end}
+    named = {end.year for date in dated for end in date.bounds}
+    return named <= {end.year for end in own.bounds}
 
 
 def _is_of_same_year(end: CivilDate | None, other: CivilDate | None) -> bool:

@@ -97,7 +97,7 @@ def is_of_that_year(found: FoundDate, date: Date) -> bool:
     if found.kind != "relative" or date.form != "range" or not is_year_long(date):
         return False
     years = [_whole_year(read) for read in map(parse_date, found.readings)]
-    return any(civil and civil.year in years for civil in (date.start, date.end))
+    return any(civil.year in years for civil in date.bounds)
 
 
 def _whole_year(read: Date) -> int | None:

@@ -54,8 +54,9 @@ def _is_year_before(date: Date, year: Date) -> bool:
     return end is not None and start is not None and (start - end).days == 1
 
 
+COMPARED_WITH: Final = r"\b(?:from|against|than|versus|compared (?:with|to)|(?:up|down) on)"
 _COMPARED: Final = compile_later(
-    r"\b(?:from|against|than|versus|compared (?:with|to)|(?:up|down) on)\s"
+    rf"{COMPARED_WITH}\s"
     r"(?:a (?:profit|loss|deficit|surplus) of |about |around |nearly |almost |just |some |over |more than )?$"
 )
 

@@ -21,7 +21,7 @@ from dateline.checking.basis.references import references_in
 from dateline.checking.derived.comparisons import compare
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import Date, known_date, show_date
+from dateline.facts.dates import CivilDate, Date, known_date, show_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.origin import Key
 from dateline.facts.quantities import Amount, QuantityError, show_amount
@@ -81,6 +81,11 @@ class Statements:
             heads=self.heads,
             blocks=self.blocks,
         )
+
+    @cached_property
+    def bounds(self) -> frozenset[CivilDate]:
+        """Where its dates start and end."""
+        return frozenset(end for date, _ in self.dates for end in date.bounds)
 
     def text_of(self, span: Span) -> str:
         return next(block.text for block in self.blocks if block.number == span.block)

@@ -207,7 +207,7 @@ def _lies_in(said: Date, reading: Date) -> bool:
 
 
 def _ends(date: Date) -> list[CivilDate]:
-    return [*dict.fromkeys(end for end in (date.start, date.end, *date.choices) if end)]
+    return [*dict.fromkeys((*date.bounds, *date.choices))]
 
 
 def _is_in(inner: CivilDate, outer: CivilDate) -> bool:

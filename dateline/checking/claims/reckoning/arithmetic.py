@@ -11,6 +11,7 @@ from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Statements
+from dateline.checking.claims.reckoning.spans import is_months_ago, is_years_apart
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
@@ -105,14 +106,14 @@ def may_be_worked_out(claimed: FoundQuantity, text: str, statements: Statements)
     value = claimed.low
     if value is None or value != claimed.high:
         return False
-    if claimed.unit == "month" and _is_months_ago(value, claimed.hedge, statements):
+    if claimed.unit == "month" and is_months_ago(value, claimed.hedge, statements):
         return True
     if claimed.hedge:
         return False
     if any(said.pair and value == _sum(said) for said, _ in statements.quantities):
         return True
     if claimed.unit == "year" and (
-        _is_age(claimed, statements) or _is_years_apart(value, statements)
+        _is_age(claimed, statements) or is_years_apart(value, statements)
     ):
         return not _is_age(claimed, statements)
     ends = (said for said, _ in statements.quantities if _ends(claimed, said))
@@ -413,22 +414,6 @@ def _sum(pair: FoundQuantity) -> Decimal | None:
     return None if pair.low is None or pair.high is None else pair.low + pair.high
 
 
-def _is_months_ago(value: Decimal, hedge: Hedge | None, statements: Statements) -> bool:
-    """Whether it is the time from a day that the article names to its publication: “almost five months”."""
-    published = [date.start for date, place in statements.dates if not (place.span or place.fact)]
-    days = {date.start for date, _ in statements.dates if date.start and date.start.day}
-    for now in published[:1] if hedge in (None, Hedge.NEARLY, Hedge.ABOUT, Hedge.MORE_THAN) else ():
-        spans = [(now.first_day - day.first_day).days / _MONTH for day in days if now]
-        if any(abs(float(value) - span) < _NEAR for span in spans):
-            return True
-    return False
-
-
-# As many days as a month has on average, and how far from a number of months a time may be.
-_MONTH: Final = 30.44
-_NEAR: Final = 0.3
-
-
 _BORN: Final = compile_later(r"\b(?:born|birth\w*)\b", re.IGNORECASE)
 
 
@@ -436,8 +421,3 @@ def _is_age(claimed: FoundQuantity, statements: Statements) -> bool:
     """Whether it is somebody’s age, “Vlad, 17”, in an article that says of nobody when they were born."""
     is_alone = claimed.text.isdigit()
     return is_alone and not any(_BORN.search(block.text) for block in statements.blocks)
-
-
-def _is_years_apart(value: Decimal, statements: Statements) -> bool:
-    years = {end.year for date, _ in statements.dates for end in (date.start, date.end) if end}
-    return any(year + int(value) in years for year in years)

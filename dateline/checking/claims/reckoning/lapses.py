@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Statements
+from dateline.checking.claims.reckoning.spans import months_of
 from dateline.facts.article import Span
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en.words import COUNT
@@ -50,14 +51,14 @@ def _in_parts(length: FoundQuantity) -> tuple[str | None, Decimal]:
 
 def is_between_dates(lapse: FoundQuantity, statements: Statements) -> bool:
     """Whether two dates that the article or a fact has are so far apart, as far as they tell."""
-    ends = {end for date, _ in statements.dates for end in (date.start, date.end) if end}
+    ends = statements.bounds
     unit, count = _in_parts(lapse)
     if unit == "day":
         days = (end.first_day.toordinal() for end in ends if end.day)
         leeway = _LEEWAY if lapse.unit == "week" else 0
         return any(abs(abs(a - b) - count) <= leeway for a, b in combinations(days, 2))
     if lapse.unit == "month":
-        months = (12 * end.year + end.month for end in ends if end.month)
+        months = months_of(ends)
         return any(abs(a - b) == count for a, b in combinations(months, 2))
     return any(12 * abs(a.year - b.year) == count for a, b in combinations(ends, 2))
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
@@ -11,7 +12,7 @@ from dateline.checking.basis.findings import read_dates
 from dateline.checking.claims.grounds.statements import Statements, Surroundings, is_publication
 from dateline.checking.claims.grounds.word_stems import stems
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import CivilDate, Date, known_date
+from dateline.facts.dates import CivilDate, known_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.records import Event
 from dateline.language import FoundQuantity
@@ -28,6 +29,23 @@ def is_time_between(claimed: FoundQuantity, statements: Statements) -> bool:
     return any(
         _is_true(claimed, days) for apart in _days_apart(statements) for days in (apart, apart + 1)
     )
+
+
+def is_months_ago(value: Decimal, hedge: Hedge | None, statements: Statements) -> bool:
+    """Whether it is the time from a day that the article names to its publication: “almost five months”."""
+    published = [date.start for date, place in statements.dates if not (place.span or place.fact)]
+    days = {date.start for date, _ in statements.dates if date.start and date.start.day}
+    length, leeway = _DAYS["month"]
+    for now in published[:1] if hedge in (None, Hedge.NEARLY, Hedge.ABOUT, Hedge.MORE_THAN) else ():
+        spans = [(now.first_day - day.first_day).days / length for day in days if now]
+        if any(abs(float(value) - span) < leeway for span in spans):
+            return True
+    return False
+
+
+def is_years_apart(value: Decimal, statements: Statements) -> bool:
+    years = {end.year for end in statements.bounds}
+    return any(year + int(value) in years for year in years)
 
 
 def is_length(claimed: FoundQuantity, near: Surroundings, statements: Statements) -> bool:
@@ -66,8 +84,8 @@ def is_time_from_publication(
         end.first_day
         for date, place in statements.dates
         if place.span and near.level(place) in ("own", "fact", "paragraph")
-        for end in (date.start, date.end)
-        if end and end.day
+        for end in date.bounds
+        if end.day
     ]
     return any(
         _is_true(claimed, abs((day - now.first_day).days)) for now in written if now for day in days
@@ -91,8 +109,7 @@ def lasts_otherwise(claimed: FoundQuantity, statements: Statements) -> bool:
     """Whether a number of weeks or months is the time between no two days, nor any length that is given."""
     if claimed.unit not in ("week", "month") or claimed.low is None or claimed.hedge is None:
         return False
-    ends = {end for date, _ in statements.dates for end in (date.start, date.end) if end}
-    days = sorted({end.first_day.toordinal() for end in ends if end.day})
+    days = sorted({end.first_day.toordinal() for end in statements.bounds if end.day})
     if len(days) < _FEW or any(_is_about(claimed, said) for said, _ in statements.quantities):
         return False
     return not any(_is_roughly(claimed, last - first) for first, last in combinations(days, 2))
@@ -112,7 +129,11 @@ def _is_roughly(claimed: FoundQuantity, days: float) -> bool:
 
 # So many days must be known before they tell how long something lasted.
 _FEW: Final = 3
-_IN_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.3, "year": 365.25}
+_IN_DAYS: Final = {
+    **{unit: days for unit, (days, _) in _DAYS.items()},
+    "quarter": 91.3,
+    "year": 365.25,
+}
 
 
 _TO_EVENT: Final = compile_later(r"\s+(?:after|before|from|until)\s+(?P<event>[^.;:]+)")
@@ -150,24 +171,23 @@ def is_months_between(
     dates += [known_date(each) for found in read_dates(text, briefing) for each in found.readings]
     if named is None:
         dates.append(known_date(f"{briefing.front.published:%Y-%m-%d}"))
-    there = {month for date in dates for month in _months_of(date)}
-    here = {month for event in own for date in dates_of(event) for month in _months_of(date)}
+    there = {month for date in dates for month in months_of(date.bounds)}
+    here = {month for event in own for date in dates_of(event) for month in months_of(date.bounds)}
     return any(abs(first - second) == claimed.low for first in here for second in there)
 
 
 _ABOUT: Final = (None, Hedge.ABOUT)
 
 
-def _months_of(date: Date) -> Iterator[int]:
-    for end in (date.start, date.end):
-        if end and end.month:
-            yield 12 * end.year + end.month
+def months_of(ends: Iterable[CivilDate]) -> Iterator[int]:
+    """The months of those that name one, all counted from the same."""
+    return (12 * end.year + end.month for end in ends if end.month)
 
 
 def _days_of(event: Event) -> Iterator[int]:
     for date in dates_of(event):
-        for end in (date.start, date.end):
-            if end and end.day:
+        for end in date.bounds:
+            if end.day:
                 yield end.first_day.toordinal()
 
 
@@ -175,7 +195,7 @@ def _days_apart(statements: Statements) -> Iterator[int]:
     named: dict[int, set[CivilDate]] = defaultdict(set)
     for date, place in statements.dates:
         if place.span:
-            named[place.span.block] |= {end for end in (date.start, date.end) if end and end.day}
+            named[place.span.block] |= {end for end in date.bounds if end.day}
     for days in named.values():
         for first, second in combinations(days, 2):
             yield abs((second.first_day - first.first_day).days)

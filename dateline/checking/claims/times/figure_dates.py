@@ -182,8 +182,7 @@ def _is_bare_own(number: FoundQuantity, each: DatedNumber, near: Surroundings) -
 
 def _years(date: Date) -> tuple[int, ...]:
     """The first and last year of a date that names nothing but years."""
-    ends = [end for end in (date.start, date.end) if end]
-    return () if not ends or any(end.month for end in ends) else tuple(end.year for end in ends)
+    return () if any(end.month for end in date.bounds) else tuple(end.year for end in date.bounds)
 
 
 def _is_of_accounts(date: Date) -> bool:

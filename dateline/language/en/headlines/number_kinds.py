@@ -149,6 +149,11 @@ _ANSWERED: Final = compile_pattern(
 )
 
 
+def is_needed_majority(before: str, after: str) -> bool:
+    """Whether a share is that of a majority that something needs: “which needed a two-thirds majority”."""
+    return bool(_NEEDS.search(before) and _MAJORITY.match(after))
+
+
 def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
     """What law, rules, a contract or a decision set."""
     upto = words.own + words.found.text
@@ -161,7 +166,7 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
         or (_PAYS_ONLY.search(words.own) and _UP_TO.match(words.found.text))
         or _MOST.search(words.so_far)
         or _NEEDED.match(words.after)
-        or (_NEEDS.search(words.so_far) and _MAJORITY.match(words.after))
+        or is_needed_majority(words.so_far, words.after)
         or (_FINES.search(words.own) and _UP_TO.match(words.found.text))
         or (_FINES_OF_LAW.search(words.so_far) and words.is_money)
     ):
@@ -229,7 +234,6 @@ _LIMIT: Final = compile_pattern(
 _MOST: Final = compile_pattern(
     r"\b(?:maximum|minimum) (?:penalty|sentence|term|fine|age|wage|price|speed)\b[^,;]* (?:is|was) $"
 )
-# “which needed a two-thirds majority”
 _NEEDS: Final = compile_pattern(r"\b(?:needs?|needed|requires?|required) an? $")
 _MAJORITY: Final = compile_pattern(r"[- ](?:[a-z]+ )?majority\b")
 _NEEDED: Final = compile_pattern(

@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.language.en.headlines.labels.around_number import END, NAME, SOME, AroundNumber
 from dateline.language.en.headlines.labels.of_counts import of_which
+from dateline.language.en.headlines.number_kinds import is_needed_majority
 from dateline.language.en.headlines.present_tense import to_participle
 from dateline.language.en.words import compile_pattern
 
@@ -90,9 +91,6 @@ _PAID_PART: Final = compile_pattern(
 _ACCOUNTED: Final = compile_pattern(
     r"^([a-z][^,;:.“”()]{2,50}?) (?:account|accounts|accounted) for(?: [a-z]+)* $"
 )
-# “the second, which needed a two-thirds majority”
-_MAJORITY: Final = compile_pattern(r"[- ](?:[a-z]+ )?majority\b")
-_NEEDS: Final = compile_pattern(r"\b(?:needs?|needed|requires?|required) an? $")
 
 
 def of_shares(around: AroundNumber) -> Iterator[str]:
@@ -122,7 +120,7 @@ def _of_parts(around: AroundNumber) -> Iterator[str]:
         yield f"Share {to_participle(paid['verb']) or paid['verb']} by {paid['who']}"
     if around.found.unit == "share" and (accounted := _ACCOUNTED.search(around.before)):
         yield f"Share accounted for by {accounted[1]}"
-    if _MAJORITY.match(around.after) and _NEEDS.search(around.said_before):
+    if is_needed_majority(around.said_before, around.after):
         yield "Majority needed"
     if needed := _NEEDED.match(around.after):
         yield f"Share needed {needed[1]}"
