@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, Self, get_args
 from dateline.frozen import dataclass
 from dateline.patterns import compile_later
 
-# An error refuses the site, a warning only a strict build; a follow-up, which comes with time, neither.
+# An error refuses the site, a warning only a strict build; a follow-up, which comes or goes with time, neither.
 Severity = Literal["error", "warning", "follow-up"]
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 
@@ -122,7 +122,7 @@ class Rule(StrEnum):
     COVERAGE_IDLE = "coverage.idle", "warning"
     EXPECTATION_PASSED = "expectation.passed", "follow-up"
     CHANGE_ORDER = "change.order", "error"
-    CHANGE_AHEAD = "change.ahead", "warning"
+    CHANGE_AHEAD = "change.ahead", "follow-up"
     CHANGE_UNRECORDED = "change.unrecorded", "warning"
     MAP_OVERLAP = "map.overlap", "follow-up"
     CARD_LETTERS = "card.letters", "warning"

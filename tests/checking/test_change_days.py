@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.checking import check_briefing
+from dateline.problems import Problem, is_refused
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
 
@@ -15,7 +16,12 @@ SOURCES = "sources: [{id: log, title: The log}]\n"
 
 
 def reported(front: str = "", **sheets: str) -> list[str]:
-    """Which files have days of changes that are wrong, by which rule; published 11 September 2024."""
+    """Which files have days of changes that are wrong, by which rule."""
+    return [f"{problem.position.path} {problem.rule}" for problem in changes(front, **sheets)]
+
+
+def changes(front: str = "", **sheets: str) -> list[Problem]:
+    """What is wrong with the days of changes in a briefing that was published on 11 September 2024."""
     article = f"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n{front}---\n\nAll was quiet.\n"
     files = {"article.md": article.encode(), "sources.yaml": SOURCES.encode()}
     files |= {f"{name}.yaml": text.encode() for name, text in sheets.items()}
@@ -23,11 +29,7 @@ def reported(front: str = "", **sheets: str) -> list[str]:
     assert briefing is not None
     assert problems == ()
     found = check_briefing(briefing, today=TODAY).problems
-    return [
-        f"{problem.position.path} {problem.rule}"
-        for problem in found
-        if problem.rule.startswith("change.")
-    ]
+    return [problem for problem in found if problem.rule.startswith("change.")]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,12 @@ def test_what_is_ours_is_of_a_day_from_publication_to_today(on: str, rules: list
     assert reported(timeline=removed) == [f"b/timeline.yaml {rule}" for rule in rules]
     gained = f"figures: [{{id: f, label: F, value: 1, kind: measured, source: log, added: {on}}}]"
     assert reported(figures=gained) == [f"b/figures.yaml {rule}" for rule in rules]
+
+
+def test_what_is_dated_after_today_refuses_nobody() -> None:
+    (found,) = changes("corrections: [{was: a, is: b, why: c, on: 2024-10-02}]\n")
+    assert "2 October 2024, which is in the future" in found.found
+    assert not is_refused([found], strict=True)
 
 
 @pytest.mark.parametrize(

@@ -251,6 +251,9 @@ def _rendered(
     for entry in entries:
         calendar.add_component(_component(entry))
     calendar.add_missing_timezones()
+    # The library takes them from a set, which has another order in each process.
+    zones = sorted(calendar.timezones, key=lambda zone: zone.tz_name)
+    calendar.subcomponents[: len(zones)] = zones
     return bytes(calendar.to_ical(sorted=False))
 
 

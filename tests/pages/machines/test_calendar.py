@@ -229,6 +229,18 @@ def test_one_moment_in_another_zone_is_written_in_that_zone() -> None:
     assert starts == [b"20260501T120000", b"20260501T060000"]
 
 
+def test_time_zones_are_in_one_order_in_every_process() -> None:
+    """Else two builds of the same content would differ."""
+    cities = "Paris Athens Rome Madrid Berlin Oslo Vienna Warsaw".split()
+    entries = tuple(
+        replace(ENTRY, at=dt.datetime(2026, 5, 1, 12, tzinfo=ZoneInfo(f"Europe/{city}")))
+        for city in cities
+    )
+    data = render_calendar(entries, name="", home="", source="")
+    zones = re.findall(rb"BEGIN:VTIMEZONE\r\nTZID:Europe/(\w+)", data)
+    assert zones == [city.encode() for city in sorted(cities)]
+
+
 def test_lines_end_and_fold_as_they_have_to() -> None:
     data = file_of(everything())
     assert data.endswith(b"END:VCALENDAR\r\n")
