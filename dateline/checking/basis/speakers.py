@@ -9,7 +9,7 @@ from dateline.facts.records import Named, Organisation, Person, Place
 from dateline.frozen import dataclass
 from dateline.language import FoundName, FoundQuotation, en
 from dateline.language.en.speakers.antecedents import Antecedents, Attribution, Paragraph, People
-from dateline.language.en.speakers.clauses import Subject
+from dateline.language.en.speakers.noun_phrases import Subject
 from dateline.patterns import compile_later
 
 _WORD = compile_later(r"[^\W\d_]+")

@@ -17,7 +17,7 @@ from dateline.facts.records import Organisation
 from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundName, en
 from dateline.language.en.headlines.clause_parts import has_verb
-from dateline.language.en.speakers.clauses import Subject
+from dateline.language.en.speakers.noun_phrases import Subject
 from dateline.reading.found_places import find_place
 
 # “He highlighted last month that “…””.

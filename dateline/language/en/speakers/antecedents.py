@@ -12,13 +12,9 @@ from dateline.facts.wording import sentences
 from dateline.frozen import dataclass
 from dateline.language import FoundName, FoundQuotation
 from dateline.language.en.name_words import DEMONYM, HEADS, INSTITUTIONS, OFFICES
-from dateline.language.en.speakers.clauses import (
-    Subject,
-    Words,
-    find_subject,
-    opening_subject,
-    read_tokens,
-)
+from dateline.language.en.speakers.clauses import find_subject
+from dateline.language.en.speakers.noun_phrases import Subject, opening_subject
+from dateline.language.en.speakers.tokens import Words, read_tokens
 from dateline.language.en.speech import (
     AUXILIARIES,
     CLAUSES,

@@ -12,14 +12,13 @@ from dateline.frozen import dataclass
 from dateline.language import FoundQuotation
 from dateline.language.en.speakers.antecedents import Antecedents, Attribution, Paragraph
 from dateline.language.en.speakers.clauses import (
-    Subject,
-    Words,
     begins_with_speech,
     find_inverted,
     find_subject,
     is_said_by_nobody,
-    opening_subject,
 )
+from dateline.language.en.speakers.noun_phrases import Subject, opening_subject
+from dateline.language.en.speakers.tokens import Words
 from dateline.language.en.speech import NAMING
 
 Read = dict[tuple[int, int], Attribution | None]

@@ -1,140 +1,34 @@
-"""Who is the subject of a verb of speaking, in the words beside a quotation.
+"""Who is the subject of a verb of speaking, in the words beside a quotation."""
 
-The words are read as tokens: names, verbs of speaking, prepositions and so on. What is between
-quotation marks is a comma.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import dropwhile, pairwise, takewhile
-from typing import Final, Literal
+from itertools import dropwhile, takewhile
+from typing import Final
 
-from dateline.frozen import dataclass
-from dateline.language import FoundName
-from dateline.language.en.name_words import OFFICES
+from dateline.language.en.speakers.noun_phrases import (
+    Subject,
+    ends_in_a_name,
+    has_role,
+    head,
+    joined_names,
+    opening_subject,
+    parts_of,
+    subject_of_parts,
+    until_clause,
+)
+from dateline.language.en.speakers.tokens import Word, Words, skip
 from dateline.language.en.speech import (
-    AUXILIARIES,
     BE,
-    CLAUSES,
-    DETERMINERS,
     NO_NAMED,
-    NOT_READ,
-    POSSESSIVES,
-    PREPOSITIONS,
     PRONOUNS,
     QUOTING,
-    ROLES,
-    SCENE,
     SPEAKING,
     SPEECHES,
     TO_OTHERS,
     WEAK,
 )
-from dateline.patterns import compile_later
 
-# N name, H he or she, V verb of speaking, G "saying", B "say"; A adverb or auxiliary, P preposition, K
-# conjunction of clauses, R "who", D determiner, C "and"; W any other word; "," ":" ";" and brackets.
-WordKind = Literal["N", "H", "V", "G", "B", "A", "P", "K", "R", "D", "C", "W", ",", ":", ";"]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    kind: WordKind
-    word: str
-    start: int
-    name: FoundName | None = None
-    owns: bool = False
-
-
-Words = Sequence[Word]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """Who a clause is about: names that "and" joins, a pronoun, or a description ("the mayor").
-
-    `definite` is "the mayor", not "a mayor"; `beside` are other names of the same phrase: "Oster" of "Oster's mayor".
-    """
-
-    names: tuple[FoundName, ...] = ()
-    pronoun: str | None = None
-    description: tuple[str, ...] = ()
-    definite: bool = False
-    beside: tuple[FoundName, ...] = ()
-
-
-_PIECE: Final = compile_later(r"[^\W_]+(?:['’.-][^\W_]+)*|[,:;()\[\]—–]| - ")
 _PLACING: Final = BE | {"came", "comes", "went", "goes"}
 _ASKING: Final = TO_OTHERS | {"asked", "pressed"}
-_OWNS: Final = compile_later(r"['’]s?(?!\w)")
-_MARKS: Final[Mapping[str, WordKind]] = {":": ":", ";": ";"}
-
-
-def read_tokens(text: str, names: Sequence[FoundName], start: int, end: int) -> list[Word]:
-    """The tokens from `start` to `end` of a text whose quotations are replaced by commas."""
-    found: list[Word] = []
-    at = start
-    for name in names:
-        if start <= name.start and name.end <= end and name.start >= at:
-            found += _words(text, at, name.start)
-            owns = _OWNS.match(text, name.end)
-            found.append(Word("N", name.text, name.start, name, bool(owns)))
-            at = owns.end() if owns else name.end
-    return _without_nouns([*found, *_words(text, at, end)])
-
-
-def _without_nouns(tokens: list[Word]) -> list[Word]:
-    """The tokens with “the claim”, “Lee's demands” and “a smiling woman” as other words."""
-    return [
-        replace(token, kind="W") if token.kind in "VGB" and _is_noun(tokens, at) else token
-        for at, token in enumerate(tokens)
-    ]
-
-
-def _is_noun(tokens: Words, at: int) -> bool:
-    """Whether a verb's form is none: “its report”, “Lee's latest report”, “whose report”."""
-    before = tokens[at - 1] if at else None
-    if before and before.kind == "W" and tokens[at].word in SPEECHES and at > 1:
-        before = None if before.word.endswith("s") else tokens[at - 2]
-    return before is not None and (before.kind == "D" or before.owns or before.word == "whose")
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Word]:
-    for piece in _PIECE.finditer(text, start, end):
-        word = piece[0]
-        if not word[0].isalnum():
-            yield Word(_MARKS.get(word, ","), word, piece.start())
-        elif text[piece.start() : piece.start() + 2] != "’s":
-            yield Word(_kind(word), word, piece.start(), owns=word.endswith(("'s", "’s")))
-
-
-def _kind(word: str) -> WordKind:
-    lower = word.lower()
-    if lower in PRONOUNS:
-        return "H"
-    if lower == "who":
-        return "R"
-    if lower == "and":
-        return "C"
-    for kind, words in _KINDS.items():
-        if lower in words:
-            return kind
-    spoken = SPEAKING.get(word) or (SPEAKING.get(lower) if word[0].isupper() else None)
-    if spoken:
-        return spoken  # type: ignore[return-value]
-    return "A" if word.isdigit() or lower.endswith("ly") else "W"
-
-
-_KINDS: Final[Mapping[WordKind, frozenset[str]]] = {
-    "K": CLAUSES,
-    "P": PREPOSITIONS,
-    "D": DETERMINERS,
-    "A": AUXILIARIES,
-    "W": NOT_READ,
-}
-
-
-# Subjects
 
 
 def find_subject(tokens: Words) -> Subject | None:
@@ -164,7 +58,7 @@ def find_inverted(tokens: Words) -> Subject | None:
         return according or _signed(tokens)
     quoted = [at for at, word in enumerate(tokens) if at > verb and word.word == "saying"]
     if tokens[verb].word in QUOTING and quoted and not _helped(tokens, verb):
-        return head(_until_clause(tokens[verb + 1 : quoted[0]]))
+        return head(until_clause(tokens[verb + 1 : quoted[0]]))
     subject = _before(tokens, verb) if verb else None
     if subject or tokens[verb].word in TO_OTHERS:
         return subject
@@ -275,7 +169,7 @@ def _of_earlier_verb(tokens: Words, at: int) -> Subject | None:
         return Subject(names=(before[0].name,))
     quoting = next((place for place in range(at) if tokens[place].word in QUOTING), None)
     if quoting is not None and tokens[at].word == "saying" and not _helped(tokens, quoting):
-        return head(_until_clause(tokens[quoting + 1 : at]))
+        return head(until_clause(tokens[quoting + 1 : at]))
     for place in reversed(range(at)):
         if tokens[place].kind == "V":
             subject = find_subject_of(tokens, place)
@@ -322,8 +216,8 @@ def _inverted_before(tokens: Words, at: int) -> Subject | None:
 
 def find_following(tokens: Words) -> Subject | None:
     """The noun phrase that begins here, with the name that follows it between commas."""
-    clause = list(takewhile(lambda token: token.kind not in "VGBKR:;", _skip(tokens, "A")))
-    return _phrase(_parts(clause))
+    clause = list(takewhile(lambda token: token.kind not in "VGBKR:;", skip(tokens, "A")))
+    return subject_of_parts(parts_of(clause))
 
 
 def _before(tokens: Words, at: int) -> Subject | None:
@@ -342,7 +236,7 @@ def _before(tokens: Words, at: int) -> Subject | None:
     if (before := _before_relative(tokens, begin, clause)) is not None:
         return _antecedent(before)
     if last.kind == ",":
-        return _phrase(_parts(clause))
+        return subject_of_parts(parts_of(clause))
     is_noun = weak and last.kind != "N" and not any(token.kind == "D" for token in clause[-4:])
     is_cut = last.kind in "DPCK" and tokens[at - 1].kind != "A"  # "on Friday said" is not
     if is_cut or last.owns or is_noun:
@@ -360,7 +254,7 @@ def _before_relative(tokens: Words, begin: int, clause: Words) -> Words | None:
 
 def _nearest(clause: Words) -> Subject | None:
     """The head of the words after the last comma, with the names of a list: “Lee, Ray and Cole”."""
-    *earlier, own = _parts(clause)
+    *earlier, own = parts_of(clause)
     found = head(own)
     if not found or not found.names or not any(word.kind == "C" for word in own):
         return found
@@ -398,208 +292,13 @@ def _antecedent(tokens: Words) -> Subject | None:
     begin = max((at for at, token in enumerate(before) if token.kind in "VK:;"), default=-1)
     if [word.word for word in before[-2:-1]] == ["by"] and before[-1].name:
         return Subject(names=(before[-1].name,))
-    part = _parts(before[begin + 1 :])[-1]
-    return head(part) if _is_of_another(part) else Subject(names=_joined(part))
+    part = parts_of(before[begin + 1 :])[-1]
+    return head(part) if _is_of_another(part) else Subject(names=joined_names(part))
 
 
 def _is_of_another(part: Words) -> bool:
     """Whether it does not end in a name, or that is of whom the words are: “a lawyer of Ann Lee”."""
-    if not part or not _ends_in_a_name(part):
+    if not part or not ends_in_a_name(part):
         return True
     at = next((at for at in reversed(range(len(part))) if part[at].kind == "P"), 0)
-    return bool(at) and part[at].word != "than" and _has_role(part[at - 1 : at])
-
-
-# Noun phrases
-
-
-def _parts(tokens: Words) -> list[list[Word]]:
-    parts: list[list[Word]] = [[]]
-    for token in tokens:
-        if token.kind == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return parts
-
-
-def _phrase(parts: Sequence[Words]) -> Subject | None:
-    """A noun phrase and what is between commas after it: “her deputy, Ann Lee, one of three”."""
-    phrases = [part for part in parts if part]
-    if len(phrases) > 1:
-        phrases[0] = list(_after_a_day(phrases[0]))
-    while phrases and _sets_scene(phrases[0]) and len(phrases) > 1:
-        phrases = phrases[1:]
-    phrases = _last_clause(phrases)
-    found = head(phrases[0]) if phrases else None
-    if found and found.description and len(phrases) > 1:
-        second = head(phrases[1])
-        if second and second.names and _only_names(phrases[1]):
-            return Subject(names=second.names, beside=found.beside + second.beside)
-    if found and found.names and len(phrases) > 1 and not found.beside:
-        beside = tuple(token.name for part in phrases[1:3] for token in part if token.name)
-        return Subject(names=found.names, beside=beside)
-    return found
-
-
-def _last_clause(phrases: list[Words]) -> list[Words]:
-    """The phrases from the last “and” that begins one, unless it joins names: “Ann Lee, and Bo Ray”."""
-    begins = [at for at, phrase in enumerate(phrases) if at and phrase[0].kind == "C"]
-    joins_names = begins and begins[-1] < 3 and all(word.kind == "N" for word in phrases[0])
-    if not begins or joins_names:
-        return phrases
-    return phrases[begins[-1] :]
-
-
-# Before a name without a comma between they are when or in what it was said.
-_TIMES: Final = SPEECHES | frozenset(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday day morning afternoon evening night week weekend
-    month year interview""".split()
-)
-
-
-def _after_a_day(part: Words) -> Words:
-    """“Ann Lee” of “On 28 February Ann Lee, a geologist”; not of “In northern Lesk, a geologist”."""
-    if part[0].kind != "P":
-        return part
-    for before, (at, token) in zip(part, enumerate(part[1:], 1), strict=False):
-        if token.kind == "N" and not token.owns:
-            is_time = before.word.lower() in _TIMES or before.word.isdigit()
-            return part[at:] if is_time else part
-    return part
-
-
-def _sets_scene(part: Words) -> bool:
-    first = part[0]
-    return first.kind in "PAGKR" or first.word.lower() in SCENE
-
-
-def _only_names(part: Words) -> bool:
-    """“Ann Lee”, “the mayor Ann Lee”; not “one of three of the Council”."""
-    return (
-        any(token.kind == "N" for token in part)
-        and part[0].kind != "P"
-        and (part[-1].kind in "NA" or part[0].kind == "N")
-        and not (part[0].kind == "D" and any(token.kind == "P" for token in part))
-    )
-
-
-def head(part: Words) -> Subject | None:
-    """The name, pronoun or noun that a phrase without commas is about."""
-    phrase = list(part)
-    while phrase and phrase[0].kind in "ACRK":
-        phrase = phrase[1:]
-    while phrase and phrase[-1].kind in "AC":
-        phrase = phrase[:-1]
-    if not phrase:
-        return None
-    if phrase[0].kind == "P":
-        return (
-            Subject(names=_joined(phrase)) if _ends_in_a_name(phrase) and len(phrase) > 2 else None
-        )
-    base = phrase if _is_rank(phrase) else takewhile(lambda token: token.kind not in "PK", phrase)
-    base = list(base)
-    while base and base[-1].kind in "AC":
-        base.pop()
-    if not base:
-        return None
-    if base[0].kind == "H":
-        return Subject(pronoun=PRONOUNS[base[0].word.lower()])
-    beside = tuple(token.name for token in phrase if token.name)
-    if _ends_in_a_name(base):
-        names = _joined(base)
-        return Subject(names=names, beside=tuple(name for name in beside if name not in names))
-    return _of_noun(base, beside)
-
-
-def _is_rank(phrase: Words) -> bool:
-    """“Superintendent of Police Ann Lee”, not “Lawyer of Mayor Ann Lee”: her office has a preposition."""
-    at = next((at for at, token in enumerate(phrase) if token.kind == "P"), 0)
-    office = [token.word for token in phrase[:at]]
-    field = [token.word for token in phrase[at + 1 : -1] if token.kind != "D"]
-    if not (office and field and _ends_in_a_name(phrase)) or office[-1].endswith("s"):
-        return False
-    words = [token.word for token in phrase[:-1] if token.kind not in "PD"]
-    is_titled = all(word[0].isupper() for word in words) and phrase[-2].kind in "WN"
-    is_held = any(word.lower() in ROLES for word in office)
-    return is_titled and is_held and field[-1].lower() not in OFFICES
-
-
-def _of_noun(base: Words, beside: tuple[FoundName, ...]) -> Subject | None:
-    """“Ann Lee left” is about her, “Ann Lee's lawyer” and “the mayor” about somebody described."""
-    words = [token.word.lower() for token in base if token.kind == "W"]
-    first = _first_name(base)
-    if first is not None and not _has_role(base[first + 1 :]):
-        return Subject(names=_joined(base[: first + 1]), beside=beside)
-    if base[-1].kind != "W" or base[-1].owns or not words or words[-1] in NOT_READ:
-        return None
-    owner = next((token.name for token in base if token.owns and token.name), None)
-    if owner and words[-1] in SPEECHES:
-        return Subject(names=(owner,), beside=beside)
-    whose = POSSESSIVES.get(base[0].word.lower())
-    if whose and words[-1] in SPEECHES:
-        return Subject(pronoun=whose, beside=beside)
-    definite = base[0].owns or base[0].word.lower() in ("the", "his", "her", "their", "its")
-    return Subject(description=tuple(words), beside=beside, definite=definite)
-
-
-def _first_name(base: Words) -> int | None:
-    """The first name that is not before what another one is: “union leader Ann Lee”."""
-    places = [at for at, token in enumerate(base) if token.kind == "N" and not token.owns]
-    for at, following in pairwise(places):
-        between = base[at + 1 : following]
-        if between and not _has_role(between) and between[0].kind != "C":
-            return at
-    return places[-1] if places else None
-
-
-def _has_role(tokens: Words) -> bool:
-    """Whether the words after a name are what somebody is: “council leader”, not “shook her head”."""
-    words = list(takewhile(lambda token: token.kind == "W", tokens))
-    return bool(words) and words[-1].word.lower() in ROLES
-
-
-def _ends_in_a_name(tokens: Words) -> bool:
-    return tokens[-1].kind == "N" and not tokens[-1].owns
-
-
-def _joined(tokens: Words) -> tuple[FoundName, ...]:
-    """The last name, and those that "and" joins to it."""
-    names = [tokens[-1].name]
-    rest = list(tokens[:-1])
-    while len(rest) > 1 and rest[-1].kind == "C" and rest[-2].kind == "N" and not rest[-2].owns:
-        names.insert(0, rest[-2].name)
-        rest = rest[:-2]
-    return tuple(name for name in names if name)
-
-
-def opening_subject(tokens: Words) -> Subject | None:
-    """Who a sentence is about: its first noun phrase, after words that set the scene."""
-    parts = [part for part in _parts(tokens) if part]
-    while len(parts) > 1 and _sets_scene(parts[0]):
-        parts = parts[1:]
-    if not parts:
-        return None
-    subject = head(_until_verb(_until_clause(parts[0])))
-    if subject and subject.description and len(parts) > 1 and _only_names(parts[1]):
-        return head(parts[1])
-    return subject
-
-
-def _until_verb(tokens: Words) -> Words:
-    """The tokens up to the first name that is about the sentence: “Ann Lee” of “Ann Lee rang Bo Ray”."""
-    first = _first_name(tokens)
-    if first is None or tokens[0].kind in "PH" or _has_role(tokens[first + 1 :]):
-        return tokens
-    return tokens[: first + 1]
-
-
-def _until_clause(tokens: Words) -> Words:
-    begun = list(_skip(tokens, "ACRK"))
-    return list(takewhile(lambda token: token.kind not in "KVGB:;", begun))
-
-
-def _skip(tokens: Words, kinds: str) -> Words:
-    at = next((at for at, token in enumerate(tokens) if token.kind not in kinds), len(tokens))
-    return tokens[at:]
+    return bool(at) and part[at].word != "than" and has_role(part[at - 1 : at])

@@ -8,14 +8,9 @@ from typing import Final
 from dateline.frozen import dataclass
 from dateline.language import FoundName
 from dateline.language.en.speakers.antecedents import Paragraph
-from dateline.language.en.speakers.clauses import (
-    Subject,
-    Word,
-    Words,
-    find_according,
-    find_following,
-    find_subject_of,
-)
+from dateline.language.en.speakers.clauses import find_according, find_following, find_subject_of
+from dateline.language.en.speakers.noun_phrases import Subject
+from dateline.language.en.speakers.tokens import Word, Words
 
 # Verbs after which a clause is what their subject says, and nobody else.
 _REPORTING: Final = frozenset(
