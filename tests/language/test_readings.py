@@ -150,3 +150,36 @@ def test_what_is_not_a_date(text: str) -> None:
 def test_the_year_of_publication_is_no_matter_of_the_clock() -> None:
     (found,) = find_dates("on New Year's Eve it fell", written=dt.date(1999, 1, 2))
     assert found.readings == ("1998-12-31",)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("She was found guilty last month of two counts of fraud.", "2024-08"),
+        ("She was convicted last week of theft.", "2024-09-02/2024-09-08"),
+        ("She was cleared this week of theft.", "2024-09-09/2024-09-15"),
+        ("She was acquitted earlier this month of theft.", "2024-09"),
+        ("She was accused last weekend of theft.", "2024-09-07/2024-09-08"),
+        ("The mill ran out last year of money.", "2023"),
+        ("It was warned last quarter of a shortage.", "2024-04/2024-06"),
+        ("She was accused in May 2020, and cleared later that year of theft.", "2020"),
+    ],
+)
+def test_what_somebody_was_found_guilty_of_takes_no_date_away(text: str, reading: str) -> None:
+    assert readings(text)[-1][1][0] == reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its last month of trading was bad.",
+        "The mill's last year of work was bad.",
+        "In her last week of rehearsals she fell.",
+        "They lost last week of the season.",
+        "The council approved this week of action.",
+        "He left in this year of crisis.",
+        "Last week of rehearsals: a diary",
+    ],
+)
+def test_a_month_that_is_named_by_what_it_is_of_is_not_that_of_publication(text: str) -> None:
+    assert readings(text) == []

@@ -24,6 +24,7 @@ from dateline.language.en.dates.atoms import (
     yearly,
     years_on,
 )
+from dateline.language.en.dates.before_of import is_of_a_deed
 from dateline.language.en.dates.intervals import DAY, Interval
 from dateline.language.en.dates.same_time import season_from
 from dateline.language.en.words import (
@@ -85,12 +86,12 @@ _STEP: Final = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 @date_rule(
     r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?:calendar )?(?P<unit>week"
-    r"|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)",
+    r"|month|quarter|year|decade|century)\b(?!-)(?! in which\b)",
     signs=UNIT_SIGNS,
 )
 def near_unit(match: re.Match[str]) -> Atoms:
     """Last month, this week, next year, last century."""
-    if _titled(match, match["unit"]):
+    if _titled(match, match["unit"]) or not is_of_a_deed(match):
         return
     steps = _STEP[match["which"].lower().split()[-1]]
     meaning = from_today(read_unit(match["unit"]), steps)
@@ -268,11 +269,13 @@ _PARTS_OF_DAY: Final = frozenset({"night", "evening", "morning", "afternoon"})
     rf"\b(?:(?P<part>earlier|later|late|early)(?: on)?(?: in)? )?"
     rf"(?P<which>the|this|{THAT}|the same|that same|that very) "
     r"(?P<unit>day|night|evening|morning|afternoon|week|month|year|decade|century)"
-    rf"\b(?!-|['’](?!s\b)){NOT_CLAUSE}(?! (?:as|that|when|of)\b)",
+    rf"\b(?!-|['’](?!s\b)){NOT_CLAUSE}(?! (?:as|that|when)\b)",
     signs=["earl", "late", "that same", "that very", "the same", *_THOSE],
 )
 def within(match: re.Match[str]) -> Atoms:
     """Later in the year, that month: the unit of publication, or of the date last named."""
+    if not is_of_a_deed(match):
+        return
     unit, named = match["unit"].lower(), match["which"].lower() not in {"the", "this"}
     unit = "day" if unit in _PARTS_OF_DAY else unit
     if named:

@@ -25,6 +25,7 @@ from dateline.language.en.dates.atoms import (
     weekly,
     year_meaning,
 )
+from dateline.language.en.dates.before_of import is_of_a_deed
 from dateline.language.en.dates.intervals import DAY, Interval
 from dateline.language.en.tense import looks_ahead
 from dateline.language.en.words import (
@@ -185,11 +186,13 @@ def _beside(number: int, direction: int) -> Meaning:
 @date_rule(
     r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming|the coming|the previous"
     r"|the following|that|the same|the next) (?:bank holiday |long |holiday "
-    r"|opening )?weekend\b(?! of\b)(?P<way> (?:before|after)(?= *(?:[.,;:)!?]|$)))?",
+    r"|opening )?weekend\b(?P<way> (?:before|after)(?= *(?:[.,;:)!?]|$)))?",
     signs=["weekend"],
 )
 def weekend(match: re.Match[str]) -> Atoms:
     """The weekend, last weekend: Saturday to Sunday; the following weekend, after a date named."""
+    if not is_of_a_deed(match):
+        return
     which, way = match["which"].lower(), (match["way"] or "").strip().lower()
     steps = {"the previous": -1, "the following": 1, "the next": 1, "that": 0, "the same": 0}
     step = {"before": -1, "after": 1}.get(way, steps.get(which))
