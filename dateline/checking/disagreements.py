@@ -3,14 +3,13 @@
 A role is not among these: it changes with time.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
 from dateline.facts.kinds import Kind
-from dateline.facts.mentions import Mention, position_of
+from dateline.facts.mentions import Mention, position_of, same_name
 from dateline.problems import Problem, Related, Rule
 
 # Degrees of latitude and longitude: ten kilometres, more than the middle of a town is moved by rounding.
@@ -27,11 +26,6 @@ def check_disagreements(mentions: Iterable[Sequence[Mention]]) -> Iterator[Probl
             yield from _differences(mention, own)
         elif mention.kind is Kind.PERSON and len(known) > 1:
             yield _another(mention, next(iter(known.values())))
-
-
-def same_name(name: str) -> str:
-    """What two spellings of one name have in common."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def _another(mention: Mention, other: Mention) -> Problem:

@@ -6,6 +6,7 @@ the pages of those whom it names show of the briefing, packed until such a page 
 """
 
 import json
+import unicodedata
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
@@ -184,3 +185,8 @@ def _values(noted: NotedFact | NotedName) -> list[object]:
 def _name_of(values: list[object]) -> NotedName:
     plain = (tuple(value) if isinstance(value, list) else value for value in values)
     return NotedName(**dict(zip(NotedName.__slots__, plain, strict=True)))  # type: ignore[arg-type]
+
+
+def same_name(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -9,10 +9,10 @@ from typing import Final
 from dateline.checking import Checked
 from dateline.checking.coverage.coverage import Finding
 from dateline.checking.coverage.offers import Offer
-from dateline.checking.disagreements import same_name
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
+from dateline.facts.mentions import same_name
 from dateline.facts.tables import tables_of
 from dateline.language import FoundName
 

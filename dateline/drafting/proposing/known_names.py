@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from dateline.checking.disagreements import same_name
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.kinds import Kind
+from dateline.facts.mentions import same_name
 from dateline.frozen import dataclass
 from dateline.reading.content import SharedEntry
 from dateline.reading.lending import listed, role_on

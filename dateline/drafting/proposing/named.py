@@ -12,7 +12,6 @@ from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.coverage.coverage import Finding
 from dateline.checking.coverage.offers import Offer, offer_names
 from dateline.checking.coverage.stubs import choose_passage
-from dateline.checking.disagreements import same_name
 from dateline.drafting.proposing.cell_names import names_in_cells
 from dateline.drafting.proposing.known_names import KnownName, KnownNames
 from dateline.drafting.proposing.new_ids import NewIds
@@ -22,6 +21,7 @@ from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
+from dateline.facts.mentions import same_name
 from dateline.facts.records import Passage
 from dateline.language import NameKind, en
 from dateline.language.en import find_name_kind

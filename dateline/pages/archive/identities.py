@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from dateline.checking.disagreements import same_name
 from dateline.facts.kinds import SECTION_OF, Kind
-from dateline.facts.mentions import Mention, read_index
+from dateline.facts.mentions import Mention, read_index, same_name
 from dateline.facts.site_records import Site
 from dateline.frozen import dataclass
 from dateline.pages import addresses

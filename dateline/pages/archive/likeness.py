@@ -12,11 +12,10 @@ from hashlib import sha256
 from typing import Final
 
 from dateline.checking.basis.references import references_in
-from dateline.checking.disagreements import same_name
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import edtf_text
 from dateline.facts.kinds import Kind
-from dateline.facts.mentions import FactMention
+from dateline.facts.mentions import FactMention, same_name
 from dateline.facts.records import Event, Figure, Named
 from dateline.facts.wording import Wording, even, find_words
 from dateline.pages.cards.event_dates import is_one_day, when_of

@@ -9,9 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from dateline.checking.disagreements import same_name
 from dateline.facts.kinds import Kind
-from dateline.facts.mentions import read_index
+from dateline.facts.mentions import read_index, same_name
 from dateline.facts.topics import topic_id
 from dateline.frozen import dataclass
 from dateline.pages.summary import Summary
