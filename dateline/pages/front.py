@@ -1,9 +1,10 @@
 """The front page: the latest briefing in full summary, the others by date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
+from dateline.facts.dates import year_words
 from dateline.facts.site_records import Site
 from dateline.frozen import dataclass
 from dateline.pages import addresses
@@ -23,8 +24,9 @@ from dateline.pages.summary import (
     newest_first,
     published,
 )
+from dateline.words import _, ngettext
 
-# Briefings after the first: some in full, then as many lines as are looked through, before their topics lead on.
+# Briefings after the first: some in full, then as many lines as are looked through.
 _MOST: Final = 6
 _LINES: Final = 12
 
@@ -44,7 +46,7 @@ class Latest:
 class FrontContext:
     """`days` are the newest, and `years` those before with a line for each; `search` leads to the search.
 
-    `all` leads to all briefings; it is empty where there is only one.
+    `all` leads to all briefings and says how many are older; it is None where there is only one.
     """
 
     shell: Shell
@@ -54,7 +56,7 @@ class FrontContext:
     years: tuple[ListedYear, ...]
     search: str
     topics: tuple[Link, ...]
-    all: str
+    all: Link | None
 
 
 def plan_front(
@@ -66,8 +68,9 @@ def plan_front(
     here = here_on(addresses.FRONT, site.address)
     newest = newest_first(summaries)
     public = published(newest)
-    shown = _whole_days(newest[1:])
+    shown = _whole(newest[1:], _MOST, lambda summary: summary.published)
     before = newest[1 + len(shown) :]
+    lines = _whole(before, _LINES, lambda summary: summary.published.year)
     context = FrontContext(
         shell=site_shell(
             site,
@@ -80,23 +83,39 @@ def plan_front(
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(public, here),
         days=by_day(shown, here),
-        years=by_year(before[:_LINES], here, above=newest[: 1 + len(shown)]),
+        years=by_year(lines, here, above=newest[: 1 + len(shown)]),
         search=here.to(addresses.section_page("search")),
         topics=topics,
-        all=here.to(addresses.section_page("briefings")) if site.has_archive else "",
+        all=_to_all(before[len(lines) :], here) if site.has_archive else None,
     )
     return Page(path=here.path, template="front.html.j2", context=context)
 
 
-def _whole_days(newest: Sequence[Summary]) -> list[Summary]:
-    """The briefings of the newest days, as many as a reader looks through; the first day perhaps in part."""
+def _whole(
+    newest: Sequence[Summary], most: int, time_of: Callable[[Summary], object]
+) -> list[Summary]:
+    """The briefings of the newest days or years, as many as a reader looks through; the first time perhaps in part."""
     shown: list[Summary] = []
-    for _day, listed in groupby(newest, key=lambda summary: summary.published):
-        of_day = [*listed]
-        if shown and len(shown) + len(of_day) > _MOST:
+    for _time, listed in groupby(newest, key=time_of):
+        together = [*listed]
+        if shown and len(shown) + len(together) > most:
             break
-        shown += of_day
-    return shown[:_MOST]
+        shown += together
+    return shown[:most]
+
+
+def _to_all(older: Sequence[Summary], here: Here) -> Link:
+    """To all briefings, by those that the front page does not have."""
+    href = here.to(addresses.section_page("briefings"))
+    if not older:
+        return Link(words=_("All briefings by month and topic"), href=href)
+    words = ngettext(
+        "%(number)s older briefing, from %(year)s",
+        "%(number)s older briefings, since %(year)s",
+        len(older),
+        year=year_words(older[-1].published.year),
+    )
+    return Link(words=words, href=href)
 
 
 def _latest(summary: Summary, here: Here) -> Latest:

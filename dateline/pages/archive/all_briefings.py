@@ -1,4 +1,4 @@
-"""Every briefing by the day of its publication: a list of the newest, then a page for each year and month."""
+"""Every briefing by the day of its publication: all titles, or the newest; then a page for each year and month."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -23,10 +23,11 @@ from dateline.words import _, ngettext, spoken
 
 _T = TypeVar("_T")
 
-# As many as the first page lists; a site without more has no pages of years and months.
+# As many as the first page lists in full; a site without more has no pages of years and months.
 _NEWEST: Final = 10
+# As many as it has the titles of; of more than that it has the newest.
+_TITLES: Final = 150
 _IN_FULL: Final = 6
-"""Of more than that the first page has these."""
 # Of each month on the page of its year, and topics on the first page.
 _OF_A_MONTH: Final = 5
 _TOPICS: Final = 24
@@ -83,8 +84,32 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingTitle:
+    """A briefing by its title, with the day of its month."""
+
+    day: str
+    link: Link
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitlesOfMonth:
+    link: Link
+    briefings: tuple[BriefingTitle, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitlesOfYear:
+    """Every briefing of a year; `anchor` is the id of its heading."""
+
+    link: Link
+    anchor: str
+    months: tuple[TitlesOfMonth, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingsContext:
-    """`days` has the newest; there are no `years` where these are all.
+    """Few briefings are in `days`, more in `titles`; of very many, `days` has the newest and `years` lead to all.
 
     `topics_page` leads to more `topics` than these.
     """
@@ -92,6 +117,7 @@ class BriefingsContext:
     shell: Shell
     sentence: str
     days: tuple[ListedDay, ...]
+    titles: tuple[TitlesOfYear, ...]
     years: tuple[CountedYear, ...]
     topics: tuple[Link, ...]
     topics_page: Link | None
@@ -174,7 +200,8 @@ def _what(time: str, archive: Archive) -> str:
 
 def _plan_head(years: Sequence[Year], archive: Archive) -> Page:
     here = here_on(_HEAD, archive.site.address)
-    newest = archive.summaries[: _IN_FULL if years else None]
+    is_long = len(archive.summaries) > _TITLES
+    newest = archive.summaries[: _IN_FULL if is_long else None]
     topics = topics_of(archive.summaries)
     context = BriefingsContext(
         shell=site_shell(
@@ -186,8 +213,9 @@ def _plan_head(years: Sequence[Year], archive: Archive) -> Page:
             graph=(listing(newest, archive.site, here.path, _("Briefings")),),
         ),
         sentence=_since(archive.summaries),
-        days=by_day(newest, here),
-        years=tuple(_counted(year, here) for year in years),
+        days=by_day(newest, here) if is_long or not years else (),
+        titles=() if is_long else tuple(_titles(year, here) for year in years),
+        years=tuple(_counted(year, here) for year in years) if is_long else (),
         topics=topic_links(most_used(topics, _TOPICS), here, counted=True),
         topics_page=Link(words=_("All topics"), href=here.to(addresses.section_page("topics")))
         if len(topics) > _TOPICS
@@ -209,18 +237,41 @@ def _since(newest: Sequence[Summary]) -> str:
 
 
 def _counted(year: Year, here: Here) -> CountedYear:
-    """The months are named without their year, from the first to the last."""
-    in_year = CivilDate(year=year.year, month=1)
+    """The months from the first to the last."""
     return CountedYear(
         link=Link(words=year.name, href=here.to(year.page), count=len(year.summaries)),
+        months=tuple(_month_link(month, year, here) for month in reversed(year.months)),
+    )
+
+
+def _month_link(month: Month, year: Year, here: Here) -> Link:
+    """The month is named without its year."""
+    return Link(
+        words=spoken().formats.date_before(month.date, CivilDate(year=year.year, month=1)),
+        href=here.to(year.page, month.anchor) if year.is_short else here.to(month.page()),
+        count=len(month.summaries),
+    )
+
+
+def _titles(year: Year, here: Here) -> TitlesOfYear:
+    return TitlesOfYear(
+        link=Link(words=year.name, href=here.to(year.page), count=len(year.summaries)),
+        anchor=f"at_{year.year:04}",
         months=tuple(
-            Link(
-                words=spoken().formats.date_before(month.date, in_year),
-                href=here.to(year.page, month.anchor) if year.is_short else here.to(month.page()),
-                count=len(month.summaries),
+            TitlesOfMonth(
+                link=_month_link(month, year, here),
+                briefings=tuple(_title(summary, here) for summary in month.summaries),
             )
-            for month in reversed(year.months)
+            for month in year.months
         ),
+    )
+
+
+def _title(summary: Summary, here: Here) -> BriefingTitle:
+    return BriefingTitle(
+        day=str(summary.published.day),
+        link=Link(words=summary.title, href=here.to(summary.page)),
+        language=summary.language,
     )
 
 

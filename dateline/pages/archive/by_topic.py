@@ -13,7 +13,7 @@ from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.list_page import plan_list
 from dateline.pages.archive.paging import Leaf, leaves
 from dateline.pages.archive.site_page import Archive, SitePage, slugs_of
-from dateline.pages.inline import Link
+from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary
 from dateline.words import _, ngettext
@@ -45,7 +45,8 @@ class ListedTopic:
     """A topic, and the headline of its newest briefing."""
 
     link: Link
-    newest: str
+    newest: Link
+    published: ShownDay
     language: str
 
 
@@ -136,7 +137,7 @@ def _sentence(count: int, shown: int) -> str:
     briefings = ngettext("%(number)s briefing", "%(number)s briefings", count)
     if shown == count:
         return briefings
-    return _("The newest %(shown)s of %(briefings)s.", shown=shown, briefings=briefings)
+    return _("The latest %(shown)s of %(briefings)s.", shown=shown, briefings=briefings)
 
 
 def topic_links(topics: Iterable[Topic], here: Here, *, counted: bool = False) -> tuple[Link, ...]:
@@ -173,13 +174,18 @@ def _plan_index(topics: Mapping[str, Topic], archive: Archive) -> Page:
             description=_("What the briefings of %(site)s are about.", site=archive.site.title),
             picture=archive.picture,
         ),
-        shown=tuple(map(_listed_topic, listed, links)) if is_few else (),
+        shown=tuple(map(partial(_listed_topic, here), listed, links)) if is_few else (),
         topics=() if is_few else links,
         more=max(len(topics) - _MOST, 0),
     )
     return Page(path=here.path, template="topics.html.j2", context=context)
 
 
-def _listed_topic(topic: Topic, link: Link) -> ListedTopic:
+def _listed_topic(here: Here, topic: Topic, link: Link) -> ListedTopic:
     newest = topic.summaries[0]
-    return ListedTopic(link=link, newest=newest.title, language=newest.language)
+    return ListedTopic(
+        link=link,
+        newest=Link(words=newest.title, href=here.to(newest.page)),
+        published=show_day(newest.published),
+        language=newest.language,
+    )
