@@ -13,7 +13,11 @@ from dateline.checking.agreement.period_words import (
     is_of_that_year,
     is_year_long,
 )
-from dateline.checking.agreement.years_of_account import COMPARED_WITH, is_in_force
+from dateline.checking.agreement.years_of_account import (
+    COMPARED_WITH,
+    is_in_force,
+    names_year_of_accounts,
+)
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive, sentences_around
 from dateline.checking.basis.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
@@ -30,7 +34,7 @@ from dateline.facts.dates import (
 )
 from dateline.facts.kinds import Kind
 from dateline.facts.origin import Key
-from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.facts.records import Event, Fact, Figure, FigureKind, Quotation
 from dateline.facts.wording import even, find_words
 from dateline.frozen import dataclass
 from dateline.language import FoundDate
@@ -99,6 +103,8 @@ def check_date(
         saying = dates_in_effect(date, str(path[-1]), words)
         if not saying and not fact.date_from and is_in_force(date, fact, words):
             return
+        if not saying and fact.kind in _AHEAD and _is_year_ahead(touched, field):
+            return
     quoted = quoted_dates(fact, words)
     allowed = dates_of(fact) if saying else [date]
     if quoted and not any(
@@ -108,7 +114,7 @@ def check_date(
     ):
         yield field.problem(
             Rule.AGREEMENT_DATE,
-            f"{field.subject}, but the passage quoted in `date_from` says {_listed(quoted)}",
+            f"{field.subject}, but the passage quoted in `date_from` says {_listed(quoted, field)}",
             f"{_write_if_certain(quoted, field)}, or say in `date_from:` what else the date was taken from, "
             "without quoting another date",
         )
@@ -162,7 +168,7 @@ def check_open(field: DatedField, saying: Sequence[FoundDate]) -> Iterator[Probl
     if all(_is_no_sooner(found, field) for found in saying):
         yield field.problem(
             Rule.AGREEMENT_DATE,
-            f"{field.subject}, but its evidence says {_listed(saying)}, which may be later",
+            f"{field.subject}, but its evidence says {_listed(saying, field)}, which may be later",
             f"write {field.date.text}/.., or correct the sentence in the article",
         )
 
@@ -249,12 +255,27 @@ def together(touched: Sequence[DateInWords], date: Date) -> list[DateInWords]:
     wanted = date.choices if date.form == "all-of" else (date.start, date.end)
     is_range = date.form == "range" and all(civil and civil.day for civil in wanted)
     if date.form != "all-of" and not is_range:
-        return []
+        return _from_and_until(touched, date)
     points = [
         [said for said in touched if any(known_date(r).start == civil for r in said[0].readings)]
         for civil in wanted
     ]
     return [said for saying in points for said in saying] if all(points) else []
+
+
+def _from_and_until(touched: Sequence[DateInWords], date: Date) -> list[DateInWords]:
+    """Of “borrowed in 2021, to be repaid by 2041” the two ends of 2021 to 2041."""
+    if date.form != "range":
+        return []
+    begins = [said for said in touched if _has(said[0], "point", date.start)]
+    ends = [said for said in touched if _has(said[0], "until", date.end)]
+    follow = [end for end in ends if any(begin[0].end <= end[0].start for begin in begins)]
+    return [*begins, *follow] if begins and follow else []
+
+
+def _has(found: FoundDate, form: str, civil: CivilDate | None) -> bool:
+    readings = map(known_date, found.readings)
+    return any(read.form == form and civil in (read.start, read.end) for read in readings)
 
 
 def allows(found: FoundDate, date: Date) -> bool:
@@ -316,7 +337,7 @@ def check_date_from(
         yield field.problem(
             Rule.AGREEMENT_WEEKDAY if weekdays else Rule.AGREEMENT_DATE,
             f"{field.subject}{_a_weekday(field) if weekdays else ''}, "
-            f"but its evidence says {_listed(rivals)}",
+            f"but its evidence says {_listed(rivals, field)}",
             f"{_write_if_certain(rivals, field)}, or shorten the evidence to words without another date",
         )
         return
@@ -330,7 +351,7 @@ def check_date_from(
     if stated and not any(_allows_field(found, field) for found in stated):
         yield field.problem(
             Rule.AGREEMENT_DATE,
-            f"{field.subject}, but its `date_from` says {_listed(stated)}",
+            f"{field.subject}, but its `date_from` says {_listed(stated, field)}",
             "correct the date, or name in `date_from:` the date that was taken from there",
         )
 
@@ -487,6 +508,36 @@ def _is_before_named(found: FoundDate, date: Date, words: FactWords) -> bool:
     )
 
 
+def _is_year_ahead(touched: Sequence[DateInWords], field: DatedField) -> bool:
+    """Whether “this year” of a forecast may be the year of accounts that has begun, and “next year” the one after it.
+
+    The article names the year of accounts that ended last.
+    """
+    date, published = field.date, field.words.briefing.front.published
+    first = first_day(date)
+    if first is None or not is_year_long(date) or len(touched) != 1:
+        return False
+    text = " ".join(touched[0][0].text.lower().split())
+    began = _year_earlier(first) if text.startswith(("next", "the coming")) else first
+    ends = {
+        last_day(year)
+        for year in _dates_of_article(field.words)
+        if year.form == "range" and is_year_long(year)
+    }
+    return (
+        _THIS_OR_NEXT.fullmatch(text) is not None
+        and began - dt.timedelta(days=1) in ends
+        and 0 <= (published - began).days < _YEAR
+    )
+
+
+def _year_earlier(day: dt.date) -> dt.date:
+    """The day on which the year of accounts before the one that begins on this day began."""
+    return day.replace(year=day.year - 1, day=min(day.day, 28))
+
+
+_AHEAD = frozenset({FigureKind.FORECAST, FigureKind.TARGET, FigureKind.AGREED})
+_THIS_OR_NEXT = compile_later(r"(?:this|the current|next|the coming) year")
 _LAST = compile_later(r"last year\b", re.IGNORECASE)
 _YEAR = 365
 _COMPARED = compile_later(rf"{COMPARED_WITH}\b(?:[^.;:]|\.\d){{0,40}}$", re.IGNORECASE)
@@ -505,7 +556,7 @@ def _unstated_problem(
             fix += ", or, if that is the date of something else, choose evidence without it and fill in `date_from:`"
     elif may_be_meant:
         fix = f"{_write_if_certain(may_be_meant, field)}, or {fix}"
-    said = _listed(rivals or readable) or "no date"
+    said = _listed(rivals or readable, field) or "no date"
     return field.problem(Rule.AGREEMENT_DATE, f"{field.subject}, but its evidence says {said}", fix)
 
 
@@ -546,10 +597,7 @@ def _is_of_same_year(end: CivilDate | None, other: CivilDate | None) -> bool:
 def _may_be_of_accounts(found: FoundDate, field: DatedField) -> bool:
     """Whether “last year” may be a year of accounts, which the article names."""
     years = (year for year in _dates_of_article(field.words) if year.form == "range")
-    return _OF_YEARS.match(found.text) is not None and any(map(is_year_long, years))
-
-
-_OF_YEARS = compile_later(r"(?:last|this|next) year", re.IGNORECASE)
+    return names_year_of_accounts(found.text) and any(map(is_year_long, years))
 
 
 def _weekday_problem(field: DatedField, weekday: FoundDate, *, is_alone: bool) -> Problem:
@@ -578,10 +626,12 @@ def _a_weekday(field: DatedField) -> str:
     return f", a {name}" if name else ""
 
 
-def _listed(found: Sequence[FoundDate]) -> str:
-    """The words with what they are read as: “on Sunday” (2024-09-08)."""
+def _listed(found: Sequence[FoundDate], field: DatedField) -> str:
+    """The words with what they are read as, “on Sunday” (2024-09-08), if not of a year of accounts."""
     return any_of(
-        f"“{date.text}”" if (date.text,) == read else f"“{date.text}” ({any_of(read)})"
+        f"“{date.text}”"
+        if (date.text,) == read or _may_be_of_accounts(date, field)
+        else f"“{date.text}” ({any_of(read)})"
         for date in found
         for read in [date.readings if date.open else date.readings[:1]]
     )

@@ -6,6 +6,7 @@ from typing import Final, Self
 
 from dateline.checking.agreement.date_agreement import covers, dates_of, says
 from dateline.checking.agreement.figure_agreement import in_money
+from dateline.checking.agreement.period_words import is_of_that_year, is_year_long
 from dateline.checking.agreement.quantity_agreement import (
     Stated,
     is_negative_of,
@@ -15,6 +16,7 @@ from dateline.checking.agreement.quantity_agreement import (
 )
 from dateline.checking.agreement.tolls import is_same_toll
 from dateline.checking.agreement.unit_agreement import match_units, measure_name, units_of
+from dateline.checking.agreement.years_of_account import names_year_of_accounts
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
 from dateline.checking.claims.reckoning.arithmetic import is_long
@@ -22,7 +24,7 @@ from dateline.checking.claims.reckoning.named_figures import kin_of
 from dateline.checking.coverage.repeated_cells import repeating, values_with_words
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import Date
+from dateline.facts.dates import Date, known_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, OtherValue, Person, Quotation
@@ -111,7 +113,8 @@ def _with_explained(
         facts
         or tuple(
             fact.id
-            for fact in (resting.get(span.block, ()) if _is_relative(found) else ())
+            for fact in resting.get(span.block, ())
+            if _is_relative(found) or _is_of_another_year(fact, found)
             if _explains(fact, said) and any(holds(own, span) for own in spans[fact.id])
         )
         for (found, span), facts in zip(every, here, strict=True)
@@ -131,6 +134,15 @@ def _explains(fact: Fact, said: Collection[str]) -> bool:
 
 def _is_relative(found: AnyFound) -> bool:
     return isinstance(found, FoundDate) and found.kind not in _WRITTEN_OUT
+
+
+def _is_of_another_year(fact: Fact, found: AnyFound) -> bool:
+    """Whether a month without its year is read as another June than the one in which something is expected."""
+    if not isinstance(fact, Event) or not isinstance(found, FoundDate) or found.dated:
+        return False
+    months = {(day.start.month, day.start.day) for day in dates_of(fact) if day.start}
+    starts = [reading.start for reading in map(known_date, found.readings)]
+    return any(civil and civil.month and (civil.month, civil.day) in months for civil in starts)
 
 
 def _is_cell(block: Block) -> bool:
@@ -207,7 +219,7 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
             return is_quoted or (is_evidence and _waives(fact, Rule.AGREEMENT_QUOTATION))
         case FoundDate():
             is_dated = is_evidence and (isinstance(fact, Quotation) or _dates(fact, found))
-            is_dated = is_dated or _is_taken_from(fact, found)
+            is_dated = is_dated or _is_taken_from(fact, found) or _is_of_accounts(fact, found)
             return is_dated or any(says(found, date) for date in other_dates(fact))
         case FoundQuantity() if isinstance(fact, Figure):
             if is_evidence and _waives(fact, Rule.AGREEMENT_VALUE):
@@ -258,6 +270,14 @@ def _dates(fact: Fact, found: FoundDate) -> bool:
     if any(covers(found, date) for date in dates):
         return True
     return bool(dates) and _waives(fact, Rule.AGREEMENT_DATE, Rule.AGREEMENT_WEEKDAY)
+
+
+def _is_of_accounts(fact: Fact, found: FoundDate) -> bool:
+    """Whether a figure of the paragraph has the year of accounts that “last year” or “a year earlier” may be."""
+    if not isinstance(fact, Figure):
+        return False
+    dates = (*dates_of(fact), *other_dates(fact))
+    return names_year_of_accounts(found.text) and any(is_of_that_year(found, day) for day in dates)
 
 
 def _is_taken_from(fact: Fact, found: FoundDate) -> bool:
@@ -342,8 +362,10 @@ class Repeats:
         match found:
             case FoundDate():
                 facts = self.words.get((found.text.casefold(), found.readings), ())
-                if not facts and found.kind in _WRITTEN_OUT and len(found.readings) == 1:
-                    facts = self.dates.get(found.readings[0], ())
+                is_sure = len(found.readings) == 1 or is_year_long(known_date(found.readings[0]))
+                if not facts and found.kind in _WRITTEN_OUT and is_sure:
+                    same = (self.dates.get(reading, ()) for reading in found.readings)
+                    facts = next(filter(None, same), ())
             case FoundQuantity() if found.low is not None:
                 near = self.values.get((found.low, found.high, found.pair), ())
                 facts = (figure.id for figure, said in near if _is_repeated(figure, said, found))
@@ -356,6 +378,10 @@ class Repeats:
         return tuple(dict.fromkeys(facts))
 
 
+# What an employer cuts, by any of its names.
+_POSTS: Final = {"job", "jobs", "post", "posts", "position", "positions"}
+
+
 def _is_repeated(figure: Figure, said: Stated, found: FoundQuantity) -> bool:
     """Whether a number counts the same, and neither is hedged in another way than the other.
 
@@ -363,5 +389,6 @@ def _is_repeated(figure: Figure, said: Stated, found: FoundQuantity) -> bool:
     """
     is_alike = said.hedge == found.hedge or None in (said.hedge, found.hedge)
     is_same_unit = bool(said.unit) and match_unit(said, found) == "same"
+    is_same_unit = is_same_unit or {said.unit, found.unit} <= _POSTS
     is_bare = found.unit is None and is_long(found) and not is_measured(said.unit or "")
     return is_alike and (is_same_unit or is_bare or is_same_toll(figure, found))

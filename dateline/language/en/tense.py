@@ -255,6 +255,10 @@ _NEVER_CAME: Final = compile_pattern(
     r",? (?:(?:was|were|had been|had|did) (?:never|not)|(?:was|were|had|did)n['’]t|never)"
     r"(?! (?:yet|expected|due|planned|to|know[ns]?|say|want|mean)\b) [a-z]+|,? (?:was|were|had been) missed\b"
 )
+# "Contracts that run out in June" may run out next June, whatever the verbs before.
+_RUN_OUT: Final = compile_pattern(
+    r"\b(?:that|which|[a-z]*[a-rt-z]s) (?:run out|end|expire|lapse|fall due)(?: in| on| at)?(?: the)? $"
+)
 # Words directly before and after a date that decide; the first that fit.
 _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
     ("past", _DUE, _NEVER_CAME),
@@ -269,6 +273,7 @@ _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
     ("past", _PROMISED, _ANYTHING),
     ("past", _HAD_PROMISED, _WHAT),
     ("future", _FOR, _DELIVERY),
+    ("open", _RUN_OUT, _ANYTHING),
     ("future", _ANYTHING, _CONTRACT),
     ("future", _FIRST, _PEOPLE_DO),
 )

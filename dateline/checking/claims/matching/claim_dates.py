@@ -61,11 +61,19 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
 def _in_its_words(claimed: FoundDate, statements: Statements) -> list[SaidDate]:
     """The same words in the article: without a verb, “by noon on Wednesday” may be past or to come."""
     words = claimed.text.casefold()
+    if _YEAR_AGO.fullmatch(words):
+        return [
+            said
+            for said in statements.article.dates
+            if _YEAR_AGO.fullmatch(said[1].text.casefold())
+        ]
     if " " not in words or not _WEEKDAY.search(words):
         return []
     return [said for said in statements.article.dates if said[1].text.casefold() == words]
 
 
+# “A year ago” and “twelve months ago” are one time.
+_YEAR_AGO: Final = compile_later(r"(?:(?:a|one) year|(?:twelve|12) months) ago")
 # A year of accounts by its number, which no story gives to two of them.
 _ACCOUNTS: Final = compile_later(
     r"\b(?:fiscal(?: year)?|FY) ?['’]?(?:20)?(?P<year>[0-9]{2})\b", re.IGNORECASE

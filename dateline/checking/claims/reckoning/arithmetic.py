@@ -24,6 +24,7 @@ _WEAKER: Final = frozenset(
         (Hedge.ABOUT, Hedge.NEARLY),
         (Hedge.AT_LEAST, Hedge.MORE_THAN),
         (Hedge.UP_TO, Hedge.FEWER_THAN),
+        (Hedge.FEWER_THAN, Hedge.NEARLY),
     }
 )
 # The shortest number that is hardly the same by chance, and that may lose its decimals.

@@ -15,7 +15,7 @@ from dateline.checking.claims.matching.claim_quantities import may_say_the_same
 from dateline.checking.claims.reckoning.arithmetic import is_rounding_of
 from dateline.checking.claims.reckoning.named_figures import as_amount
 from dateline.checking.claims.rivals.current_values import stated_value
-from dateline.checking.claims.rivals.nearness import clause_of, words_around
+from dateline.checking.claims.rivals.nearness import aside_from, clause_of, words_around
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import BriefPoint, Figure
@@ -153,7 +153,7 @@ class FigureWords:
         """The words of the clause that a number is in, up to some on each side."""
         first, last = clause_of(text, found.start, found.end)
         before = _stems(text[first : found.start], self.names)
-        following = _stems(text[found.end : last], self.names)
+        following = _stems(text[found.end : aside_from(text, found.end, last)], self.names)
         return frozenset((*before[-_BESIDE:], *following[:_BESIDE]))
 
     def _words_at(self, statement: Statement) -> frozenset[str]:

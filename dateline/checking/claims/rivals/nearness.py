@@ -66,7 +66,7 @@ class ClaimPlace:
         if level == 0:
             return []
         around = words_around(self.text, self.start, self.end, _BESIDE) - self.names
-        words = around & clause_words(self.text, self.start, self.end)
+        words = around & self._clause_before_aside()
         most = max(len(around & self._words(statement)) for statement in support)
         others = [*self._left_out(others)]
         is_far = level > _OF_FACT and not self.is_name
@@ -87,6 +87,12 @@ class ClaimPlace:
         if level <= _OF_FACT:
             rivals = [other for other in rivals if self._level(other) <= _OF_FACT]
         return self._fitting(words, most + more, rivals)
+
+    def _clause_before_aside(self) -> frozenset[str]:
+        aside = aside_from(self.text, self.end, len(self.text))
+        return clause_words(
+            self.text[: len(self.text) if self.is_date else aside], self.start, self.end
+        )
 
     def _nearest(self, support: Sequence[Statement]) -> int:
         """The level of the support, own where there is none or it may be of any date."""
@@ -344,6 +350,16 @@ def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     ends = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
     after = _CLAUSE.search(text, end)
     return ends[-1] if ends else 0, after.start() if after else len(text)
+
+
+# “Loses £14.6m as students stay away”: what else went on is not what the number is of.
+_ASIDE: Final = compile_later(r"\s(?:as|while|because|amid)\s(?!(?:many|much|well|a|an|of)\b)")
+
+
+def aside_from(text: str, start: int, end: int) -> int:
+    """Where something begins that went on beside what is said before, or the end."""
+    found = _ASIDE.search(text, start, end)
+    return found.start() if found else end
 
 
 _PART: Final = compile_later(r"[.;:!?](?=\s|[”\"’')]|$)|\s[-–—]\s|—")

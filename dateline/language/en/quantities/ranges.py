@@ -37,6 +37,10 @@ _RUNNING: Final = compile_pattern(
     r"\b(?:r[au]n(?:s|ning)?|stretch\w*|span\w*|cost\w*|priced|last(?:s|ed|ing)?|tak(?:es?|ing)|took) from $"
 )
 _BETWEEN: Final = compile_pattern(r"\bbetween (?:about |around )?$")
+# "The difference between 240 and 310" is of two numbers.
+_APART: Final = compile_pattern(
+    r"\b(?:differences?|gap|gulf|margin|ratio) between (?:about |around )?$"
+)
 
 # Words before a pair: "between 3 and 4", "ranging from 3 to 4", "run from 3 to 4 miles", "from 3 to 4".
 Lead = Literal["", "between", "ranging", "running", "from"]
@@ -124,8 +128,8 @@ def _lead(text: str, start: int, word: str) -> tuple[Lead, int]:
     """The words before a pair, and where the quantity starts: "between" is part of it."""
     hedge = hedge_before(text, start) if word == "to" else None
     first = hedge.start() if hedge else start  # "from at least nine to 43"
-    before = text[max(0, first - 24) : first]
-    if between := _BETWEEN.search(before):
+    before = text[max(0, first - 36) : first]
+    if (between := _BETWEEN.search(before)) and not _APART.search(before):
         return "between", start - len(between[0])
     if _RANGING.search(before):
         return "ranging", start
