@@ -42,6 +42,7 @@ from dateline.language.en.headlines.labels.beside_number import find_label_besid
 from dateline.language.en.headlines.labels.figure_label import FigureLabel
 from dateline.language.en.headlines.labels.find_label import find_label
 from dateline.language.en.headlines.labels.number_in_sentence import NumberInSentence
+from dateline.language.en.headlines.labels.of_lists import find_label_in_list, find_label_of_part
 from dateline.language.en.headlines.number_kinds import NumberInText, NumberKind, find_number_kind
 from dateline.language.en.words import TIME_UNITS
 
@@ -103,7 +104,12 @@ def _labels(
     for finding in findings:
         is_set = _is_set(finding, nearby)
         if (is_set and finding.offered) or is_wanted(finding, nearby):
-            label = _label_before(finding, labels, nearby) or _label_of(finding, nearby)
+            label = (
+                _label_before(finding, labels, nearby)
+                or _label_in_list(finding, labels, nearby, is_part=True)
+                or _label_of(finding, nearby)
+                or _label_in_list(finding, labels, nearby, is_part=False)
+            )
             is_in_passing = finding.offered or is_idle(finding, nearby)
             is_none = _is_denied_share(finding) or _is_few_alone(finding, label)
             if (label or is_set or not is_in_passing) and not is_none:
@@ -188,14 +194,7 @@ def _label_before(
     finding: Finding, labels: Mapping[Finding, FigureLabel | None], nearby: NearbyFindings
 ) -> FigureLabel | None:
     """That of the number with which this one is compared: “3,900 homes, down from 5,200 on Monday”."""
-    start, _ = nearby.sentence(finding)
-    before = [
-        other
-        for other in nearby.within(finding, "quantity", start, finding.span.start)
-        if not (isinstance(other.found, FoundQuantity) and other.found.unit == "times")
-    ]
-    found = finding.found
-    last = before[-1] if before else None
+    found, last = finding.found, _number_before(finding, nearby)
     label = labels.get(last) if last else None
     if not (last and label and isinstance(found, FoundQuantity)):
         return None
@@ -204,6 +203,37 @@ def _label_before(
     return find_label_beside(
         nearby.text(finding), label, last.span.end, found, is_same_unit=is_same
     )
+
+
+def _number_before(finding: Finding, nearby: NearbyFindings) -> Finding | None:
+    """The last number before in its sentence, but for “three times”."""
+    start, _ = nearby.sentence(finding)
+    before = [
+        other
+        for other in nearby.within(finding, "quantity", start, finding.span.start)
+        if not (isinstance(other.found, FoundQuantity) and other.found.unit == "times")
+    ]
+    return before[-1] if before else None
+
+
+def _label_in_list(
+    finding: Finding,
+    labels: Mapping[Finding, FigureLabel | None],
+    nearby: NearbyFindings,
+    *,
+    is_part: bool,
+) -> FigureLabel | None:
+    """By that of the number before it in a list: “47% would go, 40% would stay and 13% were undecided”."""
+    last = _number_before(finding, nearby)
+    label = labels.get(last) if last else None
+    if not (last and label) or last.span.block != finding.span.block:
+        return None
+    between = (last.span.end, finding.span.start)
+    if is_part:
+        return find_label_of_part(nearby.text(finding), label, between)
+    nouns = [unit_of_number(each, nearby) for each in (last, finding)]
+    noun, own = (unit if is_noun(unit) else None for unit in nouns)
+    return find_label_in_list(nearby.text(finding), label, between, noun, own)
 
 
 def _cell_of(finding: Finding, nearby: NearbyFindings) -> TableCell | None:

@@ -11,6 +11,7 @@ from dateline.checking.coverage.coverage import Finding
 from dateline.drafting.proposing.nearby import NearbyFindings
 from dateline.facts.units import is_measured, is_money
 from dateline.language import FoundQuantity
+from dateline.language.en.headlines.labels.number_in_sentence import noun_of_whole
 
 # Countries that call their money dollars.
 _DOLLARS: Final[Mapping[str, str]] = {
@@ -65,7 +66,8 @@ def unit_of_number(finding: Finding, nearby: NearbyFindings) -> str | None:
     if unit == "":
         return _money_of_article(finding, nearby)
     if not unit:
-        return _unit_before(finding, nearby)
+        whole = noun_of_whole(nearby.text(finding)[finding.span.end : nearby.sentence(finding)[1]])
+        return whole or _unit_before(finding, nearby)
     if not unit.startswith("USD"):
         base = unit.partition("/")[0]
         meant = meant_by(base, finding.text)

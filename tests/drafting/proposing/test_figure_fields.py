@@ -195,7 +195,7 @@ def test_the_words_beside_a_number_say_what_sort_it_is(
         ("Members had voted for the cut by 58 to 9.", "Vote for the cut"),
         ("So far €8 million has been recovered.", "Recovered"),
         ("Norland bought the mill in a deal worth €8 million.", "Value of the deal"),
-        ("Some 4,000 tonnes of mud and rock fell on the quay.", "Mud and rock"),
+        ("Some 4,000 tonnes of mud and rock fell on the quay.", "Mud and rock that fell"),
         ("A flood forced 37 boats to be moved and leaving the quay took a day.", "Boats to be moved"),
         ("They go by bus, which will add 50 minutes to the trip.", "To be added to the trip"),
         ("The court convicted three former clerks of Holm Mills of theft.", "Former clerks convicted"),
@@ -573,7 +573,7 @@ def test_what_is_handed_over_is_not_more_than_so_much() -> None:
          "Expected by analysts"),
         ("A clerk, for whom Norland had offered €2 million, left.", "2 million", "Offered by Norland"),
         ("A court at Lesk sentenced the mayor to six years.", "6", "Sentence of the mayor"),
-        ("The hoard is 531 tonnes, worth €62 million.", "62 million", "Worth of hoard"),
+        ("The hoard is 531 tonnes, worth €62 million.", "62 million", "Value of hoard"),
         ("It rained. Unemployment, 5.6 percent in May, is seen rising to 5.9 percent.", "5.9", "Unemployment"),
         ("The yield of bonds fell eight basis points to 5.11 percent.", "5.11", "Yield of bonds"),
         ("A group that calls itself Pale Lantern has demanded €2 million.", "2 million", None),
@@ -591,6 +591,60 @@ def test_what_is_handed_over_is_not_more_than_so_much() -> None:
     ],
 )  # fmt: skip
 def test_any_verb_says_what_a_number_is_of(body: str, value: str, label: str | None) -> None:
+    assert figure(body, value)["label"] == label
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "label"),
+    [
+        ("A poll found that 47% of Norlanders would go, 40% would stay and 13% were undecided.", "40",
+         "Share of Norlanders who would stay"),
+        ("A poll found that 47% of Norlanders would go, 40% would stay and 13% were undecided.", "13",
+         "Share of Norlanders who were undecided"),
+        ("She told of a hard case, with 340 witness statements and more than 11,000 letters.", "11,000", "Letters"),
+        ("Voters came to 58 polling stations on 17 islands.", "17", "Islands with polling stations"),
+        ("In 2023, 124 clerks were killed in Norland, 45 of them in mines.", "45", "Clerks killed in mines"),
+        ("The guild (GHB) confirmed 46 cases in May, 29 of them in people over 65.", "29",
+         "Cases that the guild confirmed in people over 65"),
+        ("The bishop fined 17 banks, 13 of them for failing to pay.", "13",
+         "Banks that the bishop fined for failing to pay"),
+        ("Some 22 people were treated for injuries, 11 of them serious.", "11", None),
+    ],
+)  # fmt: skip
+def test_what_goes_on_from_another_number_is_of_the_same(
+    body: str, value: str, label: str | None
+) -> None:
+    assert figure(body, value)["label"] == label
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "label"),
+    [
+        ("Ann Lee admitted it. She was given a 15-month sentence, suspended for two years.", "15",
+         "Sentence of Ann Lee"),
+        ("Ann Lee admitted it. She was given a 15-month sentence, suspended for two years.", "2",
+         "Time for which the sentence of Ann Lee is suspended"),
+        ("Mark Orr signed a three-year contract.", "3", "Contract of Mark Orr"),
+        ("He must pay, and was banned from driving for 12 years.", "12", "Ban from driving"),
+        ("Norland responded by laying off 85 clerks.", "85", "Clerks laid off"),
+        ("He did it to save the €18,000 that a safety net would have cost.", "18,000", "Cost of a safety net"),
+        ("Norland shelved a €12 million hatchery.", "12 million", "Cost of the hatchery"),
+        ("Norland put €12 million into the hatchery.", "12 million", "Put into the hatchery"),
+        ("The yearly grant to the islands, frozen at €73 million, is too small.", "73 million",
+         "Yearly grant to the islands"),
+        ("Shares in Norland fell, wiping €310 million off the value of the bank.", "310 million",
+         "Wiped off the value of the bank"),
+        ("Lesk closed after an outbreak of fever that has killed 35 people.", "35",
+         "People that an outbreak of fever has killed"),
+        ("The fever made dozens more ill.", "dozens", "People made ill"),
+        ("About 900 tonnes of sand fell from a height of 30 metres.", "30", "Height from which sand fell"),
+        ("Such plants can grow at depths of up to 43 metres.", "43", "Depth at which such plants can grow"),
+        ("The fever can take up to 70 days to cause illness.", "70", "Time that the fever can take to cause illness"),
+        ("Holm was busy, with 34,912 of the 39,853 registered voters casting a ballot.", "34,912",
+         "Registered voters casting a ballot"),
+    ],
+)  # fmt: skip
+def test_sentences_costs_and_heights_say_whose_they_are(body: str, value: str, label: str) -> None:
     assert figure(body, value)["label"] == label
 
 

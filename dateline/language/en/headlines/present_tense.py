@@ -164,6 +164,12 @@ def base_of_ing(verb: str) -> str:
     return next((base for base in (stem, f"{stem}e", stem[:-1]) if base in known), stem)
 
 
+def participle_of_ing(verb: str) -> str | None:
+    """“laid” of “laying”, though “lay” is the past of “lie”."""
+    base = base_of_ing(verb)
+    return _participle_of_base().get(base) or to_participle(base)
+
+
 _AUXILIARIES: Final = dict.fromkeys("is are am been being".split(), "be") | {"has": "have"}
 
 

@@ -105,8 +105,8 @@ _SENT: Final = compile_pattern(
 
 
 _ADJECTIVE: Final = compile_pattern(
-    r"[- ]((?!(?:in|of|a|per|and|on|at|to|for|from|over|each|was|were|is|are|had|has|have|by|or|more|less|up|down"
-    r"|during|after|before|while|since|then|when|because|who|that|which|this|last|next|until|though|one|will|would"
+    r"[- ]((?!(?:in|into|onto|off|of|a|per|and|on|at|to|for|from|over|each|was|were|is|are|had|has|have|by|or"
+    r"|more|less|up|down|during|after|before|while|since|then|when|because|who|that|which|this|last|next|until|though|one|will|would"
     r"|could|may|might|above|below|under|against|short|as|it|he|she|they|we|[a-z]+ed)\b)"
     r"[a-z][\w’'-]+(?: [a-z][\w’'-]+){0,2}?)"
     r"(?= (?:in|of|at|on|for|to|from|with|that|which|was|were|is|are|will|connecting|linking|by|and|after|[a-z]+ed)\b"
@@ -188,11 +188,18 @@ def _of_measure(found: FoundQuantity, after: str) -> FigureLabel | None:
         return as_label(f"Depth of {stuff[1]}")
     if stuff is None:
         return None
+    if fell := _FELL.match(after, stuff.end()):
+        return as_label(f"{stuff[1]} that {fell[1]}")
     done = _WAS_DONE.match(after, stuff.end())
     is_done = done and past_participle(done[1].lower())
     return as_label(f"{stuff[1]} {done[1]}" if done and is_done else stuff[1])
 
 
+# “900 tonnes of limestone fell”
+_FELL: Final = compile_pattern(
+    r" (fell|collapsed|slid|poured|leaked|spilled|escaped|melted|vanished|disappeared|broke off|came down"
+    r"|washed ashore)\b"
+)
 # “5,200 hectares of orchards were hit”
 _WAS_DONE: Final = compile_pattern(
     r" (?:was|were|has been|have been|had been) ([a-z]+)(?=[,;.]| (?:by|in|on|at)\b|$)"

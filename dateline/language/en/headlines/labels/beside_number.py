@@ -57,7 +57,7 @@ def find_label_beside(
     if is_same or _CHANGE.match(before.words):
         return replace(before, words=_FORESEEN.sub("", before.words)) if is_same else None
     if _WORTH.fullmatch(between):
-        return as_label(f"worth of {before.words}")
+        return as_label(f"value of {before.words}")
     if changed := _CHANGED.fullmatch(between):
         return as_label(f"{'rise' if changed['up'] else 'fall'} in {before.words}")
     if _SET_AGAINST.fullmatch(between) and (planned := _AS_PLANNED.match(after)):

@@ -27,6 +27,10 @@ _CALLED: Final = compile_pattern(
     rf"\b({NAME}), (?:an?|the) (?:[a-z-]+ ){{0,3}}[a-z-]+"
     r"(?: (?:owned|run|led|based|founded|of|in) [^,;:.“”()]{2,50})?$"
 )
+# “cleared their shelves after an outbreak that has killed three”: the outbreak has.
+_AFTERWARDS: Final = compile_pattern(
+    r" (?:after|before|since|during|following|amid|despite|because of|over|into|onto|without|under) "
+)
 _ANTECEDENT: Final = compile_pattern(r"(?:^|(?<=[ (]))(?=(?:the|an?|its|their) |(?-i:[A-Z]))")
 
 
@@ -69,8 +73,13 @@ def subject_and_verb(around: AroundNumber) -> tuple[str | None, str]:
         before = around.said_before[: which.start()]
         if called := _CALLED.search(before):
             return called[1], which["verb"].strip()
-        fits = (_fit(before[start.start() :]) for start in _ANTECEDENT.finditer(before))
-        who = next((words for words in fits if words and not has_verb(words)), None)
+        fits = [
+            words
+            for start in _ANTECEDENT.finditer(before)
+            if (words := _fit(before[start.start() :])) and not has_verb(words)
+        ]
+        whole = (words for words in fits if not _AFTERWARDS.search(words))
+        who = next(whole, None) or next(iter(fits), None)
         return who, which["verb"].strip()
     parts = subject_before(_ASIDE.sub(" ", around.before), owned=True)
     if parts:

@@ -33,11 +33,13 @@ def as_label(words: str, *, is_subject: bool = False) -> FigureLabel | None:
     text = text if _WITH_VERB.search(text) else _LEFT_OVER.sub("", text)
     text = _THERE.sub("", _ARTICLE.sub("", text))
     is_bare = (len(text) < _SHORTEST and not text.isupper()) or text.lower() in _TOO_PLAIN
-    if is_bare or len(text) > LONGEST or _NO_LABEL.search(text):
+    if is_bare or len(text) > LONGEST or _NO_LABEL.search(_AGED.sub("", text)):
         return None
     return FigureLabel(words=text, is_subject=is_subject)
 
 
+# “cases in people over 65”
+_AGED: Final = compile_pattern(r" (?:people|men|women|those) (?:over|under|aged) [0-9]{2}$")
 # “chicks that hatched there”: where, no label says.
 _THERE: Final = compile_pattern(r"(?<!\bthat)(?<!\bwho) there(?= on\b| in\b| by\b|$)")
 _SHORTEST: Final = 4
@@ -70,13 +72,15 @@ _WITH_VERB: Final = compile_pattern(
 
 _NO_LABEL: Final = compile_pattern(
     rf"\b(?:of|by) {one_of(name for name in MONTHS if len(name) > _SHORTEST)}$|"
-    r"[“”\"()]|[0-9]$|\b(?:we|us|our|ours|my|me|your|you|nobody|everybody|everyone|anyone|somebody|someone|(?-i:I))\b"
+    r"[“”\"()]| of [’']s\b|[0-9]$"
+    r"|\b(?:we|us|our|ours|my|me|your|you|nobody|everybody|everyone|anyone|somebody|someone|(?-i:I))\b"
     r"|^(?:so far|to date|until now|up to now|at present|in all|in total|as well)$"
     r"|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
     r"|^(?:them|it|us|that|which|by|at|in|on|dead|missing|figures?|toll)\b(?!.* (?:of|in|from)\b)"
     r""
     r"| of (?:the|its) [\w’'-]+[’']s? [0-9]| of the [0-9]"
-    r"|\bof (?:them|it|those|whom)\b| (?:came|went|took|fell|rose|a|survived|put)$|^(?:by|at|on) "
+    r"|\bof (?:them|it|those|whom)\b"
+    r"|^(?!.* (?:that|which) ).* (?:came|went|took|fell|rose|a|survived|put)$|^(?:by|at|on) "
     r"|^Share of (?:what|which|whom|it|its|his|her|their|them|those|that)\b|\b(?:early|late) hours$|\bin [a-z]+ing yes$"
     r"|^[a-z]+ of (?:his|her|its|their|the) [0-9]|\b(?:said|says|it|they|he|she|according|statement)\b"
     r"| to (?:shed|close|get|go|make|take|give)\b"

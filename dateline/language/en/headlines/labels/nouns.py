@@ -76,7 +76,9 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
     subject, verb = subject_and_verb(around)
     said = _VERB_AND_NOUN.fullmatch(verb)
     if around.found.unit in LENGTHS:
-        yield f"length of the {noun}" if noun not in _PLAIN else noun
+        yield (
+            "" if _MEASURE.search(noun) else f"length of the {noun}" if noun not in _PLAIN else noun
+        )
     if purpose and not purpose[1].startswith(("in ", "from ")):
         yield f"{noun} {purpose[1]}"
     elif subject and said and noun == noun.split()[-1]:
@@ -90,6 +92,8 @@ _NO_THING: Final = compile_pattern(
     r"\b(?:average|total|record|maximum|minimum|combined total|estimated total) of\b"
 )
 _PLAIN: Final = frozenset("stretch distance".split())
+# No height has a length.
+_MEASURE: Final = compile_pattern(r"\b(?:height|depth|width|altitude|length)s?$")
 
 
 def find_extent(around: AroundNumber) -> Iterator[str]:

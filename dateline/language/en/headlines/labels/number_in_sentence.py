@@ -38,25 +38,28 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
     end = min([sentence[1], *(date[0] for date in number.dates if found.end <= date[0])])
     start, _ = clause_around(text, sentence, (found.start, found.end))
     start = _after_opening_date(text, start, found.start, number.dates)
-    before = _own_clause(text[start : found.start])
+    before = _own_clause(_INITIALS.sub("", text[start : found.start]))
     if _WHEN.search(text, sentence[0], found.start):
         before = ""  # “…, when up to 9,000 birds rested”
     if _RELATIVE_BEFORE.search(text, sentence[0], start) and _MAIN.search(before):
         before = ""  # what follows the relative clause has its subject before that
     rest = words_without(text, (found.end, sentence[1]), [], number.dates)
+    noun = number.noun or noun_of_whole(text[found.end : sentence[1]])
     return AroundNumber(
         found=found,
-        noun=number.noun,
-        phrase=_phrase_of(found, number.noun, text[found.end : sentence[1]]),
+        noun=noun,
+        phrase=_phrase_of(found, noun, text[found.end : sentence[1]]),
         before=before,
         after=_plain_after(without_small_words(without_clock(text[found.end : end]))),
-        said_before=text[sentence[0] : found.start],
+        said_before=_INITIALS.sub("", text[sentence[0] : found.start]),
         said_after=_plain_after(f" {' '.join(rest.split())}"),
         earlier=text[: sentence[0]],
         whom=number.whom,
     )
 
 
+# “The Health Security Agency (HSA) has confirmed”
+_INITIALS: Final = compile_pattern(r" \((?-i:[A-Z][\w&.-]*[A-Z][\w.]*)\)")
 _WHEN: Final = compile_pattern(r", (?:when|where|while) $")
 _MAIN: Final = compile_pattern(r", (?:was|were|is|are|has|had|have|will|would) ")
 
@@ -100,6 +103,19 @@ _SAID: Final = compile_pattern(
 )
 
 
+def noun_of_whole(after: str) -> str | None:
+    """“voters”, of “34,912 of the 39,853 registered voters”."""
+    whole = _OF_ALL_OF_THEM.match(after)
+    return whole[1] if whole else None
+
+
+# “39,853 registered voters casting a ballot”
+_OF_ALL_OF_THEM: Final = compile_pattern(
+    r" of (?:the|its|their|his|her)(?: [\w-]+[’']s?)? [0-9][0-9,]* (?:(?!(?:more|other)\b)[a-z-]+ ){0,2}?"
+    r"((?:[a-z]{2,}s(?<!ss)|people|men|women|children|staff))\b"
+)
+
+
 def _plain_after(words: str) -> str:
     """The words after a number without those that say of what, or who says it: “three of them in a ward”."""
     return _SAID_WITHIN.sub("", _OF_ALL.sub("", _OF_THEM.sub("", words)))
@@ -110,7 +126,8 @@ _OF_THEM: Final = compile_pattern(
 )
 # “14 of the guild’s 112 members had left”: the members had.
 _OF_ALL: Final = compile_pattern(
-    r"^ of (?:the|its|their|his|her)(?: [\w-]+[’']s?)? [0-9][0-9,]* [a-z-]+(?= [a-z])"
+    r"^ of (?:the|its|their|his|her)(?: [\w-]+[’']s?)? [0-9][0-9,]*"
+    r" (?:(?:[a-z-]+ ){1,2}(?=(?-i:[a-z]{2,}s (?:[a-z]+ing|who)\b))[a-z]+|[a-z-]+)(?= [a-z])"
 )
 # “12 per cent of the fall, she found, could be put down to heat”
 _SAID_WITHIN: Final = compile_pattern(

@@ -13,7 +13,8 @@ from dateline.language.en.headlines.labels.around_number import (
     AroundNumber,
 )
 from dateline.language.en.headlines.labels.doers import are_people
-from dateline.language.en.headlines.present_tense import base_of_ing, is_past, to_participle
+from dateline.language.en.headlines.labels.figure_label import as_label
+from dateline.language.en.headlines.present_tense import is_past, participle_of_ing, to_participle
 from dateline.language.en.words import compile_pattern
 
 # “Unison, which represents about 2,300 workers”.
@@ -97,7 +98,21 @@ _HIRED: Final = compile_pattern(
 # “a ferry carrying 274 passengers”, “in a fire, killing 81 people”
 _DOING: Final = compile_pattern(
     rf"\b(?!(?:including|excluding|following|having|being|leaving|making|regarding|concerning|containing)\b)"
-    rf"([a-z]+ing){SOME} $"
+    rf"([a-z]+ing)(?P<with>(?: (?:off|out|up|down|away))?){SOME} $"
+)
+# “made dozens more ill”
+_MADE_SO: Final = compile_pattern(
+    r"(?: [a-z]+)??(?: more)? (?P<how>ill|sick|homeless|redundant|unwell|destitute|jobless|unemployed|bankrupt)"
+    r"(?=[,;:.]|$| (?:and|but|in|on|at|by|was|were|since|after|before|when)\b)"
+)
+_MADE: Final = compile_pattern(rf"\b(?:ma[dk]e|makes|making){SOME} $")
+
+
+# “with 300 people attending the service”
+_WITH_DOING: Final = compile_pattern(rf"\bwith{SOME} $")
+_BUSY: Final = compile_pattern(
+    r" (?P<doing>(?!(?:including|excluding|according|during)\b)[a-z]+ing(?: [^,;:.“”()]{2,50}?)?)"
+    r"(?=[,;:.]|$| (?:at|and|but|after|before|while|when|as|for|since)\b)"
 )
 
 
@@ -123,6 +138,8 @@ _LAST_SENTENCE: Final = compile_pattern(
 
 
 def of_counts(around: AroundNumber) -> Iterator[str]:
+    if _MADE.search(around.before) and (made := _MADE_SO.match(around.after)):
+        yield f"{around.phrase or 'people'} made {made['how']}"
     if around.noun is None:
         last = (
             _LAST_SENTENCE.match(around.earlier) if _THERE_WERE.fullmatch(around.before) else None
@@ -133,13 +150,11 @@ def of_counts(around: AroundNumber) -> Iterator[str]:
         return
     if which := of_which(around):
         yield f"{around.phrase} that {which}"
-    if town := _TOWN.search(around.said_before):
-        yield f"{around.phrase} in {town[1]}"
-    if body := _BODY.search(around.said_before):
-        yield f"{around.phrase} of {body[1]}"
+    yield from _of_bodies(around)
     if (did := _WHICH_DID.search(around.said_before)) and is_past(did["verb"]):
         what, done = did["what"] or did["bare"], to_participle(did["verb"])
-        by = f"{done}{did['with']} by {what}" if did["with"] else f"that {what} {did['verb']}"
+        is_by = did["with"] or as_label(f"calls that {what} {did['verb']}") is None
+        by = f"{done}{did['with']} by {what}" if is_by else f"that {what} {did['verb']}"
         yield f"{around.phrase} {by}"
     yield from _of_size(around)
     yield from _of_many_done(around)
@@ -151,6 +166,14 @@ def of_counts(around: AroundNumber) -> Iterator[str]:
     is_owner = subject and SOMEBODY.fullmatch(subject[0]) and _HAS.fullmatch(subject[1])
     if subject and is_owner and not _ELSEWHERE.match(around.after):
         yield f"{around.phrase} of {subject[0]}"
+
+
+def _of_bodies(around: AroundNumber) -> Iterator[str]:
+    """“People in Lesk”, of “Lesk, a town of 9,000 people”; unions of a federation."""
+    if town := _TOWN.search(around.said_before):
+        yield f"{around.phrase} in {town[1]}"
+    if body := _BODY.search(around.said_before):
+        yield f"{around.phrase} of {body[1]}"
 
 
 def _of_size(around: AroundNumber) -> Iterator[str]:
@@ -168,6 +191,8 @@ def _of_size(around: AroundNumber) -> Iterator[str]:
 
 def _of_many_done(around: AroundNumber) -> Iterator[str]:
     """“Clerks hired”, “houses to be sold”, “drivers polled”, “passengers carried”."""
+    if _WITH_DOING.search(around.said_before) and (busy := _BUSY.match(around.after)):
+        yield f"{around.phrase} {busy['doing']}"
     if ordered := _BE_DONE.match(around.after):
         yield f"{around.phrase} to be {ordered[1]}"
     if (
@@ -182,8 +207,8 @@ def _of_many_done(around: AroundNumber) -> Iterator[str]:
         yield f"{loss[1]} who {loss[2]}"
     if hired := _HIRED.search(around.before):
         yield f"{around.phrase} {DONE.get(hired[1].lower(), hired[1])}"
-    if (doing := _DOING.search(around.before)) and (done := to_participle(base_of_ing(doing[1]))):
-        yield f"{around.phrase} {done}"
+    if (doing := _DOING.search(around.before)) and (done := participle_of_ing(doing[1])):
+        yield f"{around.phrase} {done}{doing['with']}"
     if polled := _POLLED.search(around.said_before):
         yield f"{around.phrase} {'polled' if polled[1] else 'surveyed'}"
 

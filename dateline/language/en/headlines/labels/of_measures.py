@@ -6,6 +6,7 @@ from typing import Final
 from dateline.language.en.headlines.clause_parts import subject_before
 from dateline.language.en.headlines.labels.around_number import DONE, END, NAME, SOME, AroundNumber
 from dateline.language.en.headlines.labels.nouns import LENGTHS
+from dateline.language.en.headlines.labels.said_before import read_before
 from dateline.language.en.words import TIME_UNITS, compile_pattern
 
 # “the deal had taken 16 months to negotiate”, “the project was 22 months late and €118 million over budget”.
@@ -16,6 +17,19 @@ _TOOK: Final = compile_pattern(rf"(?:had |has |have )?(?:taken|took|takes){SOME}
 _TERM: Final = compile_pattern(
     rf"\b({NAME})(?:, [1-9][0-9],)? ((?:was|has been) (?:(?:re-)?elected|appointed|named|chosen))\b[^,;:.]*"
     rf" for a (?:[a-z]+ )?term of{SOME} $"
+)
+# “can take up to 70 days to cause illness”
+_CAN_TAKE: Final = compile_pattern(
+    rf"(?P<may>(?:(?:can|may|could|will|would|usually) )?takes?|took){SOME}"
+)
+_TO_DO_SO: Final = compile_pattern(rf" (?P<to>to [a-z]+ [^,;:.“”()]{{2,40}}?){END}")
+# “fell from a height of 30 metres”, “can grow at depths of up to 43 metres”
+_AT_HEIGHT: Final = compile_pattern(
+    r"(?:[a-z]+ )?(?P<by>from|at|to|in|over) (?:an? |the )?(?:[a-z]+ )?"
+    r"(?P<what>height|depth|distance|altitude|width|length)s? of"
+)
+_QUANTITY: Final = compile_pattern(
+    r"^(?:(?:about|around|nearly|almost|some|more than|over|at least|up to) )?[0-9][0-9.,]* (?:[a-z]+ of )?"
 )
 _TO_DO: Final = compile_pattern(r" to ([a-z]+)(?=[,;:.]|$)")
 
@@ -84,11 +98,26 @@ def _of_areas(around: AroundNumber) -> Iterator[str]:
         yield f"Area farmed by {farmed[1]}"
 
 
+_SOME_END: Final = compile_pattern(rf"{SOME}$")
+
+
+def _of_heights(around: AroundNumber) -> Iterator[str]:
+    """“Height from which limestone fell”, of “about 900 tonnes of limestone fell from a height of 30 metres”."""
+    parts = read_before(around.before, around.said_before, around.whom)
+    found = _AT_HEIGHT.fullmatch(parts.rest) if parts else None
+    if parts and found and around.found.unit in LENGTHS and "," not in parts.subject + parts.group:
+        who = _QUANTITY.sub("", parts.subject)
+        yield f"{found['what']} {found['by']} which {who} {parts.group}"
+
+
 def of_measures(around: AroundNumber) -> Iterator[str]:
     yield from _of_terms(around)
     subject = subject_before(around.before, owned=True)
     if subject and _TOOK.fullmatch(subject[1]) and (deed := _TO_DO.match(around.after)):
         yield f"Time to {deed[1]} {subject[0]}"
+    if subject and _CAN_TAKE.fullmatch(subject[1]) and (so := _TO_DO_SO.match(around.after)):
+        yield f"time that {subject[0]} {_SOME_END.sub('', subject[1])} {so['to']}"
+    yield from _of_heights(around)
     if of_participle := _OF_PARTICIPLE.match(around.before):
         yield of_participle[1]
     unit = (around.found.unit or "").partition("/")[0]

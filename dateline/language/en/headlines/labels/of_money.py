@@ -15,7 +15,7 @@ from dateline.language.en.headlines.labels.around_number import (
 from dateline.language.en.headlines.labels.deeds import FOR
 from dateline.language.en.headlines.labels.doers import subject_and_verb
 from dateline.language.en.headlines.present_tense import base_of_ing, to_participle, to_present
-from dateline.language.en.words import compile_pattern
+from dateline.language.en.words import compile_pattern, one_of
 
 # “HMRC, which is owed £4m”, “lent the orchestra £850,000”, “the town owes €3m”.
 _OWED_TO: Final = compile_pattern(rf"\b({NAME}),? (?:which|who) (?:is|was|are|were) owed{SOME} $")
@@ -36,7 +36,7 @@ _GIVEN: Final[Mapping[str, str]] = {"gave": "given"}
 # “tickets, priced from £12”, “the payments, set at $390 an acre”.
 _PRICED: Final = compile_pattern(
     r"\b(?:(?:and|the|its|their) )?((?!(?:and|the|its|their)\b)[a-z]+(?: [a-z]+)?),? "
-    rf"(?:are |is |were |was )?(?:priced|set|valued) (?:at|from){SOME} $"
+    rf"(?:are |is |were |was )?(?:priced|set|valued|frozen|capped|fixed|pegged|kept|held) (?:at|from){SOME} $"
 )
 
 
@@ -129,6 +129,7 @@ _PUT_AT: Final = compile_pattern(
 def of_money(around: AroundNumber) -> Iterator[str]:
     if around.is_money:
         yield from _of_sums(around)
+        yield from _of_costs(around)
         yield from _of_prices(around)
     if owed := _OWED_TO.search(around.said_before):
         yield f"Owed to {owed[1]}"
@@ -160,6 +161,42 @@ _WOULD_COST: Final = compile_pattern(
     r" would have cost"
     rf"{SOME} $"
 )
+# “the £18,000 that a catch barrier would have cost”
+_THAT_COST: Final = compile_pattern(
+    r" (?:(?:that|which) )?(?P<what>(?:the|an?|each) [^,;:.“”()]{2,50}?)"
+    r" (?:(?:would|will|could|might) (?:have )?)?(?:cost|costs)(?=[,;:.“”]|$| (?:in|on|to|and|but|if|by|a)\b)"
+)
+# “the annual grant to the islands, frozen at”
+_KEPT_AT: Final = compile_pattern(
+    r"(?P<what>(?:the|an?|its|their|his|her|[\w’'-]+[’']s?) (?:[\w’'-]+ ){0,3}?[a-z]+"
+    r"(?: (?:to|for|of|on) (?:the |its )?[\w’'-]+(?: [\w’'-]+)?)?), (?:now |currently |still )?"
+    rf"(?:frozen|fixed|capped|set|held|kept|pegged|put|stuck|unchanged) at{SOME} $"
+)
+# “wiping €310m off its value”
+_OFF: Final = compile_pattern(
+    r"\b(?P<done>wip|knock|tak|shav|slic|strik|cutt?)(?:ing|es|ed|e|s)?"
+    r"(?: (?:about|around|nearly|almost|some|more than))* $"
+)
+_OFF_WHAT: Final = compile_pattern(
+    r" off (?P<whose>its|their|the) (?P<what>[^,;:.“”()]{3,50}?)(?=[,;:.]|$| (?:and|but|in|on|after|since)\b)"
+)
+_OFF_DONE: Final = {
+    "wip": "wiped", "knock": "knocked", "tak": "taken", "shav": "shaved", "slic": "sliced", "strik": "struck",
+    "cut": "cut", "cutt": "cut",
+}  # fmt: skip
+# What is built or made, of which a sum beside it is the cost: “shelving a €12m hatchery”.
+_THINGS: Final = """hatchery factory plant mill bridge tunnel road bypass railway line station terminal port harbour
+pier quay airport runway stadium arena museum theatre library gallery school college hospital clinic hospice centre
+center building tower hotel house home palace prison dam reservoir pipeline refinery reactor farm barrier wall fence
+gate ship ferry boat yacht trawler submarine frigate destroyer aircraft jet plane helicopter drone satellite telescope
+rocket train tram warehouse depot headquarters complex extension laboratory lab market mosque cathedral stand pool park
+greenhouse vessel crane machine scanner statue lift""".split()
+_BUILT: Final = compile_pattern(
+    rf"[- ](?P<what>(?:(?!(?:of|in|into|to|for|and|on|over|at|from|by|with|off|a|an|the)\b)[a-z-]+ ){{0,2}}?"
+    rf"{one_of(_THINGS)})\b"
+    r"(?! (?:fund|project|scheme|programme|plan|bid|deal|contract|loan|budget|tax|fee|bill|business|company|sale|bond)"
+    r"|[’']s?\b)"
+)
 # “plans to add 14 beds at a cost of”
 _AT_A_COST: Final = compile_pattern(
     r"\b(?:add|build|buy|open|order|install|create|replace|plant) (?:[0-9][0-9,]*|an?|the|two|three|four|five|six) "
@@ -177,6 +214,9 @@ def _of_sums(around: AroundNumber) -> Iterator[str]:
         yield f"{of_what[1]} to be paid" if _ORDERED.search(around.before) else of_what[1]
     if would := _WOULD_COST.search(around.said_before):
         yield f"cost of {would['what']}"
+    if (off := _OFF.search(around.before)) and (what := _OFF_WHAT.match(around.after)):
+        owner = around.whom("it") if what["whose"].lower() != "the" else None
+        yield f"{_OFF_DONE[off['done'].lower()]} off the {what['what']}{f' of {owner}' if owner else ''}"
     if (spending := _SPENDING.search(around.said_before)) and (on := FOR.match(around.after)):
         yield f"{to_participle(base_of_ing(spending[1]))} {on[1]}"
     if cost := _AT_A_COST.search(around.said_before):
@@ -185,6 +225,16 @@ def _of_sums(around: AroundNumber) -> Iterator[str]:
         yield put["what"]
     if puts := _PUTS.search(around.said_before):
         yield f"{puts['what']} of {puts['who']}" if puts["who"] else puts["what"]
+
+
+def _of_costs(around: AroundNumber) -> Iterator[str]:
+    """What something would have cost or is kept at, what something that is built costs."""
+    if cost := _THAT_COST.match(around.after):
+        yield f"cost of {cost['what']}"
+    if kept := _KEPT_AT.search(around.said_before):
+        yield kept["what"]
+    if built := _BUILT.match(around.after):
+        yield f"cost of the {built['what']}"
 
 
 def _of_prices(around: AroundNumber) -> Iterator[str]:

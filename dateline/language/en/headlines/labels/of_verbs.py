@@ -146,7 +146,7 @@ def _of_being(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[
     if how:
         yield f"{subject}, {how[1]}", True
     if said.rest == "worth":
-        yield f"worth of {subject}", True
+        yield f"value of {subject}", True
     elif up := _UP.fullmatch(said.rest):
         yield f"{'rise' if up['up'] else 'fall'} in {subject}", True
 

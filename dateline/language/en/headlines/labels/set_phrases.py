@@ -7,6 +7,7 @@ from dateline.language.en.headlines.labels.of_counts import of_counts
 from dateline.language.en.headlines.labels.of_measures import of_measures
 from dateline.language.en.headlines.labels.of_money import of_money
 from dateline.language.en.headlines.labels.of_plans import to_come
+from dateline.language.en.headlines.labels.of_sentences import of_sentences
 from dateline.language.en.headlines.labels.of_shares import of_shares
 from dateline.language.en.headlines.labels.of_votes import of_abstentions, of_votes
 
@@ -16,6 +17,7 @@ def find_phrases(around: AroundNumber) -> Iterator[str]:
     if around.found.pair:
         yield from of_votes(around)
     yield from of_abstentions(around)
+    yield from of_sentences(around)
     yield from of_money(around)
     yield from of_counts(around)
     yield from of_shares(around)
