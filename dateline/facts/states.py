@@ -98,7 +98,7 @@ def _not_a_fact(
         return ""
     if outcome is None or outcome.date:
         return state.lead
-    return _("Was expected %(when)s", when=window_words(date))
+    return _("Was due %(when)s", when=window_words(date))
 
 
 def _more(state: State | None, when: str) -> str:
@@ -203,9 +203,9 @@ def expected_words(expectation: Expectation) -> str:
     return _("Expected %(when)s", when=announced_window(expectation))
 
 
-def once_expected_words(expectation: Expectation) -> str:
+def once_due_words(expectation: Expectation) -> str:
     """The same of what has come since, or is over, or was put off."""
-    return _("Was expected %(when)s", when=announced_window(expectation))
+    return _("Was due %(when)s", when=announced_window(expectation))
 
 
 def announced_words(expectation: Expectation, name_of: NameOf) -> str:

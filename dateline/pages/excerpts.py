@@ -11,6 +11,7 @@ from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.article_page import mark_of
+from dateline.pages.cards.value_shown import record_shown
 from dateline.pages.edition import Edition, FactPassage
 from dateline.pages.text.marks import TextMark, annotate
 from dateline.pages.text.markup import render_html
@@ -65,8 +66,8 @@ def _quietly(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _mark_of(passage: FactPassage, edition: Edition) -> TextMark:
-    """The words of another value, such as a rival’s, are marked less: they deny the number."""
-    mark, own = mark_of(passage), edition.passages_of(passage.fact)
+    """The words of another value, such as a rival’s, are marked less: they do not give the number shown."""
+    mark, own = mark_of(passage), edition.passages_of(record_shown(passage.fact))
     return mark if passage in own else replace(mark, classes="other")
 
 

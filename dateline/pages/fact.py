@@ -31,7 +31,7 @@ from dateline.pages.cards.event_card import weekday_of
 from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.fact_link import fact_link, first_words
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.cards.figure_values import numeral_of, said_instead
+from dateline.pages.cards.figure_values import as_first_given, numeral_of, said_instead
 from dateline.pages.cards.locator import vicinity_of
 from dateline.pages.cards.name_cards import NamedCard, named_card, portrait_card, role_of
 from dateline.pages.cards.picture_card import picture_card
@@ -135,7 +135,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
     provenance = provenance_of(fact, edition, here)
     context = FactContext(
         shell=_shell(fact, link, edition, here),
-        fact=replace(link, kind=_kicker(link)),
+        fact=replace(link, kind=_kicker(fact, link)),
         value=_date(fact, edition) if isinstance(fact, Event) else "",
         clock=_clock(status) if status else "",
         heading=fact.heading,
@@ -144,7 +144,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         notes=_notes(fact, edition.briefing),
         more=status.more if status else "",
         state_details=status.state.details if status and status.state else (),
-        who=name_links(fact.who, edition, here) if isinstance(fact, Event) else (),
+        who=_who(fact, edition, here) if isinstance(fact, Event) else (),
         where=name_links(fact.place, edition, here) if isinstance(fact, Event) else (),
         speaker=_speaker(fact, edition, here) if isinstance(fact, Quotation) else None,
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
@@ -168,10 +168,17 @@ def _plan(fact: Fact, edition: Edition) -> Page:
     return Page(path=here.path, template="fact.html.j2", context=context)
 
 
-def _kicker(link: FactLink) -> str:
-    """The kind of a fact; an event that was announced is none before it has happened."""
+def _kicker(fact: Fact, link: FactLink) -> str:
+    """The kind of a fact; an event that was announced is none before it has happened, nor what one side claims."""
+    if isinstance(fact, Event) and link.claimed and not link.phase:
+        return _("Claim")
     has_happened = link.phase in ("", Phase.HAPPENED.value, Phase.CHANGED.value)
     return link.kind if has_happened else _("Expected event")
+
+
+def _who(event: Event, edition: Edition, here: Here) -> tuple[Link, ...]:
+    """Who took part, without the one who claims that it happened."""
+    return name_links((each for each in event.who if each != event.by), edition, here)
 
 
 def _named(fact: Fact, edition: Edition, here: Here) -> NamedCard | None:
@@ -211,10 +218,13 @@ def _is_in_article(fact: Fact, edition: Edition) -> bool:
 
 
 def _operands(fact: Fact, edition: Edition, here: Here) -> Iterator[SourcedNumber]:
-    """The figures that a fact was worked out from; one without a source of its own has the article's."""
+    """The figures that a fact was worked out from, each with where the number in the sum is from.
+
+    One without a source of its own has the article's.
+    """
     for operand in operands_of(fact, edition.briefing):
         if isinstance(operand, Figure):
-            theirs = provenance_of(operand, edition, here)
+            theirs = provenance_of(as_first_given(operand), edition, here)
             yield SourcedNumber(
                 words=numeral_of(operand).plain,
                 by=theirs.by,
@@ -258,7 +268,8 @@ def _description(fact: Fact, link: FactLink) -> str:
         short = capitalise(numeral_of(fact).plain)
     elif link.phase == Phase.DISPUTED:
         instead = link.more
-    return ". ".join(filter(None, (f"{link.kind}: {short}", instead, link.name)))
+    kind = _kicker(fact, link)
+    return ". ".join(filter(None, (f"{kind}: {short}", instead, link.name)))
 
 
 def _picture(fact: Fact, edition: Edition, here: Here) -> PictureCard | None:

@@ -9,13 +9,14 @@ from dateline.facts.expectations import Phase
 from dateline.facts.kinds import Kind, count_of
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, OutcomeState, Source, SourceRef
-from dateline.facts.states import expected_words, once_expected_words
+from dateline.facts.states import once_due_words
 from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_values import value_before, values_where
 from dateline.pages.cards.method import Method, method_of
+from dateline.pages.cards.value_shown import sources_of_outcome, sources_shown
 from dateline.pages.data.files import downloads, every_download, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.inline import FactLink, Link
@@ -159,12 +160,12 @@ def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Ki
     """
     is_only = edition.briefing.front.sources == (source.id,)
     for fact in edition.briefing.facts:
-        if is_only and not (fact.source or fact.derived):
-            yield fact.KIND, fact_link(fact, edition, here)
-        elif source.id in sources_named_by(fact, edition):
+        own = _names(source, fact.source)
+        own |= is_only and not (fact.source or fact.derived or _is_announced_by_another(fact))
+        if own or source.id in sources_named_by(fact, edition):
             link = fact_link(fact, edition, here)
-            own = [] if _names(source, fact.source) else list(_parts_given(source, fact, edition))
-            for short in dict.fromkeys(own) or [_given(source, fact, edition) or link.short]:
+            parts = [] if own else list(_parts_given(source, fact, edition))
+            for short in dict.fromkeys(parts) or [_given(source, fact, edition) or link.short]:
                 yield fact.KIND, replace(link, short=capitalise(short))
 
 
@@ -172,12 +173,19 @@ def _names(source: Source, references: Iterable[SourceRef]) -> bool:
     return any(reference.id == source.id for reference in references)
 
 
+def _is_announced_by_another(fact: Fact) -> bool:
+    return isinstance(fact, Event) and any(each.source for each in fact.expected)
+
+
 def _given(source: Source, fact: Fact, edition: Edition) -> str:
-    """The value that the source gave of a figure which another one has revised; else nothing."""
-    if isinstance(fact, Figure) and any(
-        revision.source and not _names(source, revision.source) for revision in fact.revised[-1:]
-    ):
-        return value_before(fact, edition.briefing)
+    """What the source gave of a fact for which pages show what another one gave since; else nothing."""
+    match fact:
+        case Figure() if fact.revised and not _names(source, sources_shown(fact, edition)):
+            is_in_article = not fact.source and not fact.revised[-1].source
+            return "" if is_in_article else value_before(fact, edition.briefing)
+        case Event() if not _names(source, sources_of_outcome(fact, edition) or ()):
+            status = edition.statuses[fact.id]
+            return once_due_words(status.announced[-1]) if status.outcome else ""
     return ""
 
 
@@ -191,9 +199,8 @@ def _parts_given(source: Source, fact: Fact, edition: Edition) -> Iterator[str]:
             for expectation in status.announced:
                 if _names(source, expectation.source):
                     is_current = is_open and expectation is status.announced[-1]
-                    words = expected_words if is_current else once_expected_words
-                    yield words(expectation)
-            if status.outcome and _names(source, status.outcome.source):
+                    yield status.when if is_current else once_due_words(expectation)
+            if _names(source, sources_of_outcome(fact, edition) or ()) and status.outcome:
                 yield _(OUTCOMES[status.outcome.state])
 
 

@@ -3,7 +3,7 @@ addEventListener("DOMContentLoaded", () => {
   const words = document.querySelector("[data-words]")?.dataset.words ?? "Copy|Copied";
   const [copy, copied, copyLink, share, copyCode] = words.split("|");
   const canonical = document.querySelector("link[rel=canonical]")?.href;
-  const address = canonical ?? (location.protocol.startsWith("http") ? location.href.split("#")[0] : "");
+  const address = canonical ?? (location.protocol.startsWith("http") ? location.origin + location.pathname : "");
 
   const made = (tag, given) => Object.assign(document.createElement(tag), given);
   const button = (textContent, ariaLabel = null) =>
@@ -38,6 +38,16 @@ addEventListener("DOMContentLoaded", () => {
     details.append(made("summary", { textContent: link.textContent }), code);
     link.parentNode.before(details);
     link.remove();
+  }
+
+  // Where the site’s own address is not known, this one completes what is copied.
+  const note = document.querySelector(".cite + .small");
+  if (note && address) {
+    note.previousElementSibling.firstChild.append(` ${address}`);
+    note.remove();
+    for (const code of document.querySelectorAll("pre.cite")) {
+      code.textContent = code.textContent.replace("</figcaption>", `, <a href="${address}">${address}</a>$&`);
+    }
   }
 
   if (navigator.clipboard) {

@@ -67,7 +67,7 @@ def test_no_number_stands_large_without_those_of_others_or_the_one_given_since()
         assert "Disputed. Others: 5.5%" in text(page), page
     (since,) = summarise(world(REVISED_SINCE)).figures
     assert (since.hedge, since.value.number) == ("about", "5")
-    assert since.instead == "Given first: 4.9%"
+    assert since.instead == "Revised from 4.9%"
 
 
 REVISED_SINCE = FIGURES.replace(
@@ -95,7 +95,7 @@ def test_the_words_of_a_rival_are_marked_less_than_those_of_the_number() -> None
 
 def test_the_page_and_the_citation_of_a_disputed_number_name_the_other() -> None:
     page = text("b/facts/deficit/index.html")
-    assert re.search(r"Others [\w ]+: Commission 5.5 %", page.replace("5.5%", "5.5 %"))
+    assert re.search(r"Other figures: Commission 5.5 %", page.replace("5.5%", "5.5 %"))
     assert "“Deficit: 4.9%”, according to Ministry; 5.5%, according to Commission, " in page
     others = FIGURES.replace("by: commission, ", "")
     assert "“Deficit: 4.9%”, according to Ministry; 5.5%, according to “Outlook”" in " ".join(

@@ -90,9 +90,7 @@ def test_the_citation_names_site_headline_and_date() -> None:
 
 
 def test_only_what_was_expected_is_dated_as_of_a_day() -> None:
-    assert citations("opening")[0].endswith(
-        "11 September 2024, status of this event unchanged since 1 July 2025."
-    )
+    assert citations("opening")[0].endswith("11 September 2024, status as of 1 July 2025.")
     assert citations("visit")[0].endswith("11 September 2024.")
 
 
@@ -101,7 +99,7 @@ def test_only_what_was_expected_is_dated_as_of_a_day() -> None:
     [
         ("build-on", "Ann Lee: “We build on,”"),
         ("cost", "“Cost of the line: nearly $5 billion”, according to Ann Lee"),
-        ("opening", "“The line opens (was expected in June 2025)”"),
+        ("opening", "“The line opens (was due in June 2025)”"),
         ("ann-lee", "“Ann Lee: Mayor of Bern”"),
         ("basel", "“Basel”"),
     ],
@@ -222,12 +220,15 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
 
 def test_a_fact_without_a_source_of_its_own_names_those_of_the_article() -> None:
     page = words(read(html("facts/ribbon")).text)
-    assert "Article’s sources Skerry council: Report on the building of the bridge" in page
+    assert "Sources of the article Skerry council: Report on the building of the bridge" in page
 
 
 def test_a_source_that_gives_another_value_is_not_named_for_the_figure() -> None:
     cost, overrun = (words(read(html(f"facts/{fact}")).text) for fact in ("cost", "overrun"))
-    assert "Article’s source Skerry council: Report on the building of the bridge Corrected" in cost
+    assert (
+        "Source of the article Skerry council: Report on the building of the bridge Corrected"
+        in cost
+    )
     assert "Letter to passengers" not in overrun
 
 
@@ -275,7 +276,7 @@ def test_what_was_worked_out_names_the_side_and_the_source_of_each_of_its_figure
     page = read(page_of("price", figures=figures)).text
     _, details = words(page).split("How we worked it out")
     assert "Nearly $5 billion Said by Ann Lee Source: City of Bern: The plan of the line" in details
-    assert "Article’s source" not in details
+    assert "Source of the article" not in details
 
 
 def test_a_forecast_is_cited_as_one() -> None:
@@ -338,15 +339,49 @@ def test_a_place_has_a_small_map_that_leads_to_those_of_the_sheet() -> None:
 def test_an_outcome_has_its_own_source_or_says_that_there_is_none() -> None:
     """Not that of the announcement, which is older."""
     handover = words(read(html("facts/handover", "2026-01-15")).text)
-    assert "Source of the outcome Skerry council: Report" in handover
+    assert "Source for what happened Skerry council: Report" in handover
     assert "Office of the auditors: Audit of the bridge" in handover
-    assert "Source of the outcome None is named." in words(
-        read(html("facts/kiosk", "2026-01-15")).text
-    )
-    assert "Source of the outcome" not in words(read(html("facts/ferry")).text)
+    kiosk = words(read(html("facts/kiosk", "2026-01-15")).text)
+    assert "The announcement comes from Skerry council: Report" in kiosk
+    assert "It comes from" not in kiosk
+    assert "Source for what happened We have none." in kiosk
+    assert "Source for what happened" not in words(read(html("facts/ferry")).text)
 
 
 def test_when_somebody_spoke_is_said_with_its_preposition() -> None:
     quotations = SHEETS["quotations"].replace("about:", "said_on: 2024-08\n        about:")
     page = words(read(page_of("build-on", quotations=quotations)).text)
     assert "Said In August 2024" in page
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("residents", "It comes from Skerry council: Residents of Skerry, counted again"),
+        ("residents", "Source of the earlier number: Skerry council: Report on the building"),
+        ("residents", "Revised in April 2025 from 21,500 people."),
+        ("trams", "Source Skerry trams: Letter to passengers"),
+    ],
+)
+def test_a_fact_is_credited_to_the_source_of_the_value_shown(fact: str, said: str) -> None:
+    """Of a number that was revised and of an event that was put off, that is the newest."""
+    assert said in words(read(html(f"facts/{fact}")).text)
+
+
+def test_the_words_of_a_number_that_was_revised_are_marked_less_than_those_of_the_newest() -> None:
+    marks = re.findall(r"<mark( class=\"other\")?>(.*?)</mark>", html("facts/crossings"), re.DOTALL)
+    assert [found for other, found in marks if not other] == [
+        "the ferry company now counts 186,000"
+    ]
+
+
+def test_the_page_of_a_claim_says_so_and_whose_it_is_once() -> None:
+    page = words(read(html("facts/price-claim")).text)
+    assert "Claim 11 September 2024 , Wednesday Claim by Skerry council The council says" in page
+    assert "Said by" not in page
+
+
+def test_what_rests_on_a_disputed_number_is_cited_with_that() -> None:
+    assert (
+        "worked out by The Harbour Record from a disputed figure, “Cost of the bridge”, in"
+    ) in words(read(html("facts/overrun")).text)

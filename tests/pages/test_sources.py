@@ -47,7 +47,7 @@ def test_the_only_source_of_the_article_has_the_facts_that_name_none() -> None:
 
 def test_a_figure_does_not_name_the_source_of_another_value_as_its_own() -> None:
     page = words(read(html("facts/cost")).text)
-    assert "Article’s source Skerry council: Report on the building of the bridge" in page
+    assert "Source of the article Skerry council: Report on the building of the bridge" in page
     assert page.count("Letter to passengers") == 1
 
 
@@ -76,8 +76,8 @@ def test_the_lead_says_where_no_source_can_be_opened(more: str, is_said: bool) -
     ("today", "shorts"),
     [
         ("2024-08-01", ["Expected in May 2025"]),
-        ("2024-10-01", ["Was expected in May 2025", "Expected by the end of 2026"]),
-        ("2027-01-01", ["Was expected in May 2025", "Was expected by the end of 2026"]),
+        ("2024-10-01", ["Was due in May 2025", "Now expected by the end of 2026"]),
+        ("2027-01-01", ["Was due in May 2025", "Was due by the end of 2026"]),
     ],
 )
 def test_what_a_source_announced_is_expected_no_longer_than_it_is_ahead(

@@ -18,7 +18,7 @@ from dateline.facts.kinds import Kind
 from dateline.facts.mentions import FactMention, same_name
 from dateline.facts.records import Event, Figure, Named
 from dateline.facts.wording import Wording, even, find_words
-from dateline.pages.cards.event_dates import is_one_day, when_of
+from dateline.pages.cards.event_dates import is_one_day, when_in_line
 from dateline.pages.cards.figure_values import value_before, values_where
 from dateline.pages.cards.figure_words import time_of
 from dateline.pages.edition import Edition
@@ -57,7 +57,7 @@ def _events(edition: Edition) -> Iterator[FactMention]:
             id=event.id,
             likeness=likeness,
             same_as=event.same_as,
-            value=when_of(event, edition),
+            value=when_in_line(event, edition),
             place=_place(event),
         )
 

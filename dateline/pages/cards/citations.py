@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from dateline.facts.date_phrases import when_words, window_words
+from dateline.facts.date_phrases import when_words
 from dateline.facts.dates import day_words, show_date
 from dateline.facts.expectations import Phase
 from dateline.facts.records import (
@@ -19,7 +19,12 @@ from dateline.facts.records import (
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.cards.figure_values import in_sentence, numeral_of, other_claims
+from dateline.pages.cards.figure_values import (
+    disputed_basis,
+    in_sentence,
+    numeral_of,
+    other_claims,
+)
 from dateline.pages.cards.provenance import inside, revised_by
 from dateline.pages.edition import Edition
 from dateline.pages.inline import FactLink, text_direction
@@ -42,7 +47,7 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     address = address_of(page, edition.site.address)
     claim, who = _claim(fact, link, edition), edition.site.publisher_name
-    worked_out = _("worked out by %(name)s", name=who) if fact.derived else ""
+    worked_out = _worked_out(fact, who, edition) if fact.derived else ""
     day = day_words(edition.briefing.front.published)
     where = (_in_briefing(edition), _site(edition), day, *_as_of(fact, edition))
     return Citation(
@@ -50,6 +55,15 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
         quote=_quote(fact, claim, edition, address),
         address=address,
     )
+
+
+def _worked_out(fact: Fact, who: str, edition: Edition) -> str:
+    """By whom, and from which figure if others deny that."""
+    basis = disputed_basis(fact, edition.briefing) if isinstance(fact, Figure) else None
+    if not basis:
+        return _("worked out by %(name)s", name=who)
+    label = _inner(basis.label)
+    return _("worked out by %(name)s from a disputed figure, “%(label)s”", name=who, label=label)
 
 
 def _listed(*parts: str) -> str:
@@ -67,7 +81,7 @@ def _as_of(fact: Fact, edition: Edition) -> Iterator[str]:
     if updated := edition.briefing.front.updated:
         yield _("updated %(day)s", day=day_words(updated))
     if isinstance(fact, Event) and (since := edition.as_of_event(fact)):
-        yield _("status of this event unchanged since %(date)s", date=day_words(since))
+        yield _("status as of %(date)s", date=day_words(since))
 
 
 def _site(edition: Edition) -> str:
@@ -147,13 +161,9 @@ def _event(event: Event, link: FactLink, edition: Edition) -> str:
     if not link.phase:
         dated = _("%(date)s: %(title)s", date=link.short, title=event.title)
         return dated if event.date else event.title
-    if link.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED) and (window := edition.dates[event.id]):
-        when = window_words(window)
-        if link.phase == Phase.PASSED:
-            return _("%(event)s (was expected %(when)s)", event=event.title, when=when)
-        return _("%(event)s (expected %(when)s)", event=event.title, when=when)
     state = edition.statuses[event.id].state
-    words = state.words if state else ""
+    is_open = link.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED)
+    words = (state.lead if is_open else state.words) if state else ""
     inner = words[:1].lower() + words[1:].rstrip(".")
     return _("%(event)s (%(state)s)", event=event.title, state=inner)
 

@@ -70,11 +70,7 @@ def _is_followed_up(event: Event, edition: Edition) -> bool:
 
 
 def _as_of(edition: Edition) -> str:
-    return (
-        _("Nothing here has changed since %(date)s.", date=show_day(edition.as_of).words)
-        if edition.as_of
-        else ""
-    )
+    return _("Status as of %(date)s.", date=show_day(edition.as_of).words) if edition.as_of else ""
 
 
 def _last_day(event: Event, edition: Edition) -> date:

@@ -1,7 +1,7 @@
 """The date of an event in words; that of an undated one comes from the event it follows."""
 
 from dateline.facts.dates import Date, show_date
-from dateline.facts.records import Event
+from dateline.facts.records import Event, OutcomeState
 from dateline.pages.edition import Edition
 from dateline.words import _
 
@@ -9,6 +9,20 @@ from dateline.words import _
 def when_of(event: Event, edition: Edition) -> str:
     """The date with what is to be said of it: "Due in 2026", "After March 2023"."""
     return _after(event, edition) or edition.statuses[event.id].when
+
+
+def when_in_line(event: Event, edition: Edition) -> str:
+    """The same where nothing else is said of its state: “Was due in December 2025, disputed”."""
+    status, when = edition.statuses[event.id], when_of(event, edition)
+    outcome = status.outcome
+    if outcome is None or outcome.date or status.is_fact:
+        return when
+    match outcome.state:
+        case OutcomeState.DISPUTED:
+            return _("%(when)s, disputed", when=when)
+        case OutcomeState.CANCELLED:
+            return _("%(when)s, called off", when=when)
+    return when
 
 
 def _after(event: Event, edition: Edition) -> str:

@@ -6,7 +6,7 @@ from dateline.facts.kinds import kind_name
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
-from dateline.pages.cards.event_dates import when_of
+from dateline.pages.cards.event_dates import when_in_line
 from dateline.pages.cards.figure_values import value_of
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import FactLink
@@ -91,7 +91,7 @@ def beginning(quotation: Quotation) -> str:
 def _short(fact: Fact, edition: Edition) -> str:
     match fact:
         case Event():
-            return when_of(fact, edition)
+            return when_in_line(fact, edition)
         case Figure():
             return value_of(fact, edition.briefing)
         case Quotation():

@@ -13,7 +13,7 @@ from dateline.facts.chronology import middle_day
 from dateline.facts.dates import Date, show_date, sort_key
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount, parse_amount, show_amount
-from dateline.facts.records import Figure, HistoryPoint
+from dateline.facts.records import Figure, HistoryPoint, Revision
 from dateline.facts.units import unit_name
 from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
@@ -28,9 +28,9 @@ from dateline.pages.cards.compared import (
 )
 from dateline.pages.cards.figure_values import (
     as_revised,
-    given_first,
     is_disputed,
     numeral_of,
+    revised_from,
     said_instead,
     when_true,
 )
@@ -44,7 +44,6 @@ from dateline.pages.cards.provenance import (
     name_link,
     name_links,
     provenance_of,
-    revised_by,
     source_lines,
 )
 from dateline.pages.cards.sums import Sum, helpers_evidence, sum_of
@@ -72,9 +71,9 @@ class RivalLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionLine:
-    by: str
-    date: str
-    value: str
+    """`words` say when the number was revised and from which, which rests on `backing`; `note` says why."""
+
+    words: str
     note: str
     backing: Backing
 
@@ -83,7 +82,7 @@ class RevisionLine:
 class FigureCard:
     """`disputed` where `rivals` give another value; `kind_and_time` has both in one line.
 
-    `value` is the newest that its source gave; `instead` are those of others, or the one `given_first`: no
+    `value` is the newest that its source gave; `instead` are those of others, or the one given before: no
     number stands large without them.
     `basis` is the disputed figure that it was worked out from, if any.
 
@@ -97,7 +96,6 @@ class FigureCard:
     value: Numeral
     disputed: bool
     instead: str
-    given_first: str
     basis: Link | None
     time: str
     kind: str
@@ -138,7 +136,6 @@ def figure_card(
         value=numeral_of(newest),
         disputed=is_disputed(figure),
         instead=said_instead(figure),
-        given_first=given_first(figure),
         basis=None if is_disputed(figure) else basis_link((figure,), edition, here),
         time=time_of(figure, edition.briefing.front.published),
         kind=_kind_with_revision(figure),
@@ -235,6 +232,11 @@ def _own_backing(figure: Figure, edition: Edition, here: Here) -> Backing:
     """What the value rests on that the card shows."""
     if figure.revised:
         return backing_of(figure.revised[-1], edition, here)
+    return _first_backing(figure, edition, here)
+
+
+def _first_backing(figure: Figure, edition: Edition, here: Here) -> Backing:
+    """What the value rests on that was given first."""
     return Backing(
         sources=source_lines(figure.source, edition, here),
         evidence=evidence_of(figure, edition, here),
@@ -278,16 +280,18 @@ def _rivals(figure: Figure, edition: Edition, here: Here) -> tuple[RivalLine, ..
 
 
 def _revisions(figure: Figure, edition: Edition, here: Here) -> tuple[RevisionLine, ...]:
-    return tuple(
+    """The newest first, each with the number that it took the place of."""
+    before: list[tuple[Figure | Revision, Backing]] = [
+        (figure, _first_backing(figure, edition, here)),
+        *((each, backing_of(each, edition, here)) for each in figure.revised[:-1]),
+    ]
+    lines = [
         RevisionLine(
-            by=revised_by(revision, edition),
-            date=show_date(revision.date) if revision.date else "",
-            value=numeral(revision.value, figure.unit, revision.hedge).plain,
-            note=revision.note or "",
-            backing=backing_of(revision, edition, here),
+            words=revised_from(figure, revision, old), note=revision.note or "", backing=backing
         )
-        for revision in figure.revised
-    )
+        for revision, (old, backing) in zip(figure.revised, before, strict=False)
+    ]
+    return tuple(reversed(lines))
 
 
 def _drawing(figure: Figure) -> Drawing | None:

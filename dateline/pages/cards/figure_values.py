@@ -57,11 +57,17 @@ def as_revised(figure: Figure) -> Figure:
     return figure.model_copy(update={"value": newest.value, "hedge": newest.hedge})
 
 
-def given_first(figure: Figure) -> str:
-    """The value that its source has revised since; empty where it has revised nothing."""
-    if not figure.revised:
-        return ""
-    return _("Given first: %(value)s", value=numeral_of(figure).plain)
+def as_first_given(figure: Figure) -> Figure:
+    """The figure without what its source has revised since: sums are made with its first value."""
+    return figure.model_copy(update={"revised": ()}) if figure.revised else figure
+
+
+def revised_from(figure: Figure, revision: Revision, old: Figure | Revision) -> str:
+    """When its source revised the number, and from which: “Revised in April 2025 from 21,500 people”."""
+    value = numeral(old.value, figure.unit, old.hedge).plain
+    if not revision.date:
+        return _("Revised from %(value)s", value=value)
+    return _("Revised %(when)s from %(value)s", when=when_words(revision.date), value=value)
 
 
 def said_instead(figure: Figure) -> str:
@@ -69,7 +75,10 @@ def said_instead(figure: Figure) -> str:
     if rivals := [*_denying(figure)]:
         plain = (numeral(each.value, figure.unit_of(each), each.hedge).plain for each in rivals)
         return _("Disputed. Others: %(values)s", values="; ".join(plain))
-    return given_first(figure)
+    if not figure.revised:
+        return ""
+    *_earlier, before, newest = (figure, *figure.revised)
+    return revised_from(figure, newest, before)
 
 
 def in_sentence(name: str) -> str:

@@ -20,7 +20,7 @@ from dateline.facts.records import (
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.cards.event_dates import when_of
+from dateline.pages.cards.event_dates import when_in_line
 from dateline.pages.cards.figure_values import value_of, values_where
 from dateline.pages.cards.picture_card import PicturePlace, picture_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
@@ -178,7 +178,7 @@ def note_of(fact: Fact, named: Named, edition: Edition) -> str:
     """Its date, or the value that is theirs: of a figure that several give, the one they gave."""
     match fact:
         case Event():
-            return when_of(fact, edition)
+            return when_in_line(fact, edition)
         case Figure():
             theirs = values_where(fact, lambda part: getattr(part, "by", None) == named.id)
             own = [] if fact.by == named.id else [*dict.fromkeys(theirs)]

@@ -13,6 +13,12 @@ from dateline.facts.records import Event, Fact, Figure, OtherValue, Revision, So
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.cards.value_shown import (
+    is_of_plan,
+    record_shown,
+    sources_of_outcome,
+    sources_shown,
+)
 from dateline.pages.edition import (
     Edition,
     date_origin,
@@ -70,8 +76,9 @@ class CorrectionLine:
 class Provenance:
     """`address` is the fact's page, `place` its place on its sheet's; unknown texts are empty.
 
-    `of_article` are the article's sources, for a fact that names none of its own. `is_usual` where the page
-    says once for many facts where they come from, and for this one nothing.
+    `sources` and `evidence` are those of the value shown, and where they are `is_of_plan`, of what was announced
+    and not of what became of it. `of_article` are the article's sources, for a fact that names none of its own.
+    `is_usual` where the page says once for many facts where they come from, and for this one nothing.
     """
 
     address: str
@@ -80,6 +87,7 @@ class Provenance:
     sources: tuple[SourceLine, ...] = ()
     of_article: tuple[SourceLine, ...] = ()
     by: Link | None = None
+    is_of_plan: bool = False
     is_derived: bool = False
     is_usual: bool = False
     checked: str = ""
@@ -89,13 +97,14 @@ class Provenance:
 
 
 def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
-    check = fact.checked
+    check, sources = fact.checked, sources_shown(fact, edition)
     return Provenance(
         address=link_to_page(edition, here, fact),
         place=link_to_place(edition, here, fact),
-        evidence=evidence_of(fact, edition, here),
-        sources=source_lines(fact.source, edition, here),
-        of_article=() if fact.source else _of_article(fact, edition, here),
+        evidence=evidence_of(record_shown(fact), edition, here),
+        sources=source_lines(sources, edition, here),
+        of_article=() if sources else _of_article(fact, edition, here),
+        is_of_plan=is_of_plan(fact, edition),
         by=name_link(fact.by, edition, here) if fact.by else None,
         is_derived=fact.derived is not None,
         checked=_("Checked on %(date)s by %(name)s", date=day_words(check.on), name=check.by)
@@ -128,9 +137,10 @@ def backing_of(value: OtherValue, edition: Edition, here: Here, *, by: str = "")
 def usual_sources(facts: Iterable[Fact], edition: Edition, here: Here) -> tuple[SourceLine, ...]:
     """The sources that most of those of the facts come from which are not in the article, if many do."""
     named = Counter(
-        source_lines(fact.source, edition, here)
+        source_lines(named_by, edition, here)
         for fact in facts
-        if fact.source and not edition.passages_of(fact)
+        if (named_by := sources_shown(fact, edition))
+        and not edition.passages_of(record_shown(fact))
     )
     for sources, number in named.most_common(1):
         if number >= max(_MANY_OF_A_SOURCE, named.total() / 2):
@@ -144,7 +154,8 @@ _MANY_OF_A_SOURCE: Final = 3
 
 def but_usual(provenance: Provenance, usual: tuple[SourceLine, ...]) -> Provenance:
     """Without the sources that the page names once, where nothing else supports the fact."""
-    if usual and provenance.sources == usual and not provenance.evidence:
+    is_alike = provenance.sources == usual and not provenance.is_of_plan
+    if usual and is_alike and not provenance.evidence:
         return replace(provenance, sources=(), is_usual=True)
     return provenance
 
@@ -173,12 +184,10 @@ def source_lines(
 
 
 def outcome_sources(event: Event, edition: Edition, here: Here) -> tuple[SourceLine, ...] | None:
-    """The sources of what became of it, each side's included; None where no outcome is known."""
-    outcome = edition.statuses[event.id].outcome
-    if outcome is None:
+    """The sources of what became of it, if they are not those of the plan; None where no outcome is known."""
+    if not is_of_plan(event, edition):
         return None
-    named = (*outcome.source, *(each for side in outcome.accounts for each in side.source))
-    return tuple(dict.fromkeys(source_lines(named, edition, here)))
+    return source_lines(sources_of_outcome(event, edition) or (), edition, here)
 
 
 def _of_article(fact: Fact, edition: Edition, here: Here) -> tuple[SourceLine, ...]:

@@ -52,8 +52,7 @@ def _figure(card: FigureCard) -> Iterator[float]:
     yield from _foot(card.provenance)
     yield _note(card.description)
     for revision in card.revisions:
-        yield _note(f"{revision.by} {revision.date} {revision.value} {revision.note}")
-        yield _note(_said(revision.backing))
+        yield _note(f"{revision.words}. {revision.note} Source: {_said(revision.backing)}")
     if card.sum:
         yield from (26.0 if term.label else 8.0 for term in card.sum.terms)
         yield 30 + _note(card.sum.note)

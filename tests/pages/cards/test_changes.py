@@ -91,10 +91,8 @@ def test_what_a_source_revised_is_nowhere_called_corrected() -> None:
     made = pages(revised())
     for path in ("b/key-figures/index.html", "b/facts/length/index.html", "b/all/index.html"):
         text = words(read(made[path]).text)
-        assert (
-            "Given first: 32 km Revised since by City of Bern, October 2024: 33 km Source" in text
-        )
-        assert "Revised since by City of Bern: about 34 km Measured <again>." in text
+        assert "Revised from 33 km. Measured <again>. Source of the earlier number: City of" in text
+        assert "Revised in October 2024 from 32 km." in text
         assert "Measured &lt;again&gt;." in made[path]
         assert ", revised" in text
         assert re.search(r'class="numeral[^"]*">34<', made[path])
@@ -106,7 +104,7 @@ def test_what_a_source_revised_is_nowhere_called_corrected() -> None:
 def test_what_we_corrected_is_nowhere_called_revised() -> None:
     text = words(read(html("key-figures")).text)
     assert "Corrected on 12 September 2024: was “60 million”, is “61 million”." in text
-    assert text.count("Revised since by") == 1
+    assert text.count("Revised in") == 2
 
 
 # Names

@@ -34,7 +34,7 @@ def test_open_events_come_first_and_there_are_four_at_most() -> None:
 def test_the_newest_outcomes_fill_the_rows_that_are_left() -> None:
     assert panel_on("2026-11-29") == [
         "# What comes next",
-        "Nothing here has changed since 8 January 2026.",
+        "Status as of 8 January 2026.",
         "Due by the end of 2026: Trams run over the bridge",
         "Expected in 2027 or later: A museum of the ferry",
         "# What was expected, and what happened",
@@ -63,7 +63,7 @@ def test_that_somebody_looked_is_not_denied() -> None:
     (group,) = panel.groups
     assert (group.title, group.remark) == (
         "What was expected",
-        "Nothing here has changed since 1 October 2025.",
+        "Status as of 1 October 2025.",
     )
     (event,) = group.events
     assert event.lead == "Was due in June 2025"
