@@ -148,6 +148,7 @@ class NotedName:
     """What a briefing says of someone: `said` and `facts` are numbers of its facts.
 
     `whole` is the id of the organisation that a person acts for, or of what an organisation is a part of.
+    `sentence` is the one of the article in which their evidence begins, empty where they have none.
     """
 
     role: str
@@ -157,6 +158,7 @@ class NotedName:
     born: str = ""
     said: tuple[int, ...] = ()
     facts: tuple[int, ...] = ()
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from dateline.facts.expectations import (
     phase_of,
     time_of,
 )
-from dateline.facts.phrasing import after_colon
+from dateline.facts.phrasing import after_colon, capitalise
 from dateline.facts.records import Event, Expectation, Outcome
 from dateline.frozen import dataclass
 from dateline.words import _, deferred, ngettext, spoken
@@ -305,6 +305,32 @@ def _outcome(phase: Phase, outcome: Outcome, known: tuple[Expectation, ...]) -> 
     return _("Happened %(when)s, but we cannot say whether on time", when=when)
 
 
+def is_on_the_day(status: Status) -> bool:
+    """Whether it happened when it was last announced for, to the day or the month, and as announced."""
+    outcome, state = status.outcome, status.state
+    if not (outcome and outcome.date and state and state.phase is Phase.HAPPENED):
+        return False
+    return status.announced[-1].window.text == outcome.date.text
+
+
+def verdict(status: Status) -> str:
+    """What became of something expected, in the fewest words: “Called off”, “Four months late”."""
+    outcome, state = status.outcome, status.state
+    if outcome is None or state is None:
+        return ""
+    if state.phase in _VERDICTS:
+        return _(_VERDICTS[state.phase])
+    late = lateness(status.announced[-1].window, outcome.date) if outcome.date else ""
+    return capitalise(late) if late else _("Happened")
+
+
+_VERDICTS: Final = {
+    Phase.CHANGED: deferred("Not as announced"),
+    Phase.CANCELLED: deferred("Called off"),
+    Phase.DISPUTED: deferred("Disputed"),
+}
+
+
 def _sentences(*parts: str) -> str:
     """One sentence without a full stop, several with theirs."""
     said = [part for part in parts if part]
@@ -318,15 +344,23 @@ def _stopped(*parts: str) -> str:
 # Early and late
 
 
+_A_MONTH: Final = dt.timedelta(days=31)
+
+
 def lateness(window: Date, happened: Date) -> str:
     """How far an outcome is from its window: "on schedule", "four months late", "two weeks early".
 
+    What was to happen by some day is early a month before it.
+
     Empty where the dates are too coarse to tell, such as a year and one of its months.
     """
-    if contains(window, happened):
-        return _("on schedule")
     begins, ends = first_day(happened), last_day(happened)
     opens, closes = first_day(window), last_day(window)
+    if contains(window, happened):
+        is_early = window.form == "until" and ends and closes and closes - ends >= _A_MONTH
+        if not (is_early and happened.end and window.end):
+            return _("on schedule")
+        return _("%(time)s early", time=_how_long(*_distance(happened.end, window.end)))
     if begins and closes and begins > closes and window.end and happened.start:
         time = _how_long(*_distance(window.end, happened.start))
         return _("%(time)s late", time=time)

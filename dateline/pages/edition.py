@@ -292,6 +292,11 @@ class Edition:
         return max(filter(None, days))
 
     @property
+    def updated(self) -> date | None:
+        """The day of the last change after that of publication."""
+        return self.changed if self.changed > self.briefing.front.published else None
+
+    @property
     def modified(self) -> str:
         """The day of the last change; the moment of publication where nothing was changed after that day."""
         front = self.briefing.front

@@ -13,9 +13,8 @@ class ListedExpectation:
     """What has become of something expected: `lead` says it with its date, and `follows` the rest.
 
     `details` are the announcements that these do not have. `windows` are all that were announced, in EDTF;
-    `due` is the place in time of the newest, and `ends` its last day, None where it is open. `since` is the
-    day from which the state holds, None where that is since publication, and `known` the one from which its
-    outcome was known. `said` is the day of the newest announcement.
+    `due` is the place in time of the newest, and `ends` its last day, None where it is open. `known` is
+    the day from which its outcome was known. `said` is the day of the newest announcement.
     """
 
     phase: str
@@ -25,7 +24,6 @@ class ListedExpectation:
     windows: tuple[str, ...]
     due: int
     ends: date | None
-    since: date | None
     known: date | None
     said: date
 

@@ -68,7 +68,7 @@ def headline(summary: Summary, here: Here) -> Headline:
         standfirst=summary.standfirst,
         href=here.to(summary.page),
         published=show_day(summary.published),
-        updated=show_day(summary.updated) if summary.updated else None,
+        updated=show_day(summary.changed) if summary.changed > summary.published else None,
         minutes=summary.minutes,
         kept_back=kept_back_words(summary.kept_back),
     )

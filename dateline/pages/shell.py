@@ -239,7 +239,7 @@ def _opening(
         written=_written(front, edition.site, here),
         published=show_day(front.published),
         time=show_time(front.published_time or ""),
-        updated=show_day(front.updated) if front.updated else None,
+        updated=show_day(edition.updated) if edition.updated else None,
         corrected=_corrected(edition, here),
         as_of=show_day(edition.as_of) if edition.as_of and form == "whole" else None,
         form=form,

@@ -116,7 +116,8 @@ class SummaryChange:
 
     `on` is the day on which we wrote it down. `key` is its name within the briefing for ever.
     `name` is what changed: a fact in its own words, or the article. What was there, what is there
-    now, why, and `by` whom it was revised are each empty where there is nothing to say.
+    now, why, and `by` whom it was revised are each empty where there is nothing to say. Of an outcome `verdict` is
+    what became of it in few words, and `after` what that does not say.
     """
 
     kind: ChangeKind
@@ -128,6 +129,8 @@ class SummaryChange:
     now: str = ""
     why: str = ""
     by: str = ""
+    verdict: str = ""
+    after: str = ""
 
     @property
     def is_ours(self) -> bool:

@@ -108,7 +108,7 @@ class TimelineContext:
 
 def plan_timeline(edition: Edition) -> Page:
     here, summary = edition.here("timeline"), summarise(edition)
-    updated = edition.briefing.front.updated
+    updated = edition.updated
     context = TimelineContext(
         shell=briefing_shell(edition, here, title=_("Timeline"), description=summary),
         summary=summary,

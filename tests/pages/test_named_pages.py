@@ -101,6 +101,20 @@ def test_it_says_what_each_briefing_says_newest_first() -> None:
     assert "She closed it." in page
 
 
+def test_each_briefing_is_listed_with_the_sentence_of_its_article_that_names_them() -> None:
+    long = f"Ann Lee {'waited ' * 60}again."
+    files = briefing("old", "2024-03-04") | briefing("new", quotations="")
+    files["new/article.md"] = files["new/article.md"].replace(BODY, long)
+    files["new/places.yaml"] = ""
+    page = pages(files)["people/ann-lee/index.html"]
+    sentence = "On Wednesday Ann Lee closed the bridge at Brod for the council of Brod."
+    assert f'<a href="../../old/article/#words-ann-lee">{sentence}</a>' in page
+    cut = re.search(r'<a href="../../new/article/#words-ann-lee">(.*? waited …)</a>', page)
+    assert cut
+    assert len(cut[1]) <= 242
+    assert "Ann Lee in this briefing" not in page.replace(": Ann Lee in this briefing", "")
+
+
 def test_of_many_events_eight_are_in_sight_and_all_are_there() -> None:
     more = "".join(
         f"  - {{id: c-{n}, title: Ann Lee closes the bridge {'again ' * n}, date: 2024-09-11,"

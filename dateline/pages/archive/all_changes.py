@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import partial, reduce
 from itertools import groupby
 from typing import Final
 
@@ -27,6 +27,7 @@ from dateline.pages.archive.calendar_pages import (
 )
 from dateline.pages.archive.dated_index import CountedYear, year_links
 from dateline.pages.archive.site_page import Archive, SitePage
+from dateline.pages.cards.provenance import inside
 from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.listed_events import place_on
 from dateline.pages.machines.changes_feed import in_words
@@ -52,6 +53,8 @@ class GainedFact:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeEntry:
     """Something that changed, or the facts that a briefing gained on a day: `what` it was, as “Corrected”.
+
+    That is empty where a name begins with what became of something expected.
 
     `said` is in sentences. `reason` leads to why we were wrong, and is empty for what is not ours. Where a
     briefing gained facts on many days of a month, `gained` are all of them and `days` is from when to when.
@@ -164,7 +167,7 @@ def _plan(
             title=heading,
             description=_(
                 "What %(site)s corrected, removed or added since publication, what sources revised, and"
-                " what became of expected events.",
+                " what became of announced events.",
                 site=site.title,
             ),
             picture=archive.picture,
@@ -174,12 +177,12 @@ def _plan(
         summary=ngettext("%(number)s change.", "%(number)s changes.", number)
         if sheet.page.place
         else _(
-            "What we corrected, removed or added, what sources revised, and what came of expected events."
+            "What we corrected, removed or added, what sources revised, and what became of announced events."
         ),
         way=way_links(way, here),
         corrections=here.to(addresses.CORRECTIONS),
         feed=here.to(addresses.CHANGES) if site.address else "",
-        months=(_newest(newest, here),) if _is_head(sheet) else tuple(_months(sheet.items, here)),
+        months=tuple(_months(newest[:NEWEST] if _is_head(sheet) else sheet.items, here)),
         years=tuple(year_links("changes", sheet.page, here)) if sheet.page.parts else (),
         newer=later_link(newer, here),
         older=earlier_link(older, here),
@@ -190,13 +193,6 @@ def _plan(
 def _is_head(sheet: ChangesSheet) -> bool:
     """Whether it is the first page of several."""
     return sheet.page.place is None and bool(sheet.page.parts)
-
-
-def _newest(changes: Sequence[DatedChange], here: Here) -> MonthOfChanges:
-    """Of every kind together, so that what is above is newer."""
-    newest = changes[:NEWEST]
-    entries = _entries(newest, here, is_placed=_is_placed(newest))
-    return MonthOfChanges(title=_("The newest changes"), entries=entries)
 
 
 def _months(newest: Sequence[DatedChange], here: Here) -> Iterator[MonthOfChanges]:
@@ -264,7 +260,7 @@ def _entry(together: Sequence[DatedChange], here: Here, *, is_placed: bool) -> C
                 Link(words=_named(change, place), href=here.to(change.page))
                 for change in dated.changes
             ),
-            said="" if change.kind == "added" else in_words(_without_reason(change)),
+            said=_said(change),
             reason=_reason(change, summary, here),
             briefing=Link(words=summary.title, href=here.to(summary.page)),
             language=summary.language,
@@ -273,7 +269,23 @@ def _entry(together: Sequence[DatedChange], here: Here, *, is_placed: bool) -> C
 
 
 def _named(change: SummaryChange, place: str) -> str:
-    return _("%(place)s: %(what)s", place=place, what=change.name) if place else change.name
+    """What changed, after what became of it: “Called off: Ostrow Bridge: Lorries are to return”."""
+    before = [part for part in (change.verdict, place) if part]
+    return reduce(
+        lambda what, part: _("%(place)s: %(what)s", place=part, what=what),
+        reversed(before),
+        change.name,
+    )
+
+
+def _said(change: SummaryChange) -> str:
+    if change.kind == "added":
+        return ""
+    if change.verdict and not change.after:
+        return _("%(was)s.", was=inside(change.was))
+    if change.verdict:
+        return _("%(was)s. %(now)s.", was=inside(change.was), now=inside(change.after))
+    return in_words(_without_reason(change))
 
 
 def _many_gained(newest: Sequence[DatedChange], summary: Summary, here: Here) -> ChangeEntry:
@@ -320,6 +332,8 @@ def _what(changes: Sequence[SummaryChange]) -> str:
     change = changes[0]
     if change.kind == "added":
         return ngettext("New fact", "New facts", len(changes))
+    if change.verdict:
+        return ""
     if change.by:
         return _("Revised by %(by)s", by=change.by)
     return _(_KINDS[change.kind])

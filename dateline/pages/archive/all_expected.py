@@ -28,7 +28,7 @@ from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.listed_events import CalendarPlace, ListedExpectation, calendar_place
 from dateline.pages.machines.calendar import has_site_calendar, site_calendar_link
 from dateline.pages.shell import Page, Shell, site_shell
-from dateline.pages.summary import Summary
+from dateline.pages.summary import Summary, SummaryChange
 from dateline.words import _, all_of, deferred, ngettext, speaking
 
 SEVERAL_ROWS: Final = 3
@@ -41,8 +41,7 @@ class ExpectedRow:
     """Something announced: `lead` says what has become of it and when, `follows` and `details` the rest.
 
     `where` is its place, where the page has events of several. `more` counts the briefings that have it and are not
-    listed. None is where it is the usual one of its part:
-    then `words` may lead to its words there.
+    listed. None is where it is the usual one of its part.
     """
 
     link: Link
@@ -52,7 +51,6 @@ class ExpectedRow:
     follows: str
     details: tuple[str, ...]
     briefings: tuple[BriefingOfEvent, ...]
-    words: str
     more: int
     language: str
     direction: str
@@ -85,14 +83,15 @@ class ExpectedPart:
 class AllExpectedContext:
     """`calendar` is on the first page alone, and `subscribe` its whole address, empty where that is not known.
 
-    `as_of` is the newest day from which one of the states holds, if there is one since publication.
+    `changed` is the newest day on which a briefing was published that expects something, or an outcome recorded: no
+    state that only a day brought is a change.
     """
 
     shell: Shell
     heading: str
     summary: str
     way: tuple[Link, ...]
-    as_of: ShownDay | None
+    changed: ShownDay
     calendar: Link | None
     subscribe: str
     parts: tuple[ExpectedPart, ...]
@@ -221,8 +220,6 @@ def _plan(
     way = sheet.way(_("What is expected"), depth=2)
     parts = tuple(_parts(sheet, here))
     summary = _summary(sheet.about)
-    since = [announced.expectation.since for announced in sheet.about]
-    as_of = max(filter(None, since), default=None)
     context = AllExpectedContext(
         shell=site_shell(
             site, here, title=heading, description=summary, picture=archive.picture, way=way
@@ -230,7 +227,7 @@ def _plan(
         heading=heading,
         summary=summary,
         way=way_links(way, here),
-        as_of=show_day(as_of) if as_of else None,
+        changed=show_day(max(map(_changed, sheet.about))),
         calendar=site_calendar_link(archive.summaries, here) if is_first else None,
         subscribe=address_of(addresses.calendar_file(""), site.address) if is_first else "",
         parts=parts,
@@ -239,6 +236,18 @@ def _plan(
         later=later_link(later, here),
     )
     return Page(path=here.path, template="all-expected.html.j2", context=context)
+
+
+def _changed(announced: Announced) -> date:
+    listings = announced.shared.listings
+    published = [listing.summary.published for listing in listings if listing.event.expectation]
+    known = [change.on for listing in listings for change in _outcomes(listing)]
+    return max([*published, *known])
+
+
+def _outcomes(listing: Listing) -> Iterator[SummaryChange]:
+    page = addresses.fact_page(listing.summary.slug, listing.event.id)
+    return (change for change in listing.summary.changes if change.page == page)
 
 
 def _summary(every: Sequence[Announced]) -> str:
@@ -319,7 +328,6 @@ def _row(
             follows="" if _says_its_heading(expectation) else expectation.follows,
             details=expectation.details,
             briefings=() if is_usual else briefings,
-            words=briefings[0].words if is_usual else "",
             more=max(len(announced.shared.listings) - MOST_BRIEFINGS, 0),
             language=summary.language,
             direction=text_direction(summary.language),

@@ -1,5 +1,8 @@
 """Whom and what a briefing names, for the pages across briefings."""
 
+from typing import Final
+
+from dateline.checking.basis.fact_words import sentences_around
 from dateline.facts.dates import Date, first_day, last_day, parse_date, show_date
 from dateline.facts.mentions import BriefingNotes, Mention, Mentions, NotedFact, NotedName
 from dateline.facts.quantities import Amount
@@ -7,6 +10,9 @@ from dateline.facts.records import Fact, Named, Organisation, Person, Place, Quo
 from dateline.pages.archive.likeness import facts_of
 from dateline.pages.cards.name_cards import note_of
 from dateline.pages.edition import Edition
+
+# Signs of a sentence.
+_LONGEST: Final = 240
 
 
 def mentions_of(edition: Edition) -> Mentions:
@@ -85,7 +91,21 @@ def _noted_name(
         born=show_date(born) if born else "",
         said=tuple(_number(fact, named, facts, edition) for fact in said),
         facts=tuple(_number(fact, named, facts, edition) for fact in naming if fact not in said),
+        sentence=_sentence(named, edition),
     )
+
+
+def _sentence(named: Named, edition: Edition) -> str:
+    """The sentence that names them; of a cell its words. A long one is cut, so that a page has room for many."""
+    spans = edition.spans.get(named.id, ())
+    if not spans:
+        return ""
+    block = edition.briefing.article.blocks[spans[0].block]
+    if block.kind == "cell":
+        return edition.words(named)[0]
+    start, end = sentences_around(block.text, spans[0])
+    words = " ".join(block.text[start:end].split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
 
 
 def _whole(named: Named) -> str | None:

@@ -63,8 +63,9 @@ class SaidWords:
 class NamedEntry:
     """What one briefing says of someone besides events and their own words: `own` leads to its page of them.
 
-    `counted` is how much it has there, and may be empty. `role` and `why` are empty where a newer briefing says the
-    same, and `facts` are without those that it has. Where there is nothing else of them, `why` is the standfirst.
+    `counted` is how much it has there, and may be empty. `role` is empty where a newer briefing says the same, and
+    `facts` are without those that it has. `sentence` is the one that names them in the article, to which it leads;
+    where there is none, `why` is what the briefing says of them, unless a newer one says the same.
     """
 
     language: str
@@ -74,18 +75,19 @@ class NamedEntry:
     role: str
     own: Link
     counted: str
+    sentence: Link | None
     why: str
     facts: tuple[Backlink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPageContext:
-    """`summary` is what the newest briefing calls them; `roles` are there where they have changed.
+    """`summary` is what the newest briefing calls them, and `why` why they matter in it.
 
-    `people` act for an organisation. `wholes` are what it is a part of, or for whom a person acts, as `whole_words`
-    say. `events` are those of all these briefings, each once: what is to come, then the newest; `rest` are beyond the
-    first few, and `is_placed` says that they are at several places. `earlier` and `later` are pages with other
-    briefings. What does not apply is empty.
+    `roles` are there where they have changed. `people` act for an organisation. `wholes` are what it is a part of,
+    or for whom a person acts, as `whole_words` say. `events` are those of all these briefings, each once: what is to
+    come, then the newest; `rest` are beyond the first few, and `is_placed` says that they are at several places.
+    `earlier` and `later` are pages with other briefings. What does not apply is empty.
     """
 
     shell: Shell
@@ -93,6 +95,7 @@ class NamedPageContext:
     name: str
     own_script: OriginalScript | None
     summary: str
+    why: str
     born: str
     same_as: tuple[Link, ...]
     locator: Drawing | None
@@ -172,6 +175,7 @@ def _page(
         name=mention.name,
         own_script=_own_script(latest),
         summary=capitalise(latest.role),
+        why=latest.why,
         born=latest.born,
         same_as=tuple(
             Link(words=elsewhere(address), href=address) for address in mention.same_as.split()
@@ -357,13 +361,13 @@ def _said(
 def _entries(
     identity: Identity, name: str, shown: Sequence[Summary], notes: NotesBySlug, here: Here
 ) -> Iterator[NamedEntry]:
-    role, said = notes[identity.summaries[0].slug].names[identity.id].role, set[str]()
+    newest = notes[identity.summaries[0].slug].names[identity.id]
+    role, said = newest.role, {newest.why}
     shown_facts = set[tuple[str, str]]()
     for summary in shown:
         of = notes[summary.slug]
         own = of.names[identity.id]
         facts = [of.facts[number] for number in own.facts]
-        why = "" if own.why in said else own.why
         yield NamedEntry(
             language=summary.language,
             direction=text_direction(summary.language),
@@ -375,7 +379,8 @@ def _entries(
                 href=here.to(addresses.fact_page(summary.slug, identity.id)),
             ),
             counted=_counted(own, of),
-            why=why if why or own.facts or own.said else summary.standfirst,
+            sentence=_sentence(identity.id, own, summary, here),
+            why="" if own.sentence or own.why in said else own.why,
             facts=tuple(
                 Backlink(note=fact.note, fact=_link(fact, summary, here))
                 for fact in facts
@@ -385,6 +390,11 @@ def _entries(
         shown_facts.update((fact.note, fact.words) for fact in facts)
         role = own.role
         said.add(own.why)
+
+
+def _sentence(id_: str, own: NotedName, summary: Summary, here: Here) -> Link | None:
+    article = here.to(addresses.page_of(summary.slug, "article"), addresses.words_id(id_))
+    return Link(words=own.sentence, href=article) if own.sentence else None
 
 
 def _counted(own: NotedName, of: BriefingNotes) -> str:

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from dateline.facts.kinds import kind_name
 from dateline.facts.records import Correction, Event, Fact, Figure, Removal
-from dateline.facts.states import expected_words
+from dateline.facts.states import expected_words, is_on_the_day, verdict
 from dateline.frozen import dataclass
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -128,6 +128,8 @@ def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChang
             page=page,
             was=expected_words(status.announced[-1]),
             now=state.words,
+            verdict=verdict(status),
+            after=state.follows if is_on_the_day(status) else state.words,
         )
 
 

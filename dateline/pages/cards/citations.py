@@ -78,7 +78,7 @@ def _in_briefing(edition: Edition) -> str:
 
 
 def _as_of(fact: Fact, edition: Edition) -> Iterator[str]:
-    if updated := edition.briefing.front.updated:
+    if updated := edition.updated:
         yield _("updated %(day)s", day=day_words(updated))
     if isinstance(fact, Event) and (since := edition.as_of_event(fact)):
         yield _("status as of %(date)s", date=day_words(since))

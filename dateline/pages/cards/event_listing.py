@@ -63,7 +63,6 @@ def _expectation(event: Event, edition: Edition) -> ListedExpectation | None:
         windows=tuple(said.window.text for said in status.announced),
         due=place_of(status.announced[-1].window, 0),
         ends=last_day(status.announced[-1].window),
-        since=edition.as_of_event(event),
         known=known_from(status.outcome) if status.outcome else None,
         said=(first_day(said_on) if said_on else None) or edition.briefing.front.published,
     )

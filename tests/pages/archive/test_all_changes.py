@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -62,7 +63,7 @@ def listed(html: str) -> list[str]:
 def test_changes_are_listed_newest_first_with_what_was_and_what_is() -> None:
     text = words(read(shown((BRIDGE, QUIET), "changes")).text)
     outcome = (
-        "December 2024 11 December 2024 Outcome A toll is charged"
+        "December 2024 11 December 2024 Called off: A toll is charged"
         " Expected in January 2025. Called off on 10 December 2024. In “Bridge”"
     )
     assert outcome in text
@@ -72,6 +73,20 @@ def test_changes_are_listed_newest_first_with_what_was_and_what_is() -> None:
     )
     assert fix in text
     assert text.index(outcome) < text.index("New facts") < text.index(fix)
+
+
+def test_what_happened_as_announced_is_said_once_with_the_day_it_was_expected_on() -> None:
+    opened = (
+        "id: o, title: It opens, expected: {window: 2025-01-10},"
+        " outcome: {state: happened, date: 2025-01-10, recorded: 2025-01-11}"
+    )
+    early = (
+        "id: e, title: It ends, expected: {window: ../2025-08},"
+        " outcome: {state: happened, date: 2024-10-23, recorded: 2024-10-24}"
+    )
+    text = words(read(shown((summary("a", opened, early), QUIET), "changes")).text)
+    assert "11 January 2025 On schedule: It opens Expected on 10 January 2025. In" in text
+    assert "24 October 2024 Ten months early: It ends Expected by" in text
 
 
 def test_the_facts_that_a_briefing_gained_on_a_day_are_one_entry() -> None:
@@ -115,9 +130,10 @@ def test_many_changes_are_on_pages_of_years_and_of_months() -> None:
     many = changed("many", days(date(2024, 1, 1), MOST + 6, 10))
     pages = planned((few, many), "changes")
     assert {"", "2023", "2024", "2024/01", "2024/11"} <= set(pages)
-    head = read(shown((few, many), "changes"))
+    html = shown((few, many), "changes")
+    head = read(html)
     assert head.links["2023/index.html"] == "2023"
-    assert "The newest changes" in words(head.text)
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", html)[:2] == ["December 2024", "November 2024"]
     assert head.links["2024/11/index.html"].startswith("November")
     assert len(listed(shown((few, many), "changes"))) == NEWEST
     assert pages["2023"].slugs == ("few",)
