@@ -56,10 +56,9 @@ def plan_brief(edition: Edition) -> Page:
     here = here_on(addresses.brief_page(briefing.slug), edition.site.address)
     figures = tuple(figure_card(figure, edition, here) for figure in first_figures(edition))
     points, coming = points_of(edition, here), expected_panel(edition, here)
-    latest = last_events(edition)
     linked = {fact.href for point in points for fact in point.facts}
     linked |= {row.href for group in (coming.groups if coming else ()) for row in group.events}
-    events = last_events(edition, lambda event: link_to_place(edition, here, event) not in linked)
+    events, all_are_latest = _further_events(edition, here, linked)
     context = BriefContext(
         shell=briefing_shell(
             edition,
@@ -83,7 +82,7 @@ def plan_brief(edition: Edition) -> Page:
             edition, here, "key-figures", len(figures_with_cards(briefing)), len(figures)
         ),
         events=tuple(event_card(event, edition, here) for event in events),
-        all_are_latest=events == latest,
+        all_are_latest=all_are_latest,
         all_events=_whole(edition, here, "timeline", len(briefing.events), len(events)),
         people=tuple(named_card(person, edition, here) for person in briefing.people[:PEOPLE]),
         all_people=_whole(
@@ -91,6 +90,18 @@ def plan_brief(edition: Edition) -> Page:
         ),
     )
     return Page(path=here.path, template="brief.html.j2", context=context)
+
+
+def _further_events(
+    edition: Edition, here: Here, linked: Collection[str]
+) -> tuple[tuple[Event, ...], bool]:
+    """The last events that are not `linked` above, and whether they are the last of all.
+
+    A single one that is left over is no section.
+    """
+    latest = last_events(edition)
+    further = last_events(edition, lambda event: link_to_place(edition, here, event) not in linked)
+    return (further, further == latest) if len(further) > 1 or further == latest else ((), False)
 
 
 def points_of(edition: Edition, here: Here) -> tuple[PointCard, ...]:

@@ -60,8 +60,8 @@ def _summarise(edition: Edition) -> str:
     people, bodies = len(briefing.people), len(briefing.organisations)
     places = len(briefing.places)
     counts = (
+        ngettext("%(number)s place", "%(number)s places", places) if places else "",
         ngettext("%(number)s person", "%(number)s people", people) if people else "",
         ngettext("%(number)s organisation", "%(number)s organisations", bodies) if bodies else "",
-        ngettext("%(number)s place", "%(number)s places", places) if places else "",
     )
     return _("%(list)s.", list=all_of(filter(None, counts)))

@@ -89,7 +89,7 @@ def test_every_fact_of_the_page_has_its_id_there() -> None:
 
 
 def test_the_summary_counts_each_sort() -> None:
-    assert CONTEXT.summary == "2 people, 4 organisations and 3 places."
+    assert CONTEXT.summary == "3 places, 2 people and 4 organisations."
 
 
 def test_what_happened_stands_before_what_did_not() -> None:
