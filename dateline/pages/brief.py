@@ -1,6 +1,6 @@
 """In brief: what matters and why, what comes next, and the first of everything else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from dateline.checking.derived.operands import figures_with_cards

@@ -23,14 +23,14 @@ PRINT: Final = "style/print.css"
 # one round trip. All other pages have a stylesheet with every component.
 _ON_EVERY_PAGE: Final = ("evidence", "logo", "pictures", "standing")
 _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "front.html.j2": ("archive", "asking", "brief", "days", "front", "numeral", "onward"),
+    "front.html.j2": ("archive", "asking", "brief", "days", "faces", "front", "numeral", "onward"),
     "about.html.j2": ("article", "brief", "ledger", "numeral", "sources"),
     "author.html.j2": ("archive", "authors", "days"),
     "authors.html.j2": ("authors",),
     "all-changes.html.j2": ("archive", "log"),
     "all-expected.html.j2": ("archive", "log"),
     "all-events.html.j2": ("archive", "timeline"),
-    "brief.html.j2": ("brief", "numeral", "onward"),
+    "brief.html.j2": ("brief", "faces", "numeral", "onward"),
     "briefings.html.j2": ("archive", "days"),
     "list.html.j2": ("archive", "days"),
     "topics.html.j2": ("archive", "register"),
@@ -44,7 +44,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "key-figures.html.j2": ("drawings", "figures", "numeral", "share"),
     "who-and-where.html.j2": ("map", "people", "share"),
     "search.html.j2": ("asking", "search"),
-    "sources.html.j2": ("ledger", "sources"),
+    "sources.html.j2": ("faces", "ledger", "sources"),
     "embed.html.j2": ("drawings", "embed", "figures", "map", "numeral", "people"),
     "fact.html.j2": ("drawings", "fact", "figures", "ledger", "map", "numeral", "people", "share"),
 }
