@@ -17,6 +17,7 @@ from dateline.problems import Position
 class EditorView:
     """`open` counts findings; `facts` has positions by id, `words` positions by element id."""
 
+    title: str
     open: int
     draft: bool
     article: Position
@@ -27,6 +28,7 @@ class EditorView:
 def plan_editor_view(briefing: Briefing, checked: Checked) -> EditorView:
     records: tuple[Fact | Source, ...] = (*briefing.facts, *briefing.sources)
     return EditorView(
+        title=briefing.front.title,
         open=sum(item.verdict == "open" for item in checked.coverage),
         draft=briefing.front.draft,
         article=briefing.front.origin.position,

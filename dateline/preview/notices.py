@@ -1,6 +1,6 @@
 """What the preview itself says: on pages of its own, where the site has none, and in the terminal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -33,23 +33,40 @@ _REFRESH = '<meta http-equiv="refresh" content="{seconds}">'
 _REFRESH_WITHOUT_SCRIPT = f"<noscript>{_REFRESH.format(seconds=2)}</noscript>"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """How many are `left` in a briefing, and where they are made."""
+
+    title: str
+    left: int
+    address: str
+
+
 def render_waiting() -> bytes:
     """Nothing was built yet; the page asks again by itself."""
     title = "The first pages are being built"
     return render_notice(title, "<p>They show here by themselves.</p>", _REFRESH.format(seconds=1))
 
 
-def render_problems(problems: tuple[Problem, ...]) -> bytes:
+def render_problems(problems: tuple[Problem, ...], decisions: Sequence[Decisions] = ()) -> bytes:
+    """The links to what is undecided first: most of the problems go away there."""
+    links = "\n".join(f"<li>{_link(each)}</li>" for each in decisions)
+    begin = f"<ul>\n{links}\n</ul>\n" if links else ""
     by_weight = sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity))
     rows = "\n".join(f"<li>{_row(problem)}</li>" for problem in by_weight)
     title = "The site cannot be built yet"
-    return render_notice(title, f"<ol>\n{rows}\n</ol>", _REFRESH_WITHOUT_SCRIPT)
+    return render_notice(title, f"{begin}<ol>\n{rows}\n</ol>", _REFRESH_WITHOUT_SCRIPT)
 
 
 def render_fault(fault: Fault) -> bytes:
     position = f"<p><code>{escape(str(fault.position))}</code></p>\n" if fault.position else ""
     body = f"{position}<pre>{escape(fault.text)}</pre>"
     return render_notice(capitalise(fault.title), body, _REFRESH_WITHOUT_SCRIPT)
+
+
+def _link(decisions: Decisions) -> str:
+    said = f"{decisions.left:,} to decide in “{escape(decisions.title)}”"
+    return f'<a href="{escape(decisions.address)}">{said}</a>'
 
 
 def _row(problem: Problem) -> str:
@@ -92,7 +109,11 @@ class Terminal:
         if are_new:
             self.show(problems)
         counts = count_problems(problems) or "no problems"
-        kept = "; the last good pages stay" if has_pages else "; no page has been built yet"
+        kept = (
+            "; the last good pages stay"
+            if has_pages
+            else "; no page for readers has been built yet"
+        )
         kept = kept if update.refused else ""
         self.say(f"{_names(changed)}: {update.seconds:.2f} s, {counts}{kept}.")
 

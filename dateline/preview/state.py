@@ -1,23 +1,29 @@
 """The state of the preview, and what the browser is sent of it beside a page."""
 
+from __future__ import annotations
+
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from secrets import token_urlsafe
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dateline.facts.editor_addresses import USUAL_EDITOR, address_in_editor
 from dateline.preview.last_good import LastGoodSite
 from dateline.preview.messages import Fault
-from dateline.preview.notices import render_fault, render_problems, render_waiting
+from dateline.preview.notices import Decisions, render_fault, render_problems, render_waiting
 from dateline.problems import SEVERITIES, Position, Problem, to_json
 from dateline.publishing.keeping.kept import PackedFile
 from dateline.publishing.looks.look import look_folders
 from dateline.reading.proposals import count_undecided
+
+# The modules that make pages take half a second to import: the server starts without them.
+if TYPE_CHECKING:
+    from dateline.pages.editor_view import EditorView
 
 # The packed bytes of a page, and how often what all pages share has changed.
 Version = tuple[PackedFile | None, int]
@@ -53,7 +59,9 @@ class PreviewState:
         """The page to show where no page of the site was ever built."""
         if self.fault:
             return render_fault(self.fault)
-        return render_problems(self.site.problems) if self.site.refused else render_waiting()
+        if not self.site.refused:
+            return render_waiting()
+        return render_problems(self.site.problems, [*_undecided(self.site)])
 
     def as_json(self, page: str) -> bytes:
         """The state as of a page or folder of the site; docs/preview.md lists its fields."""
@@ -79,6 +87,24 @@ class PreviewState:
         return (json.dumps(fields, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
+def _undecided(site: LastGoodSite) -> Iterator[Decisions]:
+    left = count_undecided(site.problems)
+    for slug, view in site.editor_views.items():
+        address = _annotated(site, slug)
+        if address and (number := left[_folder(view)]):
+            yield Decisions(title=view.title, left=number, address=address)
+
+
+def _annotated(site: LastGoodSite, slug: str) -> str | None:
+    """The address of the page on which a briefing is decided."""
+    path = f"{slug}/annotated/"
+    return f"{site.base}{path}" if f"{path}index.html" in site.files else None
+
+
+def _folder(view: EditorView) -> str:
+    return view.article.path.rpartition("/")[0]
+
+
 MOST: Final = 100
 """Problems of each severity that the browser is sent: more than anybody fixes before the next save."""
 
@@ -86,7 +112,7 @@ MOST: Final = 100
 def _nearest(site: LastGoodSite, page: str) -> tuple[Problem, ...]:
     """The problems to show beside a page: errors first, and of each severity those of its briefing."""
     view = site.editor_views.get(site.slug_of(page) or "")
-    here = f"{view.article.path.rpartition('/')[0]}/" if view else "/"
+    here = f"{_folder(view)}/" if view else "/"
     ordered = sorted(site.problems, key=lambda problem: not problem.position.path.startswith(here))
     of_severity = (
         [problem for problem in ordered if problem.severity == severity] for severity in SEVERITIES
@@ -108,14 +134,12 @@ def _briefing(site: LastGoodSite, page: str, link: EditorLink) -> dict[str, Any]
     view = site.editor_views.get(slug) if slug else None
     if slug is None or view is None:
         return None
-    annotated = f"{slug}/annotated/"
-    folder = view.article.path.rpartition("/")[0]
     return {
         "slug": slug,
         "open": view.open,
-        "undecided": count_undecided(site.problems)[folder],
+        "undecided": count_undecided(site.problems)[_folder(view)],
         "draft": view.draft,
-        "annotated": f"{site.base}{annotated}" if f"{annotated}index.html" in site.files else None,
+        "annotated": _annotated(site, slug),
         "article": _position(view.article, link),
         "facts": _positions(view.facts, link),
         "words": _positions(view.words, link),

@@ -295,7 +295,7 @@
   const noteOf = ({ fault, stale, refused }) => {
     if (fault) return "The preview shows the last good pages until this is fixed.";
     if (!refused) return "The site is built all the same.";
-    if (isNotice()) return "No page has been built yet. The first come when the errors are fixed.";
+    if (isNotice()) return "No page has been built here yet. Pages that wait are built when the errors are fixed.";
     if (stale) return "This is the last good page. It is built again when the errors are fixed.";
     return "This page is up to date; others wait until the errors are fixed.";
   };

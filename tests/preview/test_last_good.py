@@ -39,7 +39,8 @@ def test_the_page_of_coverage_is_of_what_was_saved_last_in_spite_of_errors() -> 
 
 
 @pytest.mark.parametrize(
-    ("pages", "said"), [(True, "the last good pages stay"), (False, "no page has been built yet")]
+    ("pages", "said"),
+    [(True, "the last good pages stay"), (False, "no page for readers has been built yet")],
 )
 def test_good_pages_are_named_only_where_there_are_any(pages: bool, said: str) -> None:
     site, lines = LastGoodSite(), list[str]()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.preview.running import STATE, Running, running, until
-from tests.small_site import ARTICLE, write_content
+from tests.small_site import ARTICLE, article, write_content
 
 
 @pytest.fixture
@@ -168,6 +169,25 @@ def test_a_first_build_that_is_refused_is_shown_without_script(tmp_path: Path) -
             preview.save("content/line/figures.yaml", "figures: []\n")
             assert browser.hear_until("index.html") == ["index.html"]
         assert preview.ask("/").status == 200
+
+
+def test_the_first_page_leads_to_each_briefing_that_is_undecided(tmp_path: Path) -> None:
+    write_content(tmp_path)
+    line = tmp_path / "content/line"
+    other = tmp_path / "content/a-cut"
+    other.mkdir()
+    (other / "article.md").write_text(article("Nothing.\n", title="A “cut” & more"), "utf-8")
+    for folder, left in ((line, 1), (other, 2)):
+        people = "".join(
+            f"  - id: p{number}\n    decide: [role]\n    name: Ann Lee\n" for number in range(left)
+        )
+        (folder / "people.yaml").write_text(f"people:\n{people}")
+    with running(tmp_path) as preview:
+        answer = preview.ask("/")
+        assert answer.status == 503
+        links = re.findall(r'<a href="(.*?)">(.*?)</a>', answer.body)
+        assert ("/a-cut/annotated/", "2 to decide in “A “cut” &amp; more”") in links
+        assert [preview.ask(address).status for address, _ in links] == [200, 200]
 
 
 def test_drafts_show_as_such(tmp_path: Path) -> None:
