@@ -43,7 +43,7 @@ def _check_words(
         if span in quoted or find_words(even(words.text(span).strip(_SIGNS)), sheet)
     ]
     for span in meant or words.spans:
-        if span not in quoted:
+        if span not in quoted and not _has_quoted(words, span):
             yield _unquoted_problem(quotation, words.at([span]))
     parts = [words.text(span) for span in meant or words.spans]
     if not _is_said(quotation.words, parts):
@@ -52,7 +52,19 @@ def _check_words(
             f"{_difference(quotation.words, ' '.join(parts))}"
         )
         fix = "write the words of the evidence in `words:`, or correct `evidence:`"
+        if any(_has_quoted(words, span) for span in meant or words.spans):
+            fix += "; attribution and quoted words are two entries of a list there"
         yield words.problem(Rule.AGREEMENT_QUOTATION, "evidence", found=found, fix=fix)
+
+
+def _has_quoted(words: FactWords, span: Span) -> bool:
+    """Whether a passage has quoted words beside others: “called it “stable””."""
+    if quotation_around(words.findings, span):
+        return False
+    return any(
+        span.start <= quoted.start and quoted.end <= span.end
+        for quoted in words.findings.quotations[span.block]
+    )
 
 
 def _is_said(written: str, parts: Sequence[str]) -> bool:

@@ -121,9 +121,23 @@ def fates_of_number(quantity: FoundQuantity, text: str) -> frozenset[str]:
     if said := _fates_in_words(quantity) | _said_of(quantity, text, quantity.start):
         return said
     is_of_anybody = quantity.unit is None or unit_name(quantity.unit) in PEOPLE
-    fates = _fates_in(sentence) if is_of_anybody else frozenset()
+    fates = _fates_in(_own_part(quantity, text, start, end)) if is_of_anybody else frozenset()
     is_rise = _ROSE.search(text[start : quantity.start])
     return fates if len(fates) == 1 or is_rise else frozenset()
+
+
+# “Gave the figure of 41 early on Monday, and said 112 people had been injured”: another clause, of others.
+_SAYS_MORE: Final = compile_later(
+    r"(?:;|,? (?:and|but|while)) (?:(?:also|then|later|now|it|they|he|she) )*"
+    r"(?:sa(?:id|ys?)|add(?:s|ed)|report(?:s|ed)?|counted|counts|gave|gives|put|puts|told|tells|listed|lists)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_part(quantity: FoundQuantity, text: str, start: int, end: int) -> str:
+    """The words of a sentence that may tell what its bare number counts: up to where something else is said."""
+    more = _SAYS_MORE.search(text, quantity.end, end)
+    return text[start : more.start() if more else end]
 
 
 def is_toll(quantity: FoundQuantity) -> bool:

@@ -50,7 +50,7 @@ def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[C
         dated=dated_numbers(briefing),
         moments=Moments(briefing=briefing),
         hours=Hours(briefing=briefing, findings=findings),
-        times=TimesOfDay(briefing=briefing, findings=findings),
+        times=TimesOfDay(briefing=briefing, findings=findings, spans=spans),
     )
     values = value_claims(briefing, world.statements.article, spans, findings)
     return (

@@ -115,6 +115,8 @@ def _converts(text: str, found: FoundQuantity, others: Sequence[FoundQuantity]) 
     if found.unit is None:
         return (before.unit or "").startswith("degree") and closes[0] != ")"
     units = [find_unit(quantity.unit or "") for quantity in (before, found)]
+    if all(is_money(quantity.unit or "") for quantity in (before, found)):
+        return True  # also of money that goes by its name alone: “20m soles (£4.3m)”
     kinds = {unit.kind for unit in units if unit}
     return all(units) and kinds in ({"money"}, {"measure"})
 

@@ -29,6 +29,14 @@ def refuse_quantity(
     return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write, near)
 
 
+def refuse_relation(found: FoundQuantity, seen: SeenText) -> Problem:
+    """The problem of how much more or less, higher or lower, that is a number of something else."""
+    word = "".join(seen.text[found.end :].split()[:1])
+    says = f"{seen.called} says “{found.text} {word.strip('.,;:')}”, but neither the article nor a fact says that"
+    write = "correct the number or the words beside it"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write)
+
+
 def refuse_number(found: FoundName, seen: SeenText) -> Problem:
     says = f"{seen.called} has “{found.text}”, but neither the article nor a name does"
     write = "write the number as the article gives it"
@@ -109,7 +117,10 @@ def refuse_whole(share: FoundQuantity, whole: FoundQuantity, seen: SeenText) -> 
     return _problem(Rule.CLAIM_QUANTITY, seen.position(whole.start), says, write)
 
 
-def refuse_hedge(found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuantity]) -> Problem:
+def refuse_hedge(
+    found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuantity], *, is_sure: bool
+) -> Problem:
+    """The problem of a number that is there with another hedge; far from the text, it may be of something else."""
     hedges = {quantity.hedge for quantity, _ in said}
     theirs = any_of(f"“{hedge}”" if hedge else "no hedge" for hedge in sorted(hedges, key=str))
     own = f"“{found.hedge}”" if found.hedge else "no hedge"
@@ -117,6 +128,8 @@ def refuse_hedge(found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuanti
     where = [statement for _, statement in said]
     article = any(statement.span for statement in where)
     write = f"write the number as the {'article' if article else 'fact'} does"
+    if not is_sure:
+        write += ", if it is of the same; if not, correct the number"
     return _problem(Rule.CLAIM_HEDGE, seen.position(found.start), says, write, where)
 
 

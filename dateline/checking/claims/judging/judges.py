@@ -11,6 +11,7 @@ from dateline.checking.claims.judging.claim_offers import dates_offered_for, off
 from dateline.checking.claims.judging.claim_problems import (
     refuse_date,
     refuse_elsewhere,
+    refuse_fate,
     refuse_hedge,
     refuse_misfit,
     refuse_name,
@@ -40,6 +41,7 @@ from dateline.checking.claims.reckoning.lapses import (
     lapses_in,
 )
 from dateline.checking.claims.reckoning.wrongly_worked_out import is_wrong_difference
+from dateline.checking.claims.rivals.fates import Fates
 from dateline.checking.claims.rivals.rows import rows_otherwise
 from dateline.facts.records import Event, Figure, Named
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
@@ -143,7 +145,12 @@ def judge_quantity(found: FoundQuantity, seen: SeenText, world: ClaimWorld) -> J
         case "unsure":
             return Judged(where=where, is_certain=False)
         case "hedged":
-            return Judged(where=where, problem=refuse_hedge(found, seen, said))
+            near = world.near(seen)
+            fates = Fates(briefing=world.briefing, statements=statements, near=near)
+            if fates.are_other(found, seen.text, where):
+                return Judged(where=where, problem=refuse_fate(found, seen, where))
+            is_sure = any(near.level(each) in ("own", "fact") for each in where)
+            return Judged(where=where, problem=refuse_hedge(found, seen, said, is_sure=is_sure))
     return Judged(problem=refuse_quantity(found, seen, offered_for(found, seen.text, statements)))
 
 

@@ -13,7 +13,7 @@ from dateline.checking.claims.judging.claim_problems import (
     refuse_direction,
     refuse_elsewhere,
     refuse_fate,
-    refuse_quantity,
+    refuse_relation,
     refuse_share,
     refuse_way,
     refuse_whole,
@@ -23,6 +23,7 @@ from dateline.checking.claims.judging.judges import operands_of
 from dateline.checking.claims.matching.claim_dates import is_loose
 from dateline.checking.claims.matching.counts import is_added, is_set_against
 from dateline.checking.claims.matching.pairs import is_derived
+from dateline.checking.claims.reckoning.arithmetic import is_bound_of_two
 from dateline.checking.claims.reckoning.claim_formulas import follows_from_own, is_nth_day
 from dateline.checking.claims.reckoning.worked_out import is_more_than_other, is_worked_out
 from dateline.checking.claims.rivals.claim_changes import ChangedBy
@@ -75,7 +76,11 @@ def unless_elsewhere(
         return Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, others))
     if isinstance(found, FoundQuantity) and (own := _of_its_fact(found, judged, text, world)):
         return own
-    if rivals := _rivals_of(found, judged, text, world, alone):
+    rivals = _rivals_of(found, judged, text, world, alone)
+    if isinstance(found, FoundQuantity):
+        fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)
+        rivals = [each for each in rivals if fates.are_one(found, text.seen.text, each)]
+    if rivals:
         return Judged(where=judged.where, problem=_instead(found, text.seen, rivals))
     return judged
 
@@ -130,7 +135,7 @@ def _instead(
     if isinstance(found, FoundQuantity) and (
         is_added(found, seen.text) or is_set_against(found, seen.text)
     ):
-        return refuse_quantity(found, seen)
+        return refuse_relation(found, seen)
     return refuse_elsewhere(found, seen, rivals)
 
 
@@ -179,6 +184,8 @@ def _of_other_people(
 ) -> Problem | None:
     """The problem of a number of people, all or some of whom are of another fate."""
     seen = text.seen
+    if is_bound_of_two(found, seen.text, world.statements):
+        return None  # “at least 104 dead or missing”
     fates = Fates(briefing=world.briefing, statements=world.statements, near=text.near)
     if parts := fates.parts_of_others(found, seen.text):
         return refuse_fate(found, seen, parts)

@@ -25,6 +25,11 @@ _COMPARED = compile_later(
     r"|countries|[a-z]+s) like|such as|unlike|similar to|as with)\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|the)\.?\s+)?$",
     re.IGNORECASE,
 )
+# What is said of another is compared with it: “Holt’s included”, “the worst before Holt’s”.
+_SET_BESIDE = compile_later(
+    r"\b(?:than|before|until|except|besides|including)\s+(?:(?:the|that of)\s+)?$"
+)
+_BESIDE_OTHERS = compile_later(r"(?:['’]s?)? (?:included|excepted|apart|aside)\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +51,7 @@ class ActorPlace:
         is not certain. Of a name that heads the article only those of the same kind are others: a firm
         for a person of its own, or a town for its country.
         """
-        if _COMPARED.search(self.text, 0, found.start):
+        if self._is_compared(found):
             return []
         own = self._words(found)
         if self._is_near(own) or self.near.refers_to(found.known):
@@ -67,6 +72,12 @@ class ActorPlace:
         if any(name.known in named for name, _ in said):
             return []
         return [_statement(name, block) for name, block in said]
+
+    def _is_compared(self, found: FoundName) -> bool:
+        before = (_COMPARED, _SET_BESIDE)
+        return any(words.search(self.text, 0, found.start) for words in before) or bool(
+            _BESIDE_OTHERS.match(self.text, found.end)
+        )
 
     def _kind(self, known: str | None) -> Kind | None:
         fact = self.briefing.fact_by_id.get(known or "")

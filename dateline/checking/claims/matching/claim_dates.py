@@ -50,7 +50,8 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
         if about:
             return "unsure", []
     words = claimed.text.casefold()
-    if weekdays := _of_that_weekday(claimed, readings, statements):
+    weekdays = _of_that_weekday(claimed, readings, statements)
+    if weekdays := weekdays or _of_those_weekdays(claimed, statements):
         return "unsure", _where(weekdays)
     alike = [said for said in statements.dates if said[1].text.casefold() == words]
     if not alike:
@@ -111,6 +112,22 @@ def _has_weekday(date: Date, name: str) -> bool:
 
 # So long may last what has a day of its own: a weekend, no week.
 _A_FEW_DAYS: Final = 3
+
+
+_FROM_TO: Final = compile_later(r"from (?P<first>\w+day) (?:to|until|till) (?P<last>\w+day)")
+_WEEK: Final = 7
+
+
+def _of_those_weekdays(claimed: FoundDate, statements: Statements) -> list[SaidDate]:
+    """The stretches from the one weekday to the other: a verb may have put “from Monday to Wednesday” a week early."""
+    days = _FROM_TO.fullmatch(claimed.text)
+    return [
+        said
+        for said in (statements.dates if days else ())
+        if days and (start := said[0].start) and (end := said[0].end)
+        if (weekday_name(start), weekday_name(end)) == (days["first"], days["last"])
+        if (end.last_day - start.first_day).days < _WEEK
+    ]
 
 
 def _of_that_weekday(

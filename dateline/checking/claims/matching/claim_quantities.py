@@ -43,7 +43,7 @@ from dateline.checking.claims.reckoning.arithmetic import (
 )
 from dateline.checking.claims.reckoning.claim_operands import Operands
 from dateline.checking.claims.reckoning.multiples import is_multiple, of_times, ratios
-from dateline.checking.claims.reckoning.named_figures import written_wholes
+from dateline.checking.claims.reckoning.named_figures import opening_wholes, written_wholes
 from dateline.checking.claims.reckoning.other_terms import hedged_share, in_other_units
 from dateline.checking.claims.reckoning.shares_before import (
     is_fall_to_share,
@@ -187,6 +187,9 @@ def _fit(
     if same or (same := equal and [*hedged_share(claimed, text, statements)]):
         return "same", _likeliest(claimed, same)
     given = [said for said in equal if _is_said_of_it(claimed, said)]
+    is_of_others = claimed.unit is None and all(_is_measured(said) for said, _ in given)
+    if is_of_others and _counting(_rounded(claimed, text, statements)):
+        given = []
     if given and not _is_only_set_against(claimed, text, given, statements):
         return ("unsure" if is_worked_out(claimed, operands) else "hedged"), given
     if rounded := [*_rounded(claimed, text, statements)]:
@@ -266,6 +269,11 @@ def _is_counted(
     return is_own_count(claimed, nearest) and not lasts_otherwise(claimed, operands.statements)
 
 
+def _counting(said: Iterator[SaidQuantity]) -> list[SaidQuantity]:
+    """Those that are in no measure, as a bare number is: “passes 40”, of 41 dead and not of 40mm."""
+    return [each for each in said if not _is_measured(each[0])]
+
+
 def _rounded(claimed: FoundQuantity, text: str, statements: Statements) -> Iterator[SaidQuantity]:
     for number in _as_passed(claimed, text):
         for said in statements.quantities:
@@ -305,7 +313,8 @@ def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
         return True
     if is_length(claimed, operands.near, operands.statements) or is_last_time(claimed, statements):
         return True
-    wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
+    wholes = [whole for whole in read_quantities(text) if _is_whole(whole, claimed, text)]
+    wholes += opening_wholes(claimed, text, operands.counted)
     is_some_rest = any(is_rest(claimed, whole, statements) for whole in wholes)
     return is_some_rest or is_time_to_event(claimed, text, operands.near, operands.briefing)
 
@@ -352,8 +361,17 @@ def _thresholds(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
 _OF: Final = compile_later(r"\s+of\s+(?:(?:the|its|their|all)\s+)?")
 
 
+_OF_BEFORE: Final = compile_later(
+    r"(?:^|[.;:] )of (?:(?:the|its|their|all|those) )?$", re.IGNORECASE
+)
+_THEN: Final = compile_later(r"(?: [^\W\d]\w*){0,3}, ")
+
+
 def _is_whole(whole: FoundQuantity, part: FoundQuantity, text: str) -> bool:
-    """Whether a text gives one number as a part of the other: 18 of the 22."""
+    """Whether a text gives one number as a part of the other: 18 of the 22, “of the 22, 18”."""
+    if whole.end <= part.start:
+        is_opening = _OF_BEFORE.search(text, 0, whole.start)
+        return bool(is_opening and _THEN.fullmatch(text, whole.end, part.start))
     return bool(_OF.fullmatch(text[part.end : whole.start]))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise, product
 from typing import Final
@@ -192,12 +193,18 @@ def is_bound_of_two(claimed: FoundQuantity, text: str, statements: Statements) -
     ]
     for group in statements.sentences if factors else ():
         said = [each for each, place in group if place.span and _counts_like(claimed, each)]
-        least = [each.low for each in said if is_hedge(claimed.hedge, each.hedge)]
+        least = [each for each in said if each.hedge in _ABOVE]
         exact = [each.low for each in said if each.hedge is None]
         for bound, number, factor in product(least, exact, factors):
-            if bound and number and claimed.low == bound + factor * number:
+            if bound.low and number and _is_bound(claimed, bound, bound.low + factor * number):
                 return True
     return False
+
+
+def _is_bound(claimed: FoundQuantity, bound: FoundQuantity, least: Decimal) -> bool:
+    """Whether a least number is this one, or rounded from it: “more than 100”, of at least 104."""
+    is_same = claimed.low == least and is_hedge(claimed.hedge, bound.hedge)
+    return is_same or is_rounded(claimed, replace(claimed, low=least, high=least, hedge=None))
 
 
 def _counts_like(claimed: FoundQuantity, said: FoundQuantity) -> bool:

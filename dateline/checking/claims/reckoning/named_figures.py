@@ -50,6 +50,22 @@ def named_wholes(
             yield from numbers_of(figure)
 
 
+_OF_OPENING: Final = compile_later(
+    r"(?:^|[.;:] )of (?:the|those|all) (?P<whole>[^.,;:!?()0-9]{3,40}), $", re.IGNORECASE
+)
+
+
+def opening_wholes(
+    claimed: FoundQuantity, text: str, figures: Iterable[Figure]
+) -> Iterator[FoundQuantity]:
+    """The numbers of the figures that the words before a part name alone: “of the injured, 97”."""
+    named = _OF_OPENING.search(text, 0, claimed.start)
+    words = kin_of(named["whole"]) if named else frozenset()
+    for figure in figures if words else ():
+        if words == kin_of(figure.label):
+            yield from numbers_of(figure)
+
+
 # As far after a number as the words for its whole may go.
 _AFTER: Final = 60
 

@@ -88,7 +88,8 @@ _LESS: Final = compile_later(
     re.IGNORECASE,
 )
 _COMPARES: Final = compile_later(
-    r"\b(?:better|worse|under|over|difference|gap|lead|margin|change|apart|between|from)\b",
+    r"\b(?:better|worse|under|over|difference|gap|lead|margin|change|apart|between|from"
+    r"|too (?:high|low|long|short|much|many|few|little|deep|shallow|wide|narrow|fast|slow|big|small|large))\b",
     re.IGNORECASE,
 )
 _OF_CHANGE: Final = compile_later(r"\s+(?:more|less|fewer|higher|lower|up|down)\b", re.IGNORECASE)

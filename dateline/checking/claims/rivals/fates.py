@@ -36,7 +36,21 @@ class Fates:
         if not fates or not support:
             return False
         said = {id(place): found for found, place in self.statements.quantities}
-        return not any(may_be_of_one(fates, self._of(each, said.get(id(each)))) for each in support)
+        theirs = [self._of(each, said.get(id(each))) for each in support]
+        if not any(theirs):
+            bare = [said.get(id(each)) for each in support]
+            theirs = [fates for own in bare if own for fates in self._of_number(own)] or theirs
+        return not any(may_be_of_one(fates, each) for each in theirs)
+
+    def _of_number(self, bare: FoundQuantity) -> list[frozenset[str]]:
+        """What else the article tells of as many as a bare number counts, that says of nobody what became of them."""
+        said = self.statements.by_number.get(bare.low, ()) if bare.unit is None else ()
+        return [fates for found, place in said if place.span if (fates := self._of(place, found))]
+
+    def are_one(self, claimed: FoundQuantity, text: str, other: Statement) -> bool:
+        """Whether what is said there may count those of whom the text tells."""
+        said = next((found for found, place in self.statements.quantities if place is other), None)
+        return may_be_of_one(fates_of_number(claimed, text), self._of(other, said))
 
     def parts_of_others(self, claimed: FoundQuantity, text: str) -> list[Statement]:
         """Where the article counts so many of others: “two of the injured are guards”, of two guards among the dead."""

@@ -49,6 +49,8 @@ class OwnNumbers:
             return []
         if any(self.near.level(each) == "own" for each in support):
             return []
+        if support and self._begins_own_change(claimed):
+            return []
         is_said = any(each.span for each in support)
         is_measured = claimed.unit is not None and measure_name(claimed.unit) is not None
         is_open = not is_certain and (is_measured or not self._is_name)
@@ -56,6 +58,14 @@ class OwnNumbers:
             return []  # it may be worked out
         rivals = [said for said in self._left_out if self._may_be_of_one(claimed, said)]
         return list(dict.fromkeys(place for _, place in self._meant(claimed, support, rivals)))
+
+    def _begins_own_change(self, claimed: FoundQuantity) -> bool:
+        """Whether it is from what another number of the text, which the evidence has, went on: “from 28 to 41”."""
+        changes = en.find_changes(self.seen.text, self._said)
+        return any(
+            change.first.start == claimed.start and change.second not in self._unfounded
+            for change in changes
+        )
 
     def _meant(
         self, claimed: FoundQuantity, support: Sequence[Statement], rivals: Sequence[SaidQuantity]

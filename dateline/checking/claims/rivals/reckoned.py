@@ -25,7 +25,8 @@ _RECKONED: Final = compile_later(
     r"\b(?:more|fewer|less|than|together|combined|totals?|altogether|all|sum|between|difference|gap|left|rest"
     r"|remain\w*|others?|another|further|each|every|per|average|apiece|times|twice|half|double\w*|apart|extra|short"
     r"|ahead|behind|worth|equal\w*|makes?|means?|comes?|works?|add\w*|net|after|before|since|until|later|earlier|ago"
-    r"|would|if|(?:dead|died|killed|injured|hurt|wounded|missing) (?:or|and) (?:dead|injured|hurt|wounded|missing))\b"
+    r"|would|if|too \w+"
+    r"|(?:dead|died|killed|injured|hurt|wounded|missing) (?:or|and) (?:dead|injured|hurt|wounded|missing))\b"
 )
 # How long something took is worked out of days and times of day.
 _OF_TIME: Final = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year")

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from dateline.checking.basis.clock_sums import ClockSum, find_clock_sums
 from dateline.checking.basis.evidence import Spans
-from dateline.checking.basis.findings import Findings, overlap, read_dates
+from dateline.checking.basis.findings import Findings, overlap, read_dates, read_quantities
 from dateline.checking.claims.grounds.seen_texts import SeenText
 from dateline.checking.claims.grounds.statements import Statement, Surroundings
 from dateline.checking.claims.grounds.word_stems import stems
 from dateline.checking.claims.rivals.crossings import are_crossed
-from dateline.checking.claims.rivals.nearness import clause_words, part_of
+from dateline.checking.claims.rivals.nearness import clause_of, clause_words, part_of
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import first_day, last_day
@@ -65,6 +65,7 @@ class TimesOfDay:
 
     briefing: Briefing
     findings: Findings
+    spans: Spans
 
     def otherwise(
         self, seen: SeenText, near: Surroundings
@@ -81,6 +82,7 @@ class TimesOfDay:
                 each
                 for each in self._all
                 if not any(_is_same(mine, each.time) for mine in own)
+                if not (time.is_clock and time.windows == each.time.windows)  # the day is wrong
                 and time.is_clock <= each.time.is_clock
                 and (said or time.days & each.time.days)
             ]
@@ -114,6 +116,8 @@ class TimesOfDay:
     ) -> list[_SaidTime]:
         about = self._events_near(near)
         if any(near.level(each.place) in ("own", "fact") for each in said):
+            return []
+        if any(self._has_its_number(each.place, time, text) for each in said):
             return []
         if any(_is_of(each.place, about) and self._leads_to(time, each) for each in self._all):
             return []
@@ -177,6 +181,25 @@ class TimesOfDay:
             first = cut.end()
         after = _AND.search(text, span.end, min(begun)) if begun else None
         return text[first : span.start], text[span.end : after.start() if after else last]
+
+    def _has_its_number(self, place: Statement, time: _Time, text: str) -> bool:
+        """Whether the article has the number beside a time there too: “stood at 28 at noon”, of “at 28 by noon”."""
+        first, last = clause_of(text, time.start, time.start + len(time.text))
+        own = {
+            each.low
+            for each in read_quantities(text)
+            if first <= each.start < last and not overlap(each, _as_quantity(time))
+        }
+        return any(
+            each.low in own for words in self._beside(place) for each in read_quantities(words)
+        )
+
+    def _beside(self, place: Statement) -> Iterator[str]:
+        """The words with a time of the article; with that of an event, those of its evidence."""
+        if span := place.span:
+            yield from self._half_around(span)
+        for own in self.spans.get(place.fact or "", ()):
+            yield self.briefing.article.blocks[own.block].text[own.start : own.end]
 
     def _leads_to(self, time: _Time, said: _SaidTime) -> bool:
         """Whether the article makes it out of a clock time: 5.10pm, of “at 6.40pm, an hour and a half late”."""
