@@ -54,7 +54,7 @@ FIGURES: Final = (TOLL, INJURED, WATER, MOURNING)
 
 def figures(**texts: Mapping[str, object]) -> str:
     return json.dumps(
-        {"figures": [{**figure, **texts.get(figure["id"], {})} for figure in FIGURES]}
+        {"figures": [{**figure, **texts.get(str(figure["id"]), {})} for figure in FIGURES]}
     )
 
 

@@ -115,7 +115,7 @@ _A_FEW_DAYS: Final = 3
 
 
 _FROM_TO: Final = compile_later(r"from (?P<first>\w+day) (?:to|until|till) (?P<last>\w+day)")
-_WEEK: Final = 7
+_DAYS_OF_WEEK: Final = 7
 
 
 def _of_those_weekdays(claimed: FoundDate, statements: Statements) -> list[SaidDate]:
@@ -126,7 +126,7 @@ def _of_those_weekdays(claimed: FoundDate, statements: Statements) -> list[SaidD
         for said in (statements.dates if days else ())
         if days and (start := said[0].start) and (end := said[0].end)
         if (weekday_name(start), weekday_name(end)) == (days["first"], days["last"])
-        if (end.last_day - start.first_day).days < _WEEK
+        if (end.last_day - start.first_day).days < _DAYS_OF_WEEK
     ]
 
 
