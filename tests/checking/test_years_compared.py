@@ -40,7 +40,7 @@ def dated(value: str, evidence: str, period: str, **more: str) -> list[str]:
         ("0.57", "against 57p a year earlier", LAST, (THIS, BEFORE)),
     ],
 )
-def test_a_number_without_a_date_is_of_the_year_told_of_not_of_the_one_compared_with(
+def test_a_number_without_a_date_is_of_the_year_of_the_story_not_of_the_one_compared_with(
     value: str, evidence: str, period: str, others: tuple[str, ...]
 ) -> None:
     assert dated(value, evidence, period) == []

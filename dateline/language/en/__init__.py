@@ -48,6 +48,7 @@ from dateline.language.en.names.forms import (
 )
 from dateline.language.en.names.name_kinds import find_name_kind
 from dateline.language.en.names.places import CITIES, COUNTRIES
+from dateline.language.en.opposites import OneSide, sides_beside, sides_in
 from dateline.language.en.passing import (
     is_date_in_passing,
     is_number_in_passing,
@@ -78,6 +79,7 @@ __all__ = [
     "FoundClock",
     "Multiple",
     "NumberChange",
+    "OneSide",
     "PlaceInRow",
     "TimesOver",
     "beginning_of_years",
@@ -125,6 +127,8 @@ __all__ = [
     "readings_of_year",
     "says_whose",
     "short_forms",
+    "sides_beside",
+    "sides_in",
     "spell_out_dates",
     "spell_out_unit",
     "way_by",

@@ -71,6 +71,27 @@ def refuse_direction(found: FoundQuantity, seen: SeenText, where: Sequence[State
     return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write, where)
 
 
+def refuse_beside(
+    found: FoundQuantity, seen: SeenText, words: str, where: Sequence[Statement]
+) -> Problem:
+    """The problem of a number beside the opposite of what the article says of it."""
+    says = f"{seen.called} has “{words}” beside “{found.text}”, but the article has the opposite"
+    return _problem(
+        Rule.CLAIM_QUANTITY,
+        seen.position(found.start),
+        says,
+        "correct the word or the number",
+        where,
+    )
+
+
+def refuse_opposite(found: FoundQuantity, seen: SeenText, other: str) -> Problem:
+    """The problem of a title or a label that says the opposite of the evidence."""
+    says = f"{seen.called} says “{found.text}”, but its evidence says “{other}”"
+    write = "correct the word, or choose evidence that says so"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write)
+
+
 def refuse_way(found: FoundQuantity, seen: SeenText, figure: Figure) -> Problem:
     """The problem of a text in which something falls to what its figure rose to, or rises."""
     way = f"{en.way_to(seen.text, found.start)} to"

@@ -16,6 +16,7 @@ from dateline.checking.claims.judging.claim_problems import (
     refuse_misfit,
     refuse_name,
     refuse_number,
+    refuse_opposite,
     refuse_quantity,
     refuse_quotation,
 )
@@ -42,6 +43,7 @@ from dateline.checking.claims.reckoning.lapses import (
 )
 from dateline.checking.claims.reckoning.wrongly_worked_out import is_wrong_difference
 from dateline.checking.claims.rivals.fates import Fates
+from dateline.checking.claims.rivals.opposites import said_otherwise
 from dateline.checking.claims.rivals.rows import rows_otherwise
 from dateline.facts.records import Event, Figure, Named
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
@@ -103,6 +105,8 @@ def judge_rows(seen: SeenText, world: ClaimWorld) -> Iterator[tuple[ClaimKind, A
         *rows_otherwise(seen.text, blocks),
     ):
         yield "quantity", found, Judged(problem=refuse_elsewhere(found, seen, [said]))
+    for word, other in said_otherwise(seen, world.spans, world.briefing):
+        yield "quantity", word, Judged(problem=refuse_opposite(word, seen, other))
     for time, others in world.times.otherwise(seen, world.near(seen)):
         yield "quantity", time, Judged(problem=refuse_elsewhere(time, seen, others))
 

@@ -9,6 +9,7 @@ from dateline.checking.basis.findings import AnyFound, read_quantities
 from dateline.checking.claims.grounds.seen_texts import SeenText
 from dateline.checking.claims.grounds.statements import Statement
 from dateline.checking.claims.judging.claim_problems import (
+    refuse_beside,
     refuse_change_of,
     refuse_direction,
     refuse_elsewhere,
@@ -31,7 +32,7 @@ from dateline.checking.claims.rivals.claim_lists import ListedClaim, ListPlace
 from dateline.checking.claims.rivals.conditions import is_condition, is_share_of_whole, share_of
 from dateline.checking.claims.rivals.crossings import crossed_with
 from dateline.checking.claims.rivals.current_values import PresentText, stated_value
-from dateline.checking.claims.rivals.directions import is_miscompared, is_turned
+from dateline.checking.claims.rivals.directions import is_miscompared, is_turned, opposite_of
 from dateline.checking.claims.rivals.fates import Fates
 from dateline.checking.claims.rivals.givers import GivenNumbers
 from dateline.checking.claims.rivals.labels import LabelledNumber
@@ -151,14 +152,27 @@ def _said_otherwise(
         return refuse_way(found, seen, figure)
     if problem := _of_figures(found, judged, text, world):
         return problem
-    if is_turned(found, seen.text, where, world.statements):
-        return refuse_direction(found, seen, where)
+    if problem := _of_the_other_side(found, judged, seen, world):
+        return problem
     if problem := _of_other_people(found, judged, text, world):
         return problem
     others = crossed_with(found, seen.text, world.statements) or (
         where and GivenNumbers(seen=seen, briefing=world.briefing).by_them(found)
     )
     return refuse_elsewhere(found, seen, others) if others else None
+
+
+def _of_the_other_side(
+    found: FoundQuantity, judged: Judged, seen: SeenText, world: ClaimWorld
+) -> Problem | None:
+    """The problem of a number that compares the other way, or is said of the opposite."""
+    where = judged.where
+    if is_turned(found, seen.text, where, world.statements):
+        return refuse_direction(found, seen, where)
+    words = opposite_of(found, seen.text, where, world.statements)
+    return (
+        refuse_beside(found, seen, words, [each for each in where if each.span]) if words else None
+    )
 
 
 def _of_figures(

@@ -1,13 +1,13 @@
 """Which way and how much a number compares: “0.3 percent less than this year”, where the article has that much more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from dateline.checking.agreement.quantity_agreement import match_unit
 from dateline.checking.claims.grounds.statements import Statement, Statements
 from dateline.checking.claims.reckoning.arithmetic import is_near_share
-from dateline.language import FoundQuantity
+from dateline.language import FoundQuantity, en
 from dateline.patterns import compile_later
 
 _MORE: Final = "more|higher|bigger|larger|greater|longer|older|heavier|taller|faster|later|dearer"
@@ -31,6 +31,31 @@ def is_turned(
         if own and other and other["what"].casefold() == own["what"].casefold()
     }
     return ways == {False}
+
+
+def opposite_of(
+    claimed: FoundQuantity, text: str, support: Sequence[Statement], statements: Statements
+) -> str | None:
+    """The words beside a number of which all that the article says of it are the opposite: “makes” of “lost £14.6m”."""
+    own = [*_sides(text, claimed.start, claimed.end)]
+    if not own:
+        return None
+    said = [
+        side
+        for each in support
+        if each.span
+        for side in _sides(statements.text_of(each.span), each.span.start, each.span.end)
+    ]
+    for side in own:
+        if {other.is_first for other in said if other.pair == side.pair} == {not side.is_first}:
+            return side.words
+    return None
+
+
+def _sides(text: str, start: int, end: int) -> Iterator[en.OneSide]:
+    yield from en.sides_beside(text, start, end)
+    if (way := en.way_by(text, start, end)) != "change":
+        yield en.OneSide("change", way == "rise", f"a {way} of")
 
 
 _OTHER: Final = compile_later(

@@ -173,6 +173,10 @@ def compares_with_then(text: str, hedge: re.Match[str], end: int) -> bool:
     )
 
 
+# “The three deficits add up to £23m.”
+_ADDING: Final = compile_pattern(r"\badd(?:s|ed|ing)? $")
+
+
 def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
     """Whether "over", "about" … are only prepositions: "over three days", "a row over two islands"."""
     word = match["hedge"].lower()
@@ -184,7 +188,7 @@ def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
     if word in {"under", "below"} and _BURIED.search(before) and _is_depth(text, draft):
         return True
     if word not in _NOT_HEDGES:
-        return False
+        return word == "up to" and _ADDING.search(before) is not None
     handed = word == "over" and _HANDED.search(before) is not None
     if large:
         charged = _CHARGED.search(before) and _CHARGE.match(text, draft.end)
