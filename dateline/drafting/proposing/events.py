@@ -172,7 +172,8 @@ def _is_of_none(finding: Finding, nearby: NearbyFindings) -> bool:
     date = (finding.span.start, finding.span.end)
     if _NEVER_DONE.match(text, finding.span.end) and _DUE.search(text, 0, finding.span.start):
         return True
-    if _RECORDS.search(text, 0, finding.span.start):
+    start = finding.span.start
+    if _RECORDS.search(text, 0, start) or _EARLIER_NUMBER.search(text, 0, start):
         return True
     is_of_thing = is_of_a_thing(text, nearby.sentence(finding), date) or _AGE.search(finding.text)
     is_of_thing = is_of_thing or _FUTURES.match(text, finding.span.end)
@@ -195,6 +196,8 @@ def _is_list_head(finding: Finding, nearby: NearbyFindings) -> bool:
 # “An inspection due on 7 March was never carried out”
 _DUE: Final = re.compile(r"\b(?:due|planned|scheduled|promised|set)(?: for| on| in| by| at)? $")
 _NEVER_DONE: Final = re.compile(r" (?:was|were|had|has) (?:never|not)\b| never\b")
+# “a score of three, down from five in 2022”
+_EARLIER_NUMBER: Final = re.compile(r"\b(?:up|down) from [^,;:.“”()]{1,30} in $")
 # “the highest number since records began in 1962”
 _RECORDS: Final = re.compile(
     r"\bsince (?:records|measurements|counts?|surveys?|monitoring|the (?:count|survey|register)s?)"

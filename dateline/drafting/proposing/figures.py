@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.checking.coverage.coverage import Finding
@@ -22,6 +23,11 @@ from dateline.drafting.proposing.figure_times import (
 )
 from dateline.drafting.proposing.nearby import NearbyFindings
 from dateline.drafting.proposing.new_ids import NewIds
+from dateline.drafting.proposing.one_at_two_times import (
+    TwoTimes,
+    find_two_times,
+    with_the_one_before,
+)
 from dateline.drafting.proposing.proposal import Proposal
 from dateline.drafting.proposing.table_figures import (
     has_row_date,
@@ -67,18 +73,25 @@ def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
     for finding, entry in histories.items():
         rows.setdefault(entry.figure, []).append(finding)
     twins = _twins(rows, nearby)
-    labels = _labels(
-        [
-            finding
-            for finding in nearby.checked.coverage
-            if finding.kind == "quantity" and finding not in histories and nearby.is_left(finding)
-        ],
-        nearby,
+    pairs = [*find_two_times(nearby)]
+    labels = _with_labels_of_pairs(
+        pairs,
+        _labels(
+            [
+                finding
+                for finding in nearby.checked.coverage
+                if finding.kind == "quantity"
+                and finding not in histories
+                and nearby.is_left(finding)
+            ],
+            nearby,
+        ),
     )
     dates = {
         finding: None if is_dated(finding) else date_of_number(finding, nearby)
         for finding in labels
     }
+    dates |= {pair.before: pair.date for pair in pairs if pair.before in labels}
     proposals: dict[Finding, Proposal] = {}
     for finding, label in labels.items():
         proposal = _proposal(finding, label, dates[finding], nearby, ids)
@@ -87,6 +100,7 @@ def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
         history = _history(rows.get(finding, ()), histories, nearby)
         if finding not in twins.values():
             proposals[finding] = proposal.with_fields({"history": history} if history else {})
+    _join(pairs, proposals, nearby)
     own = [(date, labels[finding]) for finding, date in dates.items() if date]
     return ProposedFigures(
         proposals=with_earlier_values(proposals),
@@ -94,6 +108,32 @@ def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
         own=frozenset(date for date, label in own if label),
         dated=frozenset(date for finding in labels for date in dates_beside(finding, nearby)),
     )
+
+
+def _with_labels_of_pairs(
+    pairs: Iterable[TwoTimes], labels: Mapping[Finding, FigureLabel | None]
+) -> Mapping[Finding, FigureLabel | None]:
+    """The labels, of two numbers that are one at two times the same; both are figures where one is."""
+    made = {**labels}
+    for pair in pairs:
+        own = made.get(pair.after)
+        if label := own or made.get(pair.before):
+            is_subject = own is not None and own.is_subject
+            made |= {pair.before: label, pair.after: replace(label, is_subject=is_subject)}
+    return dict(sorted(made.items(), key=lambda item: (item[0].span.block, item[0].span.start)))
+
+
+def _join(
+    pairs: Iterable[TwoTimes], proposals: dict[Finding, Proposal], nearby: NearbyFindings
+) -> None:
+    """Each pair as one proposal, in its place: the later number, with the one before in its history."""
+    for pair in pairs:
+        before, after = proposals.get(pair.before), proposals.get(pair.after)
+        if before and after and (whole := with_the_one_before(before, after, pair, nearby)):
+            proposals[pair.after] = replace(whole, id=min(before.id, after.id, key=len))
+            del proposals[pair.before]
+        elif before and after and before.fields["kind"] in ("forecast", "target"):
+            proposals[pair.before] = before.with_fields({"kind": "measured"})
 
 
 def _labels(

@@ -36,8 +36,6 @@ def time_of(body: str, value: str) -> str | None:
     [
         ("The port handled 2.4 million crates last year.", "2.4 million", "2023"),
         ("It handled 9 million crates last year, short of the 14 million it saw in 2011.", "14 million", "2011"),
-        ("Visits fell from 88,000 in 2019 to 52,500 last season.", "88,000", "2019"),
-        ("The rate was 7.1 per cent, down from 9.4 per cent in 2021.", "9.4", "2021"),
         ("On Monday the ferry carried 120 passengers.", "120", "2024-09-09"),
         ("The line has had 14 crashes since 2015.", "14", "2015/.."),
         ("The mill burned in 2011, when it lost €3 million.", "3 million", "2011"),
@@ -327,7 +325,6 @@ def test_turns_of_phrase_say_what_a_number_is_of(sentence: str, label: str | Non
     ("sentence", "value", "label"),
     [
         ("Visits fell from 88,000 in 2019 to 52,500 last season.", "52,500", "Visits"),
-        ("The vacancy rate dropped to 9.2 per cent from 14.1 per cent.", "14.1", "Vacancy rate"),
         (
             "It had a loss of €27 million, almost double the €14 million it had planned.",
             "14 million",

@@ -16,7 +16,7 @@ from dateline.language.en.headlines.labels.doers import are_people
 from dateline.language.en.headlines.labels.figure_label import PREPOSITIONS, FigureLabel, as_label
 from dateline.language.en.headlines.labels.nouns import EXTENT, EXTENTS, LENGTHS, find_noun_of
 from dateline.language.en.headlines.present_tense import may_be_past, past_participle
-from dateline.language.en.words import compile_pattern
+from dateline.language.en.words import NUMBER_WORDS, compile_pattern
 
 _STOP: Final = (
     r"(?= (?:was|were|is|are|has|have|had|will|would|could|may|might|must|can|who|which|that|as|after|when|while"
@@ -33,7 +33,7 @@ _OWNER: Final = compile_pattern(r"^(?:its|his|her|their) ")
 
 
 _PLACE_OR_KIND: Final = compile_pattern(
-    rf" (?:(?:are|were|was|is) )?((?:{PREPOSITIONS})\b.{{2,70}}?){_STOP}"
+    rf" (?:(?:are|were|was|is) )?((?!from {NUMBER_WORDS}\b|from [0-9])(?:{PREPOSITIONS})\b.{{2,70}}?){_STOP}"
 )
 
 

@@ -16,6 +16,7 @@ from dateline.language.en.headlines.labels.number_in_sentence import NumberInSen
 from dateline.language.en.headlines.labels.of_limits import find_limit, of_limits
 from dateline.language.en.headlines.labels.of_parts import find_share
 from dateline.language.en.headlines.labels.of_verbs import find_deed, find_level
+from dateline.language.en.headlines.labels.owners import with_owner
 from dateline.language.en.headlines.labels.set_phrases import find_phrases
 from dateline.language.en.headlines.labels.small_letters import with_small_beginning
 
@@ -32,7 +33,8 @@ def find_label(number: NumberInSentence) -> FigureLabel | None:
     if number.found.negation == "turned":
         return find_limit(around)
     labels = _labels(number, text, around)
-    return next((label for label in labels if label and label.words.lower() != alone), None)
+    label = next((label for label in labels if label and label.words.lower() != alone), None)
+    return with_owner(label, around) if label else None
 
 
 def _labels(

@@ -41,12 +41,13 @@ _ALONE: Final = compile_pattern(
 
 
 _OF_VOTES: Final = compile_pattern(
-    r" of (the (?:[a-z-]+ )*(?:votes?|ballots?|seats|first preferences))\b"
+    r" of (the (?:[a-z-]+ )*?(?:votes?|ballots?|seats|first preferences))\b"
 )
 
 
 _WON_BY: Final = compile_pattern(
-    rf"\b({NAME}) (?:had|has|have|won|took|got|received|polled|secured|held){SOME} $"
+    rf"\b({NAME}(?: (?:party|alliance|coalition|bloc|list|union|movement|front))?)"
+    rf" (?:had|has|have|won|took|got|received|polled|secured|held){SOME} $"
 )
 
 
@@ -93,6 +94,16 @@ _ACCOUNTED: Final = compile_pattern(
 )
 
 
+# “The grant, frozen at €73m, accounts for 3% of their output”
+_MAKES_UP: Final = compile_pattern(
+    r"^(?P<who>[^,;:.“”()]{2,50}?)(?:, [^;:“”]*?,)? (?P<does>(?:accounts?|accounted) for|makes? up|made up)"
+    rf"{SOME} $"
+)
+_OF_WHAT: Final = compile_pattern(
+    rf" of (?:its |their |his |her )?(?P<what>[^,;:.“”()]{{3,50}}?){END}"
+)
+
+
 def of_shares(around: AroundNumber) -> Iterator[str]:
     if around.found.unit not in ("percent", "share", "percentage points"):
         return
@@ -118,6 +129,8 @@ def _of_parts(around: AroundNumber) -> Iterator[str]:
     """What somebody paid of a sum, and what so much comes from."""
     if paid := _PAID_PART.search(around.said_before):
         yield f"Share {to_participle(paid['verb']) or paid['verb']} by {paid['who']}"
+    if (makes := _MAKES_UP.search(around.said_before)) and (whole := _OF_WHAT.match(around.after)):
+        yield f"share of {whole['what']} that {makes['who']} {makes['does']}"
     if around.found.unit == "share" and (accounted := _ACCOUNTED.search(around.before)):
         yield f"Share accounted for by {accounted[1]}"
     if is_needed_majority(around.said_before, around.after):

@@ -74,7 +74,8 @@ def find_deed(around: AroundNumber) -> Iterator[str]:
 
 # “The ship was a mile off its course”: the ship is not so much.
 _IS_AWAY: Final = compile_pattern(
-    r" (?:off|away|from(?! [£$€]?[0-9])|behind|ahead|short of|outside|inside|above|below|beyond|north|south|east|west"
+    rf" (?:off|away|from(?! [£$€]?[0-9]| (?:{NUMBER_WORDS})\b)"
+    r"|behind|ahead|short of|outside|inside|above|below|beyond|north|south|east|west"
     r"|offshore|inland)\b"
 )
 # “the 4.9 billion that analysts had expected”
@@ -106,6 +107,9 @@ def _of_subject(subject: str, said: SaidBefore, around: AroundNumber) -> Iterato
         return
     if said.verb == "be":
         yield from _of_being(subject, said, around)
+    is_moved = said.verb in _RISE | _FALL and said.rest == "to"
+    if is_moved and (around.noun or "") in _HELD:
+        yield f"{around.phrase} of {subject}", True
     if said.verb == "go" and (way := _GOES.match(said.rest)):
         said = replace(
             said, verb="rise" if way["up"] else "fall", rest=said.rest[way.end() :].strip()
@@ -127,6 +131,10 @@ def _is_few_of_somebody(subject: str, around: AroundNumber) -> bool:
     return is_bare and _NAMED.fullmatch(subject) is not None
 
 
+# “The party fell to six seats”
+_HELD: Final = frozenset(
+    "seats members votes points councillors deputies shops branches staff".split()
+)
 _FEW: Final = 1000
 _NAMED: Final = compile_pattern(
     r"(?:the )?(?-i:[A-Z])[\w’'-]*(?: (?:(?:of|for|and|the) )*(?-i:[A-Z])[\w’'-]*)*"
