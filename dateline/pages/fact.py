@@ -210,7 +210,7 @@ def _worked_out(fact: Fact, edition: Edition) -> str:
     ]
     if not given:
         return _("We worked this out.")
-    return _("We worked this out. The words below give %(values)s.", values=all_of(given))
+    return _("We worked this out. The article gives %(values)s.", values=all_of(given))
 
 
 def _is_in_article(fact: Fact, edition: Edition) -> bool:

@@ -37,8 +37,8 @@ class FactGroup:
 class SourceEntry:
     """`line` is publisher, author, kind and day; `role` what the article was written from it.
 
-    `facts` are those that it gave; where they are many, they are in `groups` instead, a kind in each, in lines
-    that run on, and `count` says how many: “54 facts”.
+    `facts` are those that it gave; where they are many, they are in `groups` instead, a list for each
+    kind, and `count` says how many: “54 facts”.
     """
 
     id: str
@@ -93,7 +93,7 @@ def plan_sources(edition: Edition) -> Page:
 def _sentence(sources: Iterable[Source]) -> str:
     if any(source.address or source.archived for source in sources):
         return ""
-    return _("No source has a web address, so none can be opened from here.")
+    return _("We have no web address for any of these sources.")
 
 
 def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:
@@ -150,7 +150,7 @@ def _role(source: Source, edition: Edition) -> str:
         return ""
     if len(main) > 1:
         return _("One of the main sources of the article.")
-    return _("Main source of the article, and of these facts:")
+    return _("Main source of the article. Facts from it:")
 
 
 def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Kind, FactLink]]:
@@ -219,8 +219,6 @@ def _line(source: Source) -> str:
         source.kind,
         show_date(source.published) if source.published else None,
         _("read on %(date)s", date=day_words(source.accessed)) if source.accessed else None,
-        _("copy of its text kept since %(date)s", date=day_words(source.retrieved))
-        if source.retrieved
-        else None,
+        _("text saved on %(date)s", date=day_words(source.retrieved)) if source.retrieved else None,
     ]
     return capitalise(" · ".join(part for part in parts if part))

@@ -255,7 +255,7 @@ def test_what_was_worked_out_says_which_numbers_the_words_give_and_where_the_oth
     None
 ):
     page = words(read(html("facts/overrun")).text)
-    assert "We worked this out. The words below give €61 million." in page
+    assert "We worked this out. The article gives €61 million." in page
     assert (
         "About €42 million is not in the article. It comes from Skerry council: Report on the"
         " building of the bridge."
@@ -281,7 +281,7 @@ def test_what_was_worked_out_names_the_side_and_the_source_of_each_of_its_figure
 
 def test_a_forecast_is_cited_as_one() -> None:
     assert (
-        "Passengers of the trams that the council expects: 5,200 to 5,600 people a day "
+        "Expected passengers of the trams: 5,200 to 5,600 people a day "
         "(forecast for 2027, made in August 2024)"
     ) in words(read(html("facts/passengers-forecast")).text)
 

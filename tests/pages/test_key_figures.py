@@ -47,7 +47,7 @@ def test_a_card_reads_label_value_description_kind_speaker_evidence_source_other
         "The bridge cost 61 million euros, the council says",
         "Checked on 10 September 2024 by R. Holm",
         "Corrected on 12 September 2024: was “60 million”, is “61 million”.",
-        "Others give different figures:",
+        "Other figures:",
         "€64 to 70 million",
     ]
     places = [said.find(part) for part in parts]

@@ -51,9 +51,9 @@ def test_a_figure_does_not_name_the_source_of_another_value_as_its_own() -> None
     assert page.count("Letter to passengers") == 1
 
 
-def test_many_facts_of_a_source_run_on_in_a_line_that_links_to_each() -> None:
+def test_many_facts_of_a_source_are_a_list_that_links_to_each() -> None:
     page = pages(edition(places=places(9, ", source: report"), sources=SOURCES))[HERE.path]
-    line = page[page.index("<b>9 places</b>") :].partition("</p>")[0]
+    line = page[page.index("<b>9 places</b>") :].partition("</ul>")[0]
     assert len(re.findall(r'href="../who-and-where/index.html#place-\w"', line)) == 9
 
 
@@ -69,7 +69,7 @@ def test_the_many_facts_of_a_source_are_folded_under_their_number() -> None:
 )
 def test_the_lead_says_where_no_source_can_be_opened(more: str, is_said: bool) -> None:
     page = pages(edition(sources=SOURCES.replace("title: Report", f"title: Report{more}")))
-    assert ("none can be opened from here" in page[HERE.path]) is is_said
+    assert ("no web address for any of these sources" in page[HERE.path]) is is_said
 
 
 @pytest.mark.parametrize(

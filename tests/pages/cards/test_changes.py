@@ -149,7 +149,7 @@ def test_the_head_of_every_page_leads_to_the_latest_correction() -> None:
 
 def test_a_fact_that_was_removed_is_marked_as_such() -> None:
     text = words(read(html("article")).text)
-    gone = "Removed on 5 November 2024 Parking places 1200 parking places The plan it came from was withdrawn."
+    gone = "Removed on 5 November 2024 Parking places 1,200 parking places The plan it came from was withdrawn."
     assert gone in text
     assert read(html("article")).links["../facts/parking-places/index.html"]
 
