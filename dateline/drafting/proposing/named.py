@@ -542,7 +542,8 @@ def _councils(checked: Checked, briefing: Briefing) -> Iterator[Offer]:
 # “Enova, a fund owned by the state”
 _BODY_ROLE: Final = re.compile(
     r"(?:(?!(?:of|for|at|with)\b)[\w-]+ ){0,3}?(?:fund|company|firm|bank|charity|agency|group|union|manufacturer"
-    r"|retailer|airline|carrier|broadcaster|think tank|foundation|brewery|chain|start-up|startup)"
+    r"|retailer|airline|carrier|broadcaster|think ?tank|foundation|brewery|chain|start-up|startup|party|parliament"
+    r"|legislature|council|regulator|watchdog|newspaper|supermarket|parent company)"
     r"(?: (?:owned|that|which|based|run|set|of|in|from|for)\b|$)",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ from dateline.language.en.names.forms import (
     without_title,
 )
 from dateline.language.en.names.name_kinds import find_name_kind
-from dateline.language.en.names.places import CITIES, COUNTRIES
+from dateline.language.en.names.places import CITIES, COUNTRIES, LANDS_OF_WORDS
 from dateline.language.en.opposites import OneSide, sides_beside, sides_in
 from dateline.language.en.passing import (
     is_date_in_passing,
@@ -73,6 +73,7 @@ from dateline.patterns import compile_later
 __all__ = [
     "CITIES",
     "COUNTRIES",
+    "LANDS_OF_WORDS",
     "TURNED",
     "Denial",
     "Direction",

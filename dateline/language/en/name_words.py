@@ -89,7 +89,7 @@ BEFORE_OFFICE: Final = frozenset(
     shadow attorney lieutenant major staff house senate crown lead executive police fire
     archbishop second honorary interim outgoing incoming ex press party group regional district
     county city council detective club team opposition majority minority technical editorial
-    creative medical financial operating right very most""".split()
+    creative medical financial operating right very most ch asst""".split()
 )
 # What departments are responsible for: these are joined by "and" within one name.
 PORTFOLIOS: Final = frozenset(

@@ -132,7 +132,7 @@ def read_number(words: str) -> Decimal:
 TITLES: Final = frozenset(
     """sir dame lord lady dr prof professor mr mrs ms miss rev reverend sen senator rep gov governor
     gen general col colonel maj major capt captain lt lieutenant sgt sergeant judge justice president
-    minister chancellor ambassador councillor cllr coun ald alderman""".split()
+    minister chancellor ambassador councillor cllr coun ald alderman det insp supt brig cpl""".split()
 )
 # Words that are part of no name and of no noun phrase: articles, pronouns, prepositions, forms of
 # "be" and "have".

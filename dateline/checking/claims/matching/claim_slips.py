@@ -59,7 +59,7 @@ def find_slips(text: str, names: NameWords) -> Iterator[tuple[FoundName, Stateme
     tokens = list(_WORD.finditer(text))
     words = [token[0].casefold() for token in tokens]
     for at, word in enumerate(words):
-        if word.isalpha() and word not in names.known:
+        if word.isalpha() and word not in names.known and not _is_in_land(words, at):
             is_name = tokens[at][0][0].isupper() and not _opens_as_verb(text, tokens, at)
             rows = (_row(tokens, at, near) for near in _near(words, at, names, is_name=is_name))
             slip = next((found for found in rows if found), None)
@@ -67,6 +67,17 @@ def find_slips(text: str, names: NameWords) -> Iterator[tuple[FoundName, Stateme
                 yield slip
 
 
+def _is_in_land(words: Sequence[str], at: int) -> bool:
+    """Whether it is part of a land’s name: “United Kingdom”, where the article has a Unite."""
+    return any(
+        " ".join(words[first : first + length]) in en.LANDS_OF_WORDS
+        for length in _LANDS
+        for first in range(max(0, at - length + 1), at + 1)
+    )
+
+
+# How many words the names of lands have.
+_LANDS: Final = range(2, 4)
 _OPENING: Final = compile_later(r"(?:^|[.!?:;]\s+)$")
 _AFTER_VERBS: Final = frozenset("a an the its his her their this these that all both each".split())
 

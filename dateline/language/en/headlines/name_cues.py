@@ -102,7 +102,7 @@ _BODY_NOUNS: Final = (
     r"|retailer|publisher|lender|broadcaster|consultancy|consultants|surveyors|manufacturer|maker|agency"
     r"|regulator|watchdog|party|club|team|newspaper|magazine|campaign|alliance|coalition|think ?tank"
     r"|utility|grocer|supermarket|group|network|provider|brand|chain|startup|start-up|studio|label|airline"
-    r"|carrier|bank|brewer|council|ministry|authority"
+    r"|carrier|bank|brewer|council|ministry|authority|parliament|legislature"
 )
 _BEFORE_BODY: Final = compile_pattern(rf"\b(?:{_BODY_NOUNS}) $")
 # “The insolvency practitioners Holm Lee”: a firm, unless two are named.
@@ -258,8 +258,16 @@ def find_body_type(before: str, after: str) -> str | None:
     found = (
         found or _TYPE_OF_BODY.search(begun) or _REPRESENTS.match(after) or _CALLED_SO.search(begun)
     )
+    if found is None and before.lower().endswith("the "):
+        found = _TYPE_FOLLOWS.match(after)  # “the Unite union”
     words = found[1].strip() if found else ""
     return words[:1].upper() + words[1:] if words else None
+
+
+_TYPE_FOLLOWS: Final = compile_pattern(
+    r"^ (?-i:((?:trade )?union|charity|newspaper|magazine|airline|broadcaster|think ?tank|news agency|supermarket chain"
+    r"|(?:campaign|lobby|pressure|environmental|human rights) group))(?=[ ,.]|$)"
+)
 
 
 def type_in_name(name: str) -> str | None:

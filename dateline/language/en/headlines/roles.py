@@ -69,7 +69,9 @@ _BEFORE: Final = compile_pattern(
 )
 # “Gov. ”, “state Sen. ”: what is written short is spelt out.
 _SHORT_TITLE: Final = compile_pattern(
-    r"(?:^|[^\w’'.-])(?P<role>(?:(?:state|US|U\.S\.) )?(?-i:Gov|Sen|Rep|Coun|Cllr))\.? $"
+    r"(?:^|[^\w’'.-])(?P<role>(?:(?:state|US|U\.S\.) )?(?-i:Gov|Sen|Rep|Coun|Cllr"
+    # “Det Ch Insp ”, “Supt ”
+    r"|(?:Det )?(?:Ch )?(?:Insp|Supt|Sgt)))\.? $"
 )
 # Words that no title holds: what is before them belongs to the sentence.
 _ENDS_BEFORE: Final = compile_pattern(
@@ -437,8 +439,8 @@ def _titled(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     found = _SHORT_TITLE.search(text[sentence[0] : name[0]])
     if found is None:
         return None
-    *before, title = found["role"].split()
-    words = " ".join([*before, _SPELT_OUT[title].lower() if before else _SPELT_OUT[title]])
+    first, *others = (_SPELT_OUT.get(word, word) for word in found["role"].split())
+    words = " ".join([first, *(word.lower() for word in others)])
     return _role(words, sentence[0] + found.start("role"), name[1])
 
 
@@ -493,6 +495,11 @@ _SPELT_OUT: Final[Mapping[str, str]] = {
     "Gov": "Governor",
     "Sen": "Senator",
     "Rep": "Representative",
+    "Det": "Detective",
+    "Ch": "Chief",
+    "Insp": "Inspector",
+    "Supt": "Superintendent",
+    "Sgt": "Sergeant",
 }
 
 

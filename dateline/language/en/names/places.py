@@ -21,6 +21,15 @@ COUNTRIES: Final = frozenset(
     togo tonga tunisia turkey turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu venezuela
     vietnam wales yemen zambia zimbabwe""".split()
 )
+# Lands and leagues of several words, which may each be a letter away from a name: “Unite”, “Audi”.
+LANDS_OF_WORDS: Final = frozenset(
+    """united kingdom|united states|united nations|united arab emirates|saudi arabia|new zealand|south africa
+    |south korea|north korea|south sudan|sri lanka|sierra leone|costa rica|puerto rico|burkina faso|hong kong
+    |san marino|papua new guinea|new guinea|north macedonia|faroe islands|solomon islands|marshall islands
+    |el salvador|cape verde|ivory coast|western sahara|isle of man""".replace("\n    ", "").split(
+        "|"
+    )
+)
 CITIES: Final = frozenset(
     """auckland barcelona birmingham calgary chicago cologne dallas edmonton florence frankfurt glasgow
     hamburg houston istanbul johannesburg karachi kolkata lagos lahore leeds leipzig liverpool lyon lyons
