@@ -549,6 +549,6 @@ def _caption(
         _("Dashed: expected.") if states & {StripState.EXPECTED, StripState.PASSED} else "",
         _("×: called off.") if StripState.CANCELLED in states else "",
         _("?: disputed.") if StripState.DISPUTED in states else "",
-        _("Events without a date of their own are not shown.") if has_undated else "",
+        _("Undated events are left out.") if has_undated else "",
     ]
     return " ".join(filter(None, sentences))
