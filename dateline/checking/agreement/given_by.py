@@ -17,7 +17,7 @@ _GIVES: Final = compile_later(
     r"(?:,[^,.;:]{1,80},|,)? (?:(?:has|had|have|also|now|later|then|first|initially|earlier) )*"
     r"(?:(?:had|has|have) (?:it|them|the \w+(?: of \w+)?) at|puts?|said|says|told|tells|counts?|counted|spoke|speaks"
     r"|reported|reports|announced|announces|estimated|estimates|confirmed|confirms|recorded|records"
-    r"|claimed|claims|gave|gives|listed|lists|warned|warns|lowered|lowers|raised|raises|revised|revises)\b",
+    r"|claimed|claims|gave|gives|listed|lists|warned|warns|promised|promises|pledged|pledges|declared|declares|lowered|lowers|raised|raises|revised|revises)\b",
     re.IGNORECASE,
 )
 

@@ -6,9 +6,10 @@ from typing import Final
 from dateline.checking.basis.fact_words import any_of, or_waive
 from dateline.checking.claims.grounds.seen_texts import SeenText
 from dateline.checking.claims.grounds.statements import SaidQuantity, Statement
+from dateline.facts.briefing import Briefing
 from dateline.facts.dates import known_date, weekday_name
 from dateline.facts.quantities import show_amount
-from dateline.facts.records import Figure
+from dateline.facts.records import Event, Figure
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 from dateline.language.en import Multiple, NumberChange
 from dateline.problems import Position, Problem, Related, Rule
@@ -211,6 +212,15 @@ def refuse_name(found: FoundName, seen: SeenText, near: Iterable[Statement] = ()
     says = f"{seen.called} names “{found.text}”, but neither the article nor a sheet does"
     write = "write the name as the article does, or add it to a sheet"
     return _problem(Rule.CLAIM_NAME, seen.position(found.start), says, write, near)
+
+
+def refuse_teller(found: FoundName, seen: SeenText, briefing: Briefing) -> Problem:
+    """The problem of a title in which somebody says what its fact has by somebody else."""
+    owner = seen.owner
+    by = briefing.name_of(owner.by) if isinstance(owner, Event | Figure) and owner.by else "another"
+    says = f"{seen.called} has it from “{found.text}”, but the fact is by {by}"
+    write = "correct who says it in this text, or in `by:`"
+    return _problem(Rule.CLAIM_NAME, seen.position(found.start), says, write)
 
 
 def _meaning(found: FoundDate) -> str:

@@ -19,6 +19,7 @@ from dateline.checking.claims.judging.claim_problems import (
     refuse_opposite,
     refuse_quantity,
     refuse_quotation,
+    refuse_teller,
 )
 from dateline.checking.claims.judging.claim_records import ClaimKind, ClaimWorld, Judged
 from dateline.checking.claims.matching.actors import ActorPlace
@@ -45,6 +46,7 @@ from dateline.checking.claims.reckoning.wrongly_worked_out import is_wrong_diffe
 from dateline.checking.claims.rivals.fates import Fates
 from dateline.checking.claims.rivals.opposites import said_otherwise
 from dateline.checking.claims.rivals.rows import rows_otherwise
+from dateline.checking.claims.rivals.tellers import Tellers
 from dateline.facts.records import Event, Figure, Named
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 from dateline.patterns import compile_later
@@ -107,6 +109,9 @@ def judge_rows(seen: SeenText, world: ClaimWorld) -> Iterator[tuple[ClaimKind, A
         yield "quantity", found, Judged(problem=refuse_elsewhere(found, seen, [said]))
     for word, other in said_otherwise(seen, world.spans, world.briefing):
         yield "quantity", word, Judged(problem=refuse_opposite(word, seen, other))
+    tellers = Tellers(briefing=world.briefing, spans=world.spans, findings=world.findings)
+    if teller := tellers.another(seen):
+        yield "name", teller, Judged(problem=refuse_teller(teller, seen, world.briefing))
     for time, others in world.times.otherwise(seen, world.near(seen)):
         yield "quantity", time, Judged(problem=refuse_elsewhere(time, seen, others))
 
