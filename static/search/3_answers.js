@@ -23,16 +23,15 @@ const read = (text, { terms, beginning, phrase }) => {
 const answersOf = (slug, [title, standfirst, published, language, text, kinds], question, missing) => {
   const briefing = { slug, title, published, language };
   const wanted = question.terms.length - missing;
-  const heading = read(title, question);
+  // What the headline and the places say is true of the facts too, but they must not bring all of them.
+  const about = read([title, kinds.l?.map((found) => found[1])].join("\n"), question);
   const facts = Object.entries(kinds).flatMap(([kind, found]) => found.map(([id, name, note = "", start = 0, length = 0, more = ""]) => {
     const words = text.slice(start, start + length);
     const whole = read([name, note, words, more].join("\n"), question);
-    // What the headline says is true of its facts too, but it must not bring all of them.
-    const has = new Set([...whole.has, ...heading.has]).size;
-    const fitting = has >= wanted && whole.has.length * 2 > wanted;
+    const fitting = new Set([...whole.has, ...about.has]).size >= wanted && whole.has.length * 2 >= wanted;
     const called = read(name, question);
     const isNamed = "pol".includes(kind) && called.has.length === wanted;
-    const score = fitting && 4 * called.score + 4 * isNamed + whole.score;
+    const score = fitting && 4 * (called.score + isNamed) + whole.score;
     return { briefing, kind, id, page: PAGES[kind] ?? "who-and-where", name, note, words, score };
   }));
   const whole = read([title, standfirst, published, text].join("\n"), question);
@@ -41,7 +40,7 @@ const answersOf = (slug, [title, standfirst, published, language, text, kinds], 
   const article = {
     briefing, kind: "a", id: "", page: "article", name: title, note: "",
     words: paragraphs[scores.indexOf(Math.max(...scores))],
-    score: whole.has.length >= wanted && 4 * heading.score + whole.score,
+    score: whole.has.length >= wanted && 4 * read(title, question).score + whole.score,
   };
   return [...facts, article].filter(({ score }) => score);
 };

@@ -76,16 +76,16 @@ addEventListener("DOMContentLoaded", () => {
         if (loaded.every(({ value }) => !value)) throw loaded;
         answers = loaded.flatMap(({ value }) => value ?? []);
       }
-      // What several briefings say alike is one answer.
+      // What several briefings say alike is one answer, and so is whom or what they name.
       for (const answer of answers.sort((a, b) => b.score - a.score)) {
-        const { name, note, words } = answer;
-        (all[[name, note, words]] ??= []).push(answer);
+        const { kind, id, name, note, words } = answer;
+        (all["pol".includes(kind) ? [id, name] : [name, note, words]] ??= []).push(answer);
       }
     };
 
     const show = ({ slugs, missing }) => {
-      // To a sentence an article is the better answer.
-      facts[question.phrase.split(" ").length > 3 ? "before" : "after"](articles);
+      // To a sentence an article is the better answer; where there is one column, the few articles are first.
+      facts[innerWidth < 1024 || question.phrase.split(" ")[3] ? "before" : "after"](articles);
       counts = [facts, articles].map((section, index) => {
         const found = Object.values(all).filter(([{ kind }]) => index == (kind === "a") && kind.startsWith(only.value));
         section.querySelector("ol").replaceChildren(...found.slice(0, shown).map((answers) => write(answers, question)));

@@ -192,7 +192,7 @@ def test_the_question_is_in_the_address_and_back_leads_to_the_one_before(
 def test_what_is_not_there_is_said_and_what_is_in_part(searched: Site, strict_page: Page) -> None:
     assert ask(strict_page, searched, "zeppelin") == []
     expect(strict_page.get_by_role("status")).to_have_text(
-        "Nothing was found. Try fewer words, or another spelling."
+        "No results. Try fewer words or another spelling."
     )
     assert "Omar Haddad" in ask(strict_page, searched, "Haddad zeppelin")
     expect(strict_page.get_by_role("status")).to_contain_text("Nothing has all of these words")
@@ -212,7 +212,7 @@ def test_of_many_briefings_the_newest_are_read_first_and_the_others_when_asked_f
     newest_first = [f"Quiet night at pier {pier}" for pier in reversed(PIERS)]
     assert ask(strict_page, searched, "keeper lantern") == newest_first[:6]
     expect(strict_page.get_by_role("status")).to_have_text(
-        "8 briefings match. Here are the best 6: 6 articles."
+        "8 briefings match. Showing the best 6: 6 articles."
     )
     strict_page.get_by_role("button", name="More results").click()
     expect(strict_page.get_by_role("status")).to_have_text("8 articles")
@@ -259,6 +259,22 @@ def test_to_a_sentence_articles_are_the_first_answer(searched: Site, strict_page
         "2,500 people on 2 March 2025": ["Articles", "Facts"],
         "2,500 people": ["Facts", "Articles"],
     }
+
+
+def test_on_a_phone_the_articles_are_above_the_facts(searched: Site, strict_page: Page) -> None:
+    strict_page.set_viewport_size({"width": 360, "height": 740})
+    ask(strict_page, searched, "2,500 people")
+    shown = strict_page.locator("section:not([hidden]) h2").all_inner_texts()
+    assert shown == ["Articles", "Facts"]
+
+
+def test_a_fact_is_found_by_its_own_word_and_one_of_its_headline(
+    searched: Site, strict_page: Page
+) -> None:
+    """Of the tickets nothing says that they were for the sound, but the headline."""
+    label = "Tickets </script><img src=x onerror=alert(name)> sold"
+    assert label in ask(strict_page, searched, "sound tickets")
+    assert label not in ask(strict_page, searched, "sound")
 
 
 def test_three_examples_show_what_one_can_ask(searched: Site, strict_page: Page) -> None:

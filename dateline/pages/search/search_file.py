@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dateline.checking.derived.operands import figures_with_cards
+from dateline.facts.date_phrases import date_heading
 from dateline.facts.dates import Date, show_date
 from dateline.facts.kinds import Kind
 from dateline.facts.records import (
@@ -126,8 +127,8 @@ class _Places:
     def event(self, event: Event) -> Searched:
         date, status = self.edition.dates[event.id], self.edition.statuses[event.id]
         # What was only expected then, moved or called off must not look like what happened.
-        said = status.when if status.state else show_date(date) if date else ""
-        shown = date if date and show_date(date) in said else None
+        said = status.when if status.state else date_heading(date) if date else ""
+        shown = date if date and date_heading(date) in said else None
         windows = (expected.window for expected in event.expected)
         more = [
             event.summary or "",
