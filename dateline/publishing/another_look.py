@@ -40,12 +40,15 @@ def render_again(
         return None
     pages = _render(parts, built, look)
     before = PackedFiles(listed.files)
-    if pages is None or not all(_leads_as(before[path], page) for path, page in pages.items()):
+    if pages is None:
+        return None
+    parsed = {path: _parse(page) for path, page in pages.items()}
+    if not all(_refers(_parse(before[path])) == _refers(page) for path, page in parsed.items()):
         return None
     again = replace(
         built,
         files=pack({**listed.files, **pages}),
-        outbound=tuple(_on_its_line(link, pages) for link in built.outbound),
+        outbound=tuple(_on_its_line(link, parsed) for link in built.outbound),
         templates={name: look.closures.get(name, "") for name in built.templates},
     )
     return store_again(cache, slug, again, parts, look.names)
@@ -65,22 +68,17 @@ def _render(parts: Parts, built: BuiltBriefing, look: Look) -> Mapping[str, byte
     return None if problems else pages
 
 
-def _leads_as(before: bytes, page: bytes) -> bool:
-    """Whether a page has the links and the ids that it had."""
-    return _refers(before) == _refers(page)
+def _refers(page: ParsedPage) -> object:
+    """The links and the ids that a page has."""
+    return [(link.kind, link.value) for link in page.links], list(page.ids), page.repeated
 
 
-def _refers(page: bytes) -> object:
-    parsed = _parse(page)
-    return [(link.kind, link.value) for link in parsed.links], list(parsed.ids), parsed.repeated
-
-
-def _on_its_line(link: OutboundLink, pages: Mapping[str, bytes]) -> OutboundLink:
+def _on_its_line(link: OutboundLink, pages: Mapping[str, ParsedPage]) -> OutboundLink:
     if link.page not in pages:
         return link
-    parsed = _parse(pages[link.page])
-    number = next(each.number for each in parsed.links if each.value == link.href)
-    return replace(link, line=parsed.line(number))
+    page = pages[link.page]
+    number = next(each.number for each in page.links if each.value == link.href)
+    return replace(link, line=page.line(number))
 
 
 def _parse(page: bytes) -> ParsedPage:

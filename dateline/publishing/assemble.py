@@ -45,7 +45,6 @@ from dateline.publishing.linking.links import (
     check_part,
     first_to_each_target,
 )
-from dateline.publishing.linking.page_links import parse_links
 from dateline.publishing.looks.assets import Look, plan_look
 from dateline.publishing.looks.look import LookFiles, read_look_files
 from dateline.publishing.looks.own_look import PLAIN, OwnLook, card_logo, make_own_look
@@ -383,7 +382,6 @@ def _check_some(
     for start in range(0, len(paths), _AT_A_TIME):
         pages = own.choose(paths[start : start + _AT_A_TIME])
         checked = check_part(pages, site_address=address, once=True)
-        parse_links.cache_clear()
         problems += checked.problems
         yield from checked.outbound
 

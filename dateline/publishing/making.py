@@ -16,7 +16,6 @@ from dateline.publishing.briefings import BuildInputs, BuiltBriefing, build_brie
 from dateline.publishing.entries import briefing_key, load_briefing, store_briefing
 from dateline.publishing.keeping.cache import Cache
 from dateline.publishing.keeping.stored import StoredFiles
-from dateline.publishing.linking.page_links import parse_links
 from dateline.reading.content import SiteSource, read_folder
 from dateline.reading.shared_sheets import share_records
 
@@ -80,7 +79,6 @@ def make_briefing(name: str, making: Making) -> MadeBriefing:
     if known and not is_remembered:
         known = render_again(making.cache, name, key, known, making.inputs.look)
     built = known or build_briefing(folder, making.inputs)
-    parse_links.cache_clear()  # no other briefing has the same pages
     return MadeBriefing(
         slug=folder.slug,
         digest=digest,

@@ -54,8 +54,6 @@ class ParsedPage:
             yield line
 
 
-# The preview checks a briefing at each save, and most of its pages are as they were: 5 times as fast.
-@lru_cache(maxsize=512)
 def parse_links(path: str, content: bytes) -> ParsedPage | None:
     """None for a file that has no links."""
     match path.rpartition(".")[2].lower():
