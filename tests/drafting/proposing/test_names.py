@@ -269,6 +269,7 @@ def test_kinds_of_names_and_what_they_are(
         ("Rowing joined the Olympic programme.", "Olympic"),
         ("They passed the Lesk Harbour Act.", "Lesk Harbour Act"),
         ("It left from the Baltic port of Lesk.", "Baltic"),
+        ("It broke the Health and Safety at Work Act 1974.", "Health and Safety"),
         ("They passed the Lesk Protection of Fish in Rivers Act.", "Lesk Protection"),
         ("It flies to Britain and the Continent.", "Continent"),
         ("At noon the ferry Lodd Star sank.", "Lodd Star"),
@@ -494,6 +495,8 @@ def test_what_is_wanted_by_a_day_to_come_is_expected() -> None:
         "Fish and Wildlife Service",
         "Health and Safety Executive",
         "Ministry of Food and Fishing",
+        "Organization for Security and Co-operation in Europe",
+        "Organisation for Economic Co-operation and Development",
     ],
 )
 def test_the_name_of_a_body_is_whole(name: str) -> None:

@@ -411,7 +411,7 @@ _SEAS: Final = frozenset(
 _SIDE_OF_SEA: Final = compile_later(r" (?:port|coast|town|city|island|resort|state)s? ")
 # “Lesk Protection” in “the Lesk Protection of Fish in Rivers Act”.
 _OF_A_LAW: Final = compile_later(
-    r" (?:of|for|and|from|to|in) (?:(?:of|for|and|from|to|in|the|[A-Z][\w’'-]*) ){1,8}Act\b"
+    r" (?:of|for|and|from|to|in|at) (?:(?:of|for|and|from|to|in|at|the|[A-Z][\w’'-]*) ){1,8}Act\b"
 )
 
 

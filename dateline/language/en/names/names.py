@@ -51,7 +51,7 @@ Run = Sequence[Token]
 
 _TOKEN: Final = compile_later(r"(?<![\w@#])[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
 # "US-led" is not a name; "al-Abbassi" is.
-_HALF_NAME: Final = compile_later(r"^[A-Z][\w.]*-[a-z]+(?!\w*-)")
+_HALF_NAME: Final = compile_later(r"^(?!Co-operation)[A-Z][\w.]*-[a-z]+(?!\w*-)")
 _ARTICLE: Final = compile_later(r"(?:(?:al|el|as|ash|an|ad|bin|ibn)-|[dl]['’])[A-Z]")
 # "easyJet", "iPhone"; but not "kWh".
 _BRAND: Final = compile_later(r"[a-z]{1,6}[A-Z][a-z]+\w*")
@@ -171,6 +171,8 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _is_link(token: Token, run: Run) -> bool:
     if token[0] == "for":
         return _plain(run[0]) in HEADS or _plain(run[-1]) in _OWNING
+    if token[0] == "in":  # “Organization for Security and Co-operation in Europe”
+        return len(run) > 1 and run[-1][0] in ("Co-operation", "Cooperation")
     return token[0] in LINKS
 
 
