@@ -206,7 +206,7 @@ _BEFORE: Final = 40
 def _dates_of_facts(briefing: Briefing) -> Iterator[SaidDate]:
     for fact in briefing.facts:
         position = fact.origin.position
-        for date in (*dates_of(fact), *_later_dates(fact)):
+        for date in (*dates_of(fact), *later_dates(fact)):
             yield date, Statement(text=show_date(date), fact=fact.id, position=position)
     front = briefing.front
     for day, name in ((front.published, "published"), (front.updated, "updated")):
@@ -215,7 +215,7 @@ def _dates_of_facts(briefing: Briefing) -> Iterator[SaidDate]:
             yield known_date(f"{day:%Y-%m-%d}"), Statement(text=str(day), position=position)
 
 
-def _later_dates(fact: Fact) -> Iterator[Date]:
+def later_dates(fact: Fact) -> Iterator[Date]:
     """Dates beside the fact’s own: of its outcome, and of other values."""
     match fact:
         case Event(outcome=outcome) if outcome and outcome.date:

@@ -184,6 +184,16 @@ def refuse_elsewhere(
     return _problem(rule, seen.position(found.start), says, write, rivals)
 
 
+def refuse_unjoined(found: FoundDate, seen: SeenText, where: Sequence[Statement]) -> Problem:
+    """The problem of a date that the article has with other words; whether it or they are wrong, nobody can tell."""
+    says = (
+        f"{seen.called} says “{found.text}”, but nothing that has this date has a word of this text"
+    )
+    write = "correct the date, or use a word that the article has with it"
+    rule = Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE
+    return _problem(rule, seen.position(found.start), says, write, where)
+
+
 def refuse_fate(found: FoundQuantity, seen: SeenText, where: Sequence[Statement]) -> Problem:
     """The problem of a number of people of another fate; whether it or the fate is wrong, nobody can tell."""
     says = f"{seen.called} says “{found.text}”, but that number counts other people"

@@ -16,6 +16,7 @@ from dateline.checking.claims.judging.claim_problems import (
     refuse_fate,
     refuse_relation,
     refuse_share,
+    refuse_unjoined,
     refuse_way,
     refuse_whole,
 )
@@ -47,9 +48,10 @@ from dateline.checking.claims.rivals.own_numbers import OwnNumbers
 from dateline.checking.claims.rivals.reckoned import ReckonedNumber
 from dateline.checking.claims.rivals.years_before import NumberYearsBefore
 from dateline.checking.claims.times.figure_dates import DatedText, names_own_year
+from dateline.checking.claims.times.joined_dates import JoinedDate, days_of
 from dateline.checking.claims.times.stretches import StretchPlace
 from dateline.facts.dates import parse_date
-from dateline.facts.records import Event, Figure, Named
+from dateline.facts.records import Event, Figure, Named, Quotation
 from dateline.language import FoundDate, FoundQuantity
 from dateline.problems import Problem
 
@@ -83,7 +85,25 @@ def unless_elsewhere(
         rivals = [each for each in rivals if fates.are_one(found, text.seen.text, each)]
     if rivals:
         return Judged(where=judged.where, problem=_instead(found, text.seen, rivals))
+    if isinstance(found, FoundDate) and _is_unjoined(found, judged, text, world):
+        return Judged(where=judged.where, problem=refuse_unjoined(found, text.seen, judged.where))
     return judged
+
+
+def _is_unjoined(found: FoundDate, judged: Judged, text: ReadText, world: ClaimWorld) -> bool:
+    """Whether the article has a date only with other words, in a text about an event or a figure or above it."""
+    owner, field = text.seen.owner, text.seen.field
+    if isinstance(owner, Named) or (isinstance(owner, Quotation) and field != "caveat"):
+        return False
+    joined = JoinedDate(
+        claimed=found,
+        text=text.seen.text,
+        near=text.near,
+        briefing=world.briefing,
+        names=world.wordings.name_stems,
+        days=days_of(text.seen),
+    )
+    return joined.is_unjoined(judged.where, world.statements.dates)
 
 
 def _other_days(found: FoundDate, text: ReadText, world: ClaimWorld) -> list[Statement]:

@@ -19,6 +19,11 @@ _KIN: Final = (
     frozenset({"staf", "work", "empl", "jobs", "payr"}),
     frozenset({"dead", "deat", "died", "kill", "fata"}),
     frozenset({"inju", "hurt", "woun"}),
+    frozenset({"rate", "toll", "fare", "tari", "pric"}),
+    frozenset({"begi", "bega", "begu", "star", "open"}),
+    frozenset({"clos", "shut"}),
+    frozenset({"cras", "acci", "coll"}),
+    frozenset({"arri", "come", "came", "visi"}),
 )
 _OF_NAMED: Final = compile_later(
     r"\s+of\s+(?:(?:all|the|its|their|those|everyone|everybody|whole|last|this|year['’]s)\s+)*"
@@ -30,10 +35,10 @@ _NAMING: Final = 3
 
 def kin_of(text: str) -> frozenset[str]:
     """The beginnings of its words; words for one thing are the same."""
-    return frozenset(_first_of_kin(stem) for stem in stems(text))
+    return frozenset(first_of_kin(stem) for stem in stems(text))
 
 
-def _first_of_kin(stem: str) -> str:
+def first_of_kin(stem: str) -> str:
     return next((min(kin) for kin in _KIN if stem in kin), stem)
 
 
