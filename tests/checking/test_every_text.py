@@ -20,18 +20,6 @@ FOLDERS = {site: read_site(SITES / site / "content").folders[0] for site in ("fi
 # A name is misspelt in a dozen ways, of which every tenth is tried.
 EVERY = 10
 
-# What passes, and why: a remark that goes beyond the article.
-REMARK = "a remark on a correction or an outcome may say more than the article"
-PASSES = {
-    "first": {},
-    "everything": {
-        "says: month: handover: “December” → “January”": REMARK,
-        "note: year: overrun: “2016” → “2026”": REMARK,
-        "note: year: overrun: “2024” → “2023”": REMARK,
-        "note: year: overrun: “2024” → “2025”": REMARK,
-    },
-}
-
 
 @cache
 def mutations(site: str) -> tuple[Mutation, ...]:
@@ -102,8 +90,7 @@ def test_each_falsehood_is_refused_at_its_line(site: str) -> None:
     passed: Iterable[Mutation] = mutations(site)
     for at_once in (True, True, False):
         passed = passing(passed, site, at_once=at_once)
-    texts = {str(mutation).removeprefix("claim: ") for mutation in passed}
-    assert texts == set(PASSES[site])
+    assert [str(mutation) for mutation in passed] == []
 
 
 def test_every_field_and_kind_is_tried() -> None:

@@ -361,7 +361,7 @@ def test_a_text_that_has_both_numbers_speaks_of_both() -> None:
         ("A tanker spilled oil after it ran aground off the mole on Saturday evening.", []),
         ("A tanker spilled oil after it ran onto the mole on Sunday.", ["claim.weekday"]),
         ("The union met on Sunday to talk of the oil that the tanker spilled.", []),
-        ("Oil worried Oster on Sunday.", []),
+        ("Oil worried Oster on Sunday.", ["claim.weekday"]),
     ],
 )
 def test_a_day_is_that_on_which_the_article_tells_what_a_text_tells(

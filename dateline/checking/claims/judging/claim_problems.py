@@ -175,23 +175,25 @@ def refuse_elsewhere(
     )
     says = f"{seen.called} says “{found.text}”, but of this {who} {theirs}"
     write = f"write what {'the article says' if said is not rivals else 'the fact has'} of this"
+    return _problem(_rule_of(found), seen.position(found.start), says, write, rivals)
+
+
+def _rule_of(found: FoundDate | FoundQuantity | FoundName) -> Rule:
     if isinstance(found, FoundName):
-        rule = Rule.CLAIM_NAME
-    elif isinstance(found, FoundQuantity):
-        rule = Rule.CLAIM_QUANTITY
-    else:
-        rule = Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE
-    return _problem(rule, seen.position(found.start), says, write, rivals)
+        return Rule.CLAIM_NAME
+    if isinstance(found, FoundQuantity):
+        return Rule.CLAIM_QUANTITY
+    return Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE
 
 
-def refuse_unjoined(found: FoundDate, seen: SeenText, where: Sequence[Statement]) -> Problem:
-    """The problem of a date that the article has with other words; whether it or they are wrong, nobody can tell."""
-    says = (
-        f"{seen.called} says “{found.text}”, but nothing that has this date has a word of this text"
-    )
-    write = "correct the date, or use a word that the article has with it"
-    rule = Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE
-    return _problem(rule, seen.position(found.start), says, write, where)
+def refuse_unjoined(
+    found: FoundDate | FoundName, seen: SeenText, where: Sequence[Statement]
+) -> Problem:
+    """The problem of what the article has with other words; whether it or they are wrong, nobody can tell."""
+    thing = "name" if isinstance(found, FoundName) else "date"
+    says = f"{seen.called} says “{found.text}”, but nothing that has this {thing} has a word of this text"
+    write = f"correct the {thing}, or use a word that the article has with it"
+    return _problem(_rule_of(found), seen.position(found.start), says, write, where)
 
 
 def refuse_fate(found: FoundQuantity, seen: SeenText, where: Sequence[Statement]) -> Problem:

@@ -20,6 +20,7 @@ from dateline.checking.claims.judging.claim_problems import (
     refuse_quantity,
     refuse_quotation,
     refuse_teller,
+    refuse_unjoined,
 )
 from dateline.checking.claims.judging.claim_records import ClaimKind, ClaimWorld, Judged
 from dateline.checking.claims.matching.actors import ActorPlace
@@ -44,10 +45,11 @@ from dateline.checking.claims.reckoning.lapses import (
 )
 from dateline.checking.claims.reckoning.wrongly_worked_out import is_wrong_difference
 from dateline.checking.claims.rivals.fates import Fates
+from dateline.checking.claims.rivals.joined_names import JoinedName
 from dateline.checking.claims.rivals.opposites import said_otherwise
 from dateline.checking.claims.rivals.rows import rows_otherwise
 from dateline.checking.claims.rivals.tellers import Tellers
-from dateline.facts.records import Event, Figure, Named
+from dateline.facts.records import Event, Figure, Named, Quotation
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 from dateline.patterns import compile_later
 
@@ -232,4 +234,16 @@ def _judge_name(found: FoundName, seen: SeenText, world: ClaimWorld) -> Judged:
         )
         if others := place.somebody_else(found):
             return Judged(where=where, problem=refuse_elsewhere(found, seen, others))
+    if found.known and not isinstance(seen.owner, Named | Quotation):
+        joined = JoinedName(
+            claimed=found,
+            text=seen.text,
+            near=near,
+            briefing=world.briefing,
+            findings=world.findings,
+            names=world.wordings.name_stems,
+            named=frozenset(name.known for name in world.wordings.find_names(seen.text)),
+        )
+        if said := joined.instead():
+            return Judged(where=where, problem=refuse_unjoined(found, seen, said))
     return Judged(where=where)

@@ -36,6 +36,7 @@ from dateline.checking.claims.rivals.current_values import PresentText, stated_v
 from dateline.checking.claims.rivals.directions import is_miscompared, is_turned, opposite_of
 from dateline.checking.claims.rivals.fates import Fates
 from dateline.checking.claims.rivals.givers import GivenNumbers
+from dateline.checking.claims.rivals.joined_dates import JoinedDate, days_of
 from dateline.checking.claims.rivals.labels import LabelledNumber
 from dateline.checking.claims.rivals.nearness import (
     ClaimPlace,
@@ -48,7 +49,6 @@ from dateline.checking.claims.rivals.own_numbers import OwnNumbers
 from dateline.checking.claims.rivals.reckoned import ReckonedNumber
 from dateline.checking.claims.rivals.years_before import NumberYearsBefore
 from dateline.checking.claims.times.figure_dates import DatedText, names_own_year
-from dateline.checking.claims.times.joined_dates import JoinedDate, days_of
 from dateline.checking.claims.times.stretches import StretchPlace
 from dateline.facts.dates import parse_date
 from dateline.facts.records import Event, Figure, Named, Quotation
@@ -86,7 +86,7 @@ def unless_elsewhere(
     if rivals:
         return Judged(where=judged.where, problem=_instead(found, text.seen, rivals))
     if isinstance(found, FoundDate) and _is_unjoined(found, judged, text, world):
-        return Judged(where=judged.where, problem=refuse_unjoined(found, text.seen, judged.where))
+        judged = replace(judged, problem=refuse_unjoined(found, text.seen, judged.where))
     return judged
 
 
@@ -102,6 +102,7 @@ def _is_unjoined(found: FoundDate, judged: Judged, text: ReadText, world: ClaimW
         briefing=world.briefing,
         names=world.wordings.name_stems,
         days=days_of(text.seen),
+        date_starts=world.statements.date_starts,
     )
     return joined.is_unjoined(judged.where, world.statements.dates)
 

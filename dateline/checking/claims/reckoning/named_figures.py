@@ -20,10 +20,6 @@ _KIN: Final = (
     frozenset({"dead", "deat", "died", "kill", "fata"}),
     frozenset({"inju", "hurt", "woun"}),
     frozenset({"rate", "toll", "fare", "tari", "pric"}),
-    frozenset({"begi", "bega", "begu", "star", "open"}),
-    frozenset({"clos", "shut"}),
-    frozenset({"cras", "acci", "coll"}),
-    frozenset({"arri", "come", "came", "visi"}),
 )
 _OF_NAMED: Final = compile_later(
     r"\s+of\s+(?:(?:all|the|its|their|those|everyone|everybody|whole|last|this|year['’]s)\s+)*"

@@ -362,7 +362,7 @@ def aside_from(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-_PART: Final = compile_later(r"[.;:!?](?=\s|[”\"’')]|$)|\s[-–—]\s|—")
+_PART: Final = compile_later(r"(?<![ap]\.m)[.;:!?](?=\s|[”\"’')]|$)|\s[-–—]\s|—")
 
 
 def part_of(text: str, start: int, end: int) -> tuple[int, int]:

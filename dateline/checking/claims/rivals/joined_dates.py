@@ -1,9 +1,7 @@
-"""Dates that the article has, but with none of the words that a text has beside them: “arrives on Tuesday”, of a fire."""
+"""Dates that the article has, but with none of the words beside them in a text: “arrives on Tuesday”, of a fire."""
 
 import math
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
@@ -16,30 +14,23 @@ from dateline.checking.claims.grounds.statements import (
     is_publication,
     later_dates,
 )
-from dateline.checking.claims.grounds.word_stems import stem_of
-from dateline.checking.claims.reckoning.named_figures import first_of_kin
-from dateline.checking.claims.rivals.nearness import part_of
+from dateline.checking.claims.rivals.shared_words import (
+    passage_of,
+    sentence_after,
+    sentence_of,
+    tells_the_same,
+    words_of,
+)
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import Date, known_date
+from dateline.facts.dates import CivilDate, Date, known_date
 from dateline.facts.records import Event, Figure, Period
 from dateline.facts.wording import sentences
 from dateline.frozen import dataclass
 from dateline.language import FoundDate
-from dateline.patterns import compile_later
 
-_WORD: Final = compile_later(r"[^\W\d_]{3,}|\d[\d.,:]*")
 # What is counted from another day is said in words of its own.
 _COUNTED: Final = ("relative", "range", "season")
-# A sentence that goes on with what the one before it names.
-_GOES_ON: Final = compile_later(r"\s*(?:It|He|She|They|This|That|These|Those|Its|His|Her|Their)\b")
-# What was done before or after: “the night before he arrived, there was a fire” tells of no arrival.
-_COUNTED_FROM: Final = compile_later(
-    r"\b(?:night|day|morning|evening|afternoon|week|month|year)s? (?:before|after) [^,;.]*",
-    re.IGNORECASE,
-)
-# So many words, one of them no name, are needed to tell the same.
-_NAMES: Final = 2
 # So many that are none, where the title of an event or a figure has another day than this.
 _MANY: Final = 2
 
@@ -64,6 +55,7 @@ class JoinedDate:
     briefing: Briefing
     names: frozenset[str]
     days: Sequence[Date]
+    date_starts: Mapping[int, frozenset[int]]
 
     def is_unjoined(self, support: Sequence[Statement], said: Iterable[SaidDate]) -> bool:
         """Whether all that supports it is far from the text, and tells nothing that the text does."""
@@ -75,16 +67,27 @@ class JoinedDate:
             return False
         first, last = next((a, b) for a, b in sentences(self.text) if a <= self.claimed.start < b)
         own = f"{self.text[first : self.claimed.start]} {self.text[self.claimed.end : last]}"
-        alike = [*support, *self._in_its_words(said)]
+        if not any(word.isalpha() for word in words_of(own)):
+            return False
+        alike = [*support, *self._alike(said)]
         return not any(
             self._is_beside(each) or self._tells(own, words)
             for each in alike
             for words in self._said(each)
         )
 
-    def _in_its_words(self, said: Iterable[SaidDate]) -> Iterator[Statement]:
+    def _alike(self, said: Iterable[SaidDate]) -> Iterator[Statement]:
+        """What is said in the same words, or of a day in it."""
         words = self.claimed.text.casefold()
-        return (each for _, each in said if each.span and each.text.casefold() == words)
+        ends = [end for text in self.claimed.readings for end in _ends(known_date(text))]
+        for date, each in said:
+            is_in = any(
+                end.begins <= own.begins and own.ends <= end.ends
+                for end in ends
+                for own in _ends(date)
+            )
+            if is_in or each.text.casefold() == words:
+                yield each
 
     def _is_beside(self, statement: Statement) -> bool:
         """Whether it stands in a sentence of which the text’s own fact has a part, or in one beside it."""
@@ -116,10 +119,9 @@ class JoinedDate:
 
     def _tells(self, own: str, words: str) -> bool:
         """Whether they share a word that is no name, or two that are."""
-        shared = _words(own) & _words(words)
         if self._is_other_day:
-            return len(shared - self.names) >= _MANY
-        return bool(shared - self.names) or len(shared) >= _NAMES
+            return len((words_of(own) & words_of(words)) - self.names) >= _MANY
+        return tells_the_same(own, words, self.names)
 
     @property
     def _is_other_day(self) -> bool:
@@ -136,17 +138,23 @@ class JoinedDate:
         """The sentence in which something is said; of a field, the name and the passages of its fact."""
         blocks = self.briefing.article.blocks
         if span := statement.span:
-            yield _around(blocks[span.block].text, span.start, span.end)
+            text = blocks[span.block].text
+            yield sentence_of(text, span.start, span.end)
+            yield sentence_after(text, span.end, self.date_starts.get(span.block, ()))
         elif statement.fact:
             yield self.briefing.name_of(statement.fact)
             for at in self.near.spans.get(statement.fact, ()):
-                yield blocks[at.block].text[at.start : at.end]
+                yield passage_of(blocks[at.block].text, at.start, at.end)
 
 
 def _meet(first: Date, second: Date) -> bool:
     """Whether they have a day in common."""
-    begins, ends = zip(*map(_bounds, (first, second)), strict=True)
-    return max(begins) <= min(ends)
+    (begin, end), (other_begin, other_end) = _bounds(first), _bounds(second)
+    return max(begin, other_begin) <= min(end, other_end)
+
+
+def _ends(date: Date) -> list[CivilDate]:
+    return [end for end in (date.start, date.end) if end]
 
 
 def _bounds(date: Date) -> tuple[float, float]:
@@ -157,19 +165,3 @@ def _bounds(date: Date) -> tuple[float, float]:
 
 
 _FAR: Final = LEVELS.index("paragraph")
-
-
-@lru_cache(maxsize=4096)
-def _around(text: str, start: int, end: int) -> str:
-    """The part of the sentence around a place, with the sentence before if it goes on with that."""
-    first, last = part_of(text, start, end)
-    before = [(a, b) for a, b in sentences(text) if b <= first] if first else []
-    lead = text[slice(*before[-1])] if before and _GOES_ON.match(text, first) else ""
-    return f"{lead} {text[first:start]} {text[end:last]}"
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    found: Iterable[str] = _WORD.findall(_COUNTED_FROM.sub(" ", text))
-    stems = (stem_of(word.rstrip(".,:")) for word in found)
-    return frozenset(first_of_kin(stem) for stem in stems if stem)

@@ -1,0 +1,78 @@
+"""A date or a name that the article has is refused where nothing that has it tells what the text does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.test_claims import claims
+
+BODY = """
+    Pia Holm, the new mayor of Oster, cut a ribbon on Wednesday in front of 300 guests. The ferry to
+    Lund was cancelled on Monday. Residents of Lund had signed a petition in March 2023.
+
+    An exhibition about the harbour closes on 20 September 2024. Fares rise to €4 in October 2024.
+"""
+TIMELINE = """
+    events:
+      - {id: ribbon, title: A, date: 2024-09-11, date_from: The day of publication,
+         evidence: cut a ribbon on Wednesday}
+      - {id: cancelled, title: No ferry, date: 2024-09-09, evidence: The ferry to Lund was cancelled on Monday}
+"""
+PLACES = """
+    places:
+      - {id: oster, name: Oster, what: A town, latitude: 1, longitude: 2, evidence: mayor of Oster}
+      - {id: lund, name: Lund, what: A village, latitude: 3, longitude: 4, evidence: The ferry to Lund}
+"""
+
+
+def titled(title: str) -> dict[str, str]:
+    return {"timeline": TIMELINE.replace("title: A,", f"title: {title},")}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("A mayor cuts a ribbon on Monday", "A mayor cuts a ribbon on Wednesday"),
+        ("A mayor cuts a ribbon in March 2023", "A mayor cuts a ribbon in September 2024"),
+        ("A ribbon for guests on 20 September 2024", "Harbour show ends on 20 September 2024"),
+        ("New mayor meets guests on 9 September", "Petition of March 2023 is forgotten"),
+    ],
+)
+def test_a_date_has_a_word_of_the_text_beside_it(wrong: str, right: str) -> None:
+    (problem,) = claims(title=wrong, body=BODY, timeline=TIMELINE)
+    assert problem.rule in ("claim.date", "claim.weekday")
+    assert claims(title=right, body=BODY, timeline=TIMELINE) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("A ferry is cut on Monday", "A ribbon is cut on Wednesday"),
+        ("A ribbon and the petition in March 2023", "A ribbon in September 2024"),
+    ],
+)
+def test_a_title_has_the_day_of_its_event(wrong: str, right: str) -> None:
+    assert [problem.position.path for problem in claims(body=BODY, **titled(wrong))] == [
+        "b/timeline.yaml"
+    ]
+    assert claims(body=BODY, **titled(right)) == []
+
+
+def test_words_for_a_price_are_one() -> None:
+    assert claims(title="Tickets at new prices from October", body=BODY) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("New mayor of Lund cuts ribbon for guests", "New mayor of Oster cuts ribbon for guests"),
+        ("Guests see ribbon cut by mayor of Lund", "Ferry from Oster to Lund is cancelled"),
+    ],
+)
+def test_a_name_has_a_word_of_the_text_beside_it(wrong: str, right: str) -> None:
+    (problem,) = claims(title=wrong, body=BODY, places=PLACES)
+    assert (problem.rule, problem.found) == (
+        "claim.name",
+        "the headline says “Lund”, but nothing that has this name has a word of this text",
+    )
+    assert claims(title=right, body=BODY, places=PLACES) == []
