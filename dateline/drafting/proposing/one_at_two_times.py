@@ -70,7 +70,14 @@ def _at_times(before: Finding, after: Finding, nearby: NearbyFindings) -> TwoTim
     end = after.span.start if before.span.start < after.span.start else nearby.sentence(before)[1]
     own = [date for date in dates if date.span.end <= end]
     beside = next((date for date in own if is_right_after(before, date, nearby)), None)
-    stretches = [date for date in dates if _STRETCH.fullmatch(date.reading)]
+    last = max(before.span.end, after.span.end)
+    stretches = [
+        date
+        for date in dates
+        if _STRETCH.fullmatch(date.reading)
+        # “six seats from nine, its worst result since 1946”
+        and "," not in nearby.text(before)[last : date.span.start]
+    ]
     is_of_both = beside is None or beside in stretches
     stretch = stretches[0] if is_of_both and len(stretches) == 1 and len(dates) == 1 else None
     return TwoTimes(before=before, after=after, date=None if stretch else beside, stretch=stretch)

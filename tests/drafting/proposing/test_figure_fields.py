@@ -645,6 +645,19 @@ def test_sentences_costs_and_heights_say_whose_they_are(body: str, value: str, l
     assert figure(body, value)["label"] == label
 
 
+@pytest.mark.parametrize(
+    ("body", "value", "label"),
+    [
+        ("Norland, which employs 640 people and had sales of €118 million, left.", "118 million", "Sales of Norland"),
+        ("Norland, which has 212 clerks, made a profit of €31 million.", "31 million", "Profit of Norland"),
+        ("The Lesk Union had 28% of the vote and 14 seats in the council.", "14",
+         "Seats in the council, the Lesk Union"),
+    ],
+)  # fmt: skip
+def test_sales_and_seats_are_somebodys(body: str, value: str, label: str) -> None:
+    assert figure(body, value)["label"] == label
+
+
 def test_votes_out_of_all_are_a_share_that_a_sheet_can_have() -> None:
     (found,) = proposals("Pia Holm won by 212 votes out of 31,806, the guild said.")
     assert found.fields["value"] == "212 in 31,806"

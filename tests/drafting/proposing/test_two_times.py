@@ -35,6 +35,8 @@ def figures(body: str) -> list[dict[str, Any]]:
         ("In March, Norland raised the levy on salmon from 20% to 27.5%.", "Levy on salmon", "27.5",
          {"date": "../2024-03", "value": "20", "date_from": "before the value that took its place"}),
         ("The Union party fell to six seats from nine.", "Seats of the Union party", "6", {**UNTIL_NOW, "value": "9"}),
+        ("The Union party fell to six seats from nine, its worst result since 1946.", "Seats of the Union party", "6",
+         {**UNTIL_NOW, "value": "9"}),
         ("The duty limit was cut from ten hours to nine in May.", "Duty limit", "9",
          {"date": "../2024-05", "value": "10", "date_from": "before the value that took its place"}),
         ("Turnover at the quarry had risen in the two years to March 2023, from €4.1m to €5.6m.",

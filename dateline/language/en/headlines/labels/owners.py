@@ -55,10 +55,9 @@ def _longer(label: FigureLabel, words: str) -> FigureLabel:
 
 def _owner(around: AroundNumber) -> str | None:
     """The subject of the clause, which has it: “Norland, which employs 640 people and had sales of”."""
-    parts = subject_before(ASIDE.sub(" ", around.said_before))
-    subject, verb = parts or ("", "")
-    if not parts and (named := _NAMED_WHICH.match(around.said_before)):
-        subject, verb = named["who"], named["has"]
+    named = _NAMED_WHICH.match(around.said_before)
+    parts = None if named else subject_before(ASIDE.sub(" ", around.said_before))
+    subject, verb = (named["who"], named["has"]) if named else parts or ("", "")
     is_plain = subject and "," not in subject and len(subject.split()) <= 2 * _FEW
     if (
         not is_plain
