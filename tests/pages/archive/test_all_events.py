@@ -185,7 +185,7 @@ def test_a_page_leads_to_the_decades_or_the_years_beside_it() -> None:
 def test_the_first_page_of_a_divided_timeline_has_the_newest_events() -> None:
     planned_later = summary("later", "id: t, title: Trams cross, expected: {window: 2026-09}")
     text = words(read(shown((many(2024, 60), planned_later), "timeline")).text)
-    assert "The newest 5 December 2024 Event of 2024-12-05 Many 4 December 2024" in text
+    assert "Latest 5 December 2024 Event of 2024-12-05 Many 4 December 2024" in text
 
 
 def test_what_has_only_a_year_is_on_the_page_of_its_year() -> None:
