@@ -31,7 +31,10 @@ def test_the_cells_of_a_row_are_marked_each_for_its_own_value() -> None:
 def test_each_value_shows_its_words_and_leads_to_them() -> None:
     page = read(html("key-figures"))
     shown = words(page.text)
-    assert "2022 198,000 crossings “Ferry, 2022: 198”, in the article" in shown
+    assert (
+        "2022 198,000 crossings “Crossings, in thousands. Ferry, 2022: 198”, in the article"
+        in shown
+    )
     assert "“the crossings were about 190,000”, paragraph 5" in shown
     assert "Crossings, in thousands. Ferry, 2023: 187" in shown
     assert "in the article, on: " in shown
@@ -42,10 +45,8 @@ def test_each_value_shows_its_words_and_leads_to_them() -> None:
 
 def test_a_revision_of_the_article_itself_names_no_source() -> None:
     shown = words(read(html("facts/crossings")).text)
-    assert (
-        "Revised since, September 2024: nearly 186,000 crossings Source: “the ferry company"
-        in shown
-    )
+    assert "Revised in September 2024 from 187,000 crossings." in shown
+    assert "nearly 186,000 crossings “the ferry company now counts 186,000”, paragraph 5" in shown
 
 
 def test_the_page_of_the_figure_has_each_cell_with_its_heads() -> None:
