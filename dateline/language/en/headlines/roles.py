@@ -34,6 +34,8 @@ _NO_ROLE: Final = compile_pattern(
     r"|totals|prices|sums|results|scores|increases|rises|falls|declines)"
     r"|despite|because|if|that|this|there|his|her|many|some|most|both|all|only|even|about|around|nearly"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|some) of (?:them|whom|which)|(?:each|none) of"
+    # “The University of Lesk, pointed out that”
+    r"|population|(?:point|not|stress|add)ed(?: out)?$"
     r"|known as|called|however|meanwhile|though|instead|almost|more|less|up|down|to|is|was|are|were|i|we|you|us)\b)"
 )
 _ARTICLE: Final = compile_pattern(r"^(?:the|an?|its|his|her|their) ")
