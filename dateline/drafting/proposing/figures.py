@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -67,6 +67,12 @@ class ProposedFigures:
     dated: frozenset[Finding]
 
 
+def _numbers_left(nearby: NearbyFindings) -> Iterator[Finding]:
+    for finding in nearby.checked.coverage:
+        if finding.kind == "quantity" and nearby.is_left(finding):
+            yield finding
+
+
 def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
     histories = find_histories(nearby.checked.coverage, nearby.checked.passages.tables)
     rows: dict[Finding, list[Finding]] = {}
@@ -74,19 +80,8 @@ def propose_figures(nearby: NearbyFindings, ids: NewIds) -> ProposedFigures:
         rows.setdefault(entry.figure, []).append(finding)
     twins = _twins(rows, nearby)
     pairs = [*find_two_times(nearby)]
-    labels = _with_labels_of_pairs(
-        pairs,
-        _labels(
-            [
-                finding
-                for finding in nearby.checked.coverage
-                if finding.kind == "quantity"
-                and finding not in histories
-                and nearby.is_left(finding)
-            ],
-            nearby,
-        ),
-    )
+    numbers = [finding for finding in _numbers_left(nearby) if finding not in histories]
+    labels = _with_labels_of_pairs(pairs, _labels(numbers, nearby))
     dates = {
         finding: None if is_dated(finding) else date_of_number(finding, nearby)
         for finding in labels
