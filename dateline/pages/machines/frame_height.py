@@ -41,6 +41,8 @@ def _event(card: EventCard) -> Iterator[float]:
     yield _line(f"Claim by {card.provenance.by.words}" if card.provenance.by else "")
     yield _line(card.summary, TEXT)
     yield from _foot(card.provenance)
+    of_outcome = _titles(card.outcome_sources)
+    yield _note(f"Source for what happened: {of_outcome}" if of_outcome else "")
 
 
 def _figure(card: FigureCard) -> Iterator[float]:
@@ -87,7 +89,8 @@ def _foot(provenance: Provenance) -> Iterator[float]:
     yield _note(provenance.caveat)
     for passage in provenance.evidence:
         yield 12 + _lines(f"{passage.heads} {passage.words} ¶ 10", 16, 25, font=TEXT)
-    yield _note(f"Source: {_titles(provenance.sources)}" if provenance.sources else "")
+    label = "Source of the announcement" if provenance.is_of_plan else "Source"
+    yield _note(f"{label}: {_titles(provenance.sources)}" if provenance.sources else "")
 
 
 def _said(backing: Backing) -> str:
