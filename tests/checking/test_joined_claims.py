@@ -76,3 +76,14 @@ def test_a_name_has_a_word_of_the_text_beside_it(wrong: str, right: str) -> None
         "the headline says “Lund”, but nothing that has this name has a word of this text",
     )
     assert claims(title=right, body=BODY, places=PLACES) == []
+
+
+def test_the_title_of_a_group_may_have_a_date_of_its_own() -> None:
+    """Words of a group are the editor's: “The accounts to 31 July 2026” of “the year to 31 July”."""
+    figures = """
+    groups: [{id: money, title: Money to 20 September 2024}]
+    figures:
+      - {id: fares, label: Fares, value: 4, unit: EUR, period: 2024-10, kind: agreed, group: money,
+         evidence: Fares rise to €4 in October 2024}
+    """
+    assert claims(body=BODY, figures=figures) == []

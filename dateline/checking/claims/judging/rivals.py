@@ -51,7 +51,7 @@ from dateline.checking.claims.rivals.years_before import NumberYearsBefore
 from dateline.checking.claims.times.figure_dates import DatedText, names_own_year
 from dateline.checking.claims.times.stretches import StretchPlace
 from dateline.facts.dates import parse_date
-from dateline.facts.records import Event, Figure, Named, Quotation
+from dateline.facts.records import Event, Figure, FigureGroup, Named, Quotation
 from dateline.language import FoundDate, FoundQuantity
 from dateline.problems import Problem
 
@@ -93,7 +93,9 @@ def unless_elsewhere(
 def _is_unjoined(found: FoundDate, judged: Judged, text: ReadText, world: ClaimWorld) -> bool:
     """Whether the article has a date only with other words, in a text about an event or a figure or above it."""
     owner, field = text.seen.owner, text.seen.field
-    if isinstance(owner, Named) or (isinstance(owner, Quotation) and field != "caveat"):
+    if isinstance(owner, Named | FigureGroup) or (
+        isinstance(owner, Quotation) and field != "caveat"
+    ):
         return False
     joined = JoinedDate(
         claimed=found,
