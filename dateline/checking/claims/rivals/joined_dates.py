@@ -118,7 +118,7 @@ class JoinedDate:
         )
 
     def _tells(self, own: str, words: str) -> bool:
-        """Whether they share a word that is no name, or two that are."""
+        """Whether they share one word that is not part of a name, or two words that are."""
         if self._is_other_day:
             return len((words_of(own) & words_of(words)) - self.names) >= _MANY
         return tells_the_same(own, words, self.names)

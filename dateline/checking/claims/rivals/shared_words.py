@@ -1,4 +1,4 @@
-"""The words with which something is said, by which two texts are told to say it of the same or not."""
+"""The words with which something is said: whether two texts may say it of the same."""
 
 import re
 from collections.abc import Collection
@@ -24,7 +24,7 @@ _NAMES: Final = 2
 
 
 def tells_the_same(own: str, words: str, names: frozenset[str]) -> bool:
-    """Whether two texts share a word that is no name, or two that are."""
+    """Whether two texts share one word that is not part of a name, or two words that are."""
     shared = words_of(own) & words_of(words)
     return bool(shared - names) or len(shared) >= _NAMES
 
@@ -33,7 +33,7 @@ def tells_the_same(own: str, words: str, names: frozenset[str]) -> bool:
 def sentence_of(text: str, start: int, end: int) -> str:
     """The part of the sentence around a place, with the sentence before if it goes on with that.
 
-    Without what is told only to count from: of “the night before he arrived, there was a fire” no arrival.
+    Without what only says from when it counts: of “the night before he arrived, there was a fire” no arrival.
     """
     first, last = part_of(text, start, end)
     before = [(a, b) for a, b in sentences(text) if b <= first] if first else []
@@ -43,7 +43,7 @@ def sentence_of(text: str, start: int, end: int) -> str:
 
 
 def passage_of(text: str, start: int, end: int) -> str:
-    """A passage, without what is told only to count from."""
+    """A passage, without what only says from when it counts."""
     return _COUNTED_FROM.sub(" ", text[start:end])
 
 
