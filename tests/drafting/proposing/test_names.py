@@ -707,3 +707,16 @@ def test_nobody_is_a_which() -> None:
         named("Then Dobrud Agro, which was not charged, paid.")["Dobrud Agro"].kind
         is Kind.ORGANISATION
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("Food Standards Agency", "Food regulator"),
+        ("Environment Agency", "Environment regulator"),
+        ("Court of Appeal", "Appeal court"),
+        ("Organization for Security and Co-operation in Europe", "Security organisation"),
+    ],
+)
+def test_what_everybody_knows_of_a_body_is_filled_in(name: str, what: str) -> None:
+    assert fields(f"On Monday the {name} said that it had met.", name)["what"] == what
