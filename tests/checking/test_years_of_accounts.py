@@ -109,7 +109,7 @@ PARKS = """
             "In fiscal 2026 it was $27.4 million.",
             "In fiscal 2025 it was $27.4 million.",
         ),
-        ("label", "Roads, as counted in 2019", "Roads, as counted in 2025"),
+        ("label", "Roads, with parks as counted in 2019", "Roads, with parks as counted in 2025"),
     ],
 )
 def test_a_year_that_the_article_gives_the_number_of_something_else_is_right(

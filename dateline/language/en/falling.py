@@ -170,8 +170,13 @@ def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Num
 
 # By how much
 
-_WENT_DOWN: Final = rf"{_FALLS}|down|dipp?\w*|eased?|reductions?"
-_WENT_UP: Final = rf"{_RISES}|up|gain\w*|growth"
+# “Puts down €9.6 million to changes”: a verb with “down” or “up” that tells of no change.
+_NO_CHANGE: Final = "".join(
+    rf"(?<!{verb}\s)"
+    for verb in "put puts putting pay pays paid paying set sets lay lays laid make makes made take takes took".split()
+)
+_WENT_DOWN: Final = rf"{_FALLS}|{_NO_CHANGE}down|dipp?\w*|eased?|reductions?"
+_WENT_UP: Final = rf"{_RISES}|{_NO_CHANGE}up|gain\w*|growth"
 _DOWN_BY: Final = compile_pattern(
     rf"\b(?:(?:{_WENT_DOWN}) {_SLIGHT}|(?:{_NOUN_OF_FALL}) of (?:some )?)$"
 )

@@ -1,10 +1,12 @@
 """Dates that the article has, but with none of the words beside them in a text: “arrives on Tuesday”, of a fire."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.agreement.years_of_account import COMPARED_WITH
 from dateline.checking.claims.grounds.seen_texts import SeenText
 from dateline.checking.claims.grounds.statements import (
     LEVELS,
@@ -28,7 +30,10 @@ from dateline.facts.records import Event, Figure, Period
 from dateline.facts.wording import sentences
 from dateline.frozen import dataclass
 from dateline.language import FoundDate
+from dateline.patterns import compile_later
 
+# “At least €1.9 million less than in 2024”: the year of the other number.
+_COMPARED: Final = compile_later(rf"{COMPARED_WITH} in $", re.IGNORECASE)
 # What is counted from another day is said in words of its own.
 _COUNTED: Final = ("relative", "range", "season")
 # So many that are none, where the title of an event or a figure has another day than this.
@@ -60,6 +65,8 @@ class JoinedDate:
     def is_unjoined(self, support: Sequence[Statement], said: Iterable[SaidDate]) -> bool:
         """Whether all that supports it is far from the text, and tells nothing that the text does."""
         if self.claimed.kind in _COUNTED or not support:
+            return False
+        if _COMPARED.search(self.text, 0, self.claimed.start):
             return False
         if any(self._level(each) < _FAR and not is_publication(each) for each in support):
             return False
