@@ -166,3 +166,25 @@ def test_a_sum_in_another_money_in_brackets_is_said_in_passing() -> None:
            "evidence": "promised 20m soles"}  # fmt: skip
     sheet = json.dumps({"figures": [aid]})
     assert "4.3m" not in str(rules_of(BODY, "coverage.open", figures=sheet))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_true"),
+    [
+        ("No dam has been deadlier, Vik’s included.", True),
+        ("The dam at Vik is the deadlier one.", False),
+    ],
+)
+def test_a_name_that_is_compared_needs_no_word_of_its_own(words: str, is_true: bool) -> None:
+    body = f"{BODY}\n    No dam is deadlier than that of Berg.\n\n    Trains go to Vik.\n"
+    places = [
+        {"id": "vik", "name": "Vik", "evidence": "Trains go to Vik"},
+        {"id": "berg", "name": "Berg", "evidence": "collapsed at Berg"},
+    ]
+    event = {**COLLAPSE, "evidence": "a dam collapsed at Berg and killed 270 people"}
+    found = claims(
+        body=body,
+        places=json.dumps({"places": [{**each, "what": "A town."} for each in places]}),
+        timeline=json.dumps({"events": [{**event, "summary": words}]}),
+    )
+    assert (found == []) is is_true

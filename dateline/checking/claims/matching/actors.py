@@ -51,7 +51,7 @@ class ActorPlace:
         is not certain. Of a name that heads the article only those of the same kind are others: a firm
         for a person of its own, or a town for its country.
         """
-        if self._is_compared(found):
+        if is_compared(found, self.text):
             return []
         own = self._words(found)
         if self._is_near(own) or self.near.refers_to(found.known):
@@ -72,12 +72,6 @@ class ActorPlace:
         if any(name.known in named for name, _ in said):
             return []
         return [_statement(name, block) for name, block in said]
-
-    def _is_compared(self, found: FoundName) -> bool:
-        before = (_COMPARED, _SET_BESIDE)
-        return any(words.search(self.text, 0, found.start) for words in before) or bool(
-            _BESIDE_OTHERS.match(self.text, found.end)
-        )
 
     def _kind(self, known: str | None) -> Kind | None:
         fact = self.briefing.fact_by_id.get(known or "")
@@ -104,6 +98,12 @@ class ActorPlace:
         texts = (front.title, front.kicker, front.standfirst, front.dateline)
         words = " ".join(filter(None, texts)).casefold()
         return any(word in words for word in own)
+
+
+def is_compared(found: FoundName, text: str) -> bool:
+    """Whether others are compared with whom a text names: “people like Mr Holt”, “Holt’s included”."""
+    before = any(words.search(text, 0, found.start) for words in (_COMPARED, _SET_BESIDE))
+    return before or _BESIDE_OTHERS.match(text, found.end) is not None
 
 
 def _statement(name: FoundName, block: Block) -> Statement:

@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.checking.basis.findings import Findings
 from dateline.checking.claims.grounds.statements import Statement, Surroundings
+from dateline.checking.claims.matching.actors import is_compared
 from dateline.checking.claims.rivals.shared_words import sentence_of, tells_the_same, words_of
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -36,9 +37,11 @@ class JoinedName:
         """Of whom else of its kind the article tells it, if nothing near the name has a word of the text.
 
         Nobody where the text’s fact refers to the name, its sheet has a word of the text, or it is said as
-        a common noun; nor where the text names the other one too.
+        a common noun; nor where the text names the other one too, or compares others with it.
         """
         if not self._is_proper or self.near.refers_to(self.claimed.known) or not self._places:
+            return []
+        if is_compared(self.claimed, self.text):
             return []
         is_dateline = self.claimed.text in (self.briefing.front.dateline or "")
         if is_dateline or any(map(self._is_beside, self._places)):
