@@ -173,7 +173,7 @@ def compares_with_then(text: str, hedge: re.Match[str], end: int) -> bool:
     )
 
 
-# “The three deficits add up to £23m.”
+# “The three deficits add up to £23m.”, but not “adds up to an hour to journeys”
 _ADDING: Final = compile_pattern(r"\badd(?:s|ed|ing)? $")
 
 
@@ -188,7 +188,8 @@ def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
     if word in {"under", "below"} and _BURIED.search(before) and _is_depth(text, draft):
         return True
     if word not in _NOT_HEDGES:
-        return word == "up to" and _ADDING.search(before) is not None
+        is_sum = _ADDING.search(before) and not text.startswith(" to ", draft.end)
+        return word == "up to" and bool(is_sum)
     handed = word == "over" and _HANDED.search(before) is not None
     if large:
         charged = _CHARGED.search(before) and _CHARGE.match(text, draft.end)
