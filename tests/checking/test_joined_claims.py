@@ -87,3 +87,16 @@ def test_the_title_of_a_group_may_have_a_date_of_its_own() -> None:
          evidence: Fares rise to €4 in October 2024}
     """
     assert claims(body=BODY, figures=figures) == []
+
+
+def test_a_label_may_have_the_day_at_the_head_of_its_own_row() -> None:
+    table = "| Day | Evacuated |\n|---|---|\n| Thursday | 120 |\n| Friday | 340 |\n"
+    figure = """
+        figures:
+          - {{id: evacuated, label: "{day}, evacuated", value: 120, kind: measured,
+             evidence: {{row: Thursday, column: Evacuated}}}}
+        """
+    assert claims(body=table, figures=figure.format(day="Thursday")) == []
+    assert [each.rule for each in claims(body=table, figures=figure.format(day="Friday"))] == [
+        "claim.weekday"
+    ]

@@ -89,9 +89,7 @@ def propose_named(
         NamedOffer(offer, briefing, checked, names)
         for offer in (*found, *_councils(checked, briefing), *in_cells)
         if not (
-            offer.known
-            or _is_pair(offer.finding.text, briefing)
-            or _is_a_word(offer.finding, briefing)
+            offer.known or _is_pair(offer.finding, briefing) or _is_a_word(offer.finding, briefing)
         )
     ]
     offers = [offer for offer in offers if not (offer.is_of_none or offer.is_only_of_body)]
@@ -621,9 +619,13 @@ def _is_a_word(finding: Finding, briefing: Briefing) -> bool:
 _LOWER_AFTER: Final = re.compile(r" [a-z]+$| [a-z]+ [a-z]+")
 
 
-def _is_pair(name: str, briefing: Briefing) -> bool:
+def _is_pair(finding: Finding, briefing: Briefing) -> bool:
+    """“Lesk–Ostrow”, but not the surname of “Mrs Justice Holm-Reid”."""
+    own, name = finding.span, finding.text
     text = "\n".join(block.text for block in briefing.article.blocks)
-    return _PAIR.fullmatch(name) is not None and find_place(name, text) is None
+    block = briefing.article.blocks[own.block].text
+    is_person = find_name_kind(block, own.start, own.end) == "person"
+    return _PAIR.fullmatch(name) is not None and not is_person and find_place(name, text) is None
 
 
 def _without_people(name: str) -> str:

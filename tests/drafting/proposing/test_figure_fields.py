@@ -489,6 +489,20 @@ def test_where_rows_are_years_the_column_says_what_is_counted() -> None:
     assert [each.fields["label"] for each in proposals(table)] == ["Sales", "Mills"]
 
 
+@pytest.mark.parametrize(
+    ("heads", "row", "label"),
+    [
+        ("| Day | Evacuated |", "| Thursday | 120 |", "Thursday, evacuated"),
+        ("| | Evacuated |", "| Friday 6 September | 120 |", "Friday 6 September, evacuated"),
+        ("| | Thursday |", "| Evacuated | 120 |", "Evacuated, Thursday"),
+    ],
+)
+def test_a_day_at_the_head_of_a_row_or_column_is_in_the_label(
+    heads: str, row: str, label: str
+) -> None:
+    assert figure(f"{heads}\n|---|---|\n{row}", "120")["label"] == label
+
+
 def test_a_sum_of_the_text_that_a_table_has_with_its_history_is_proposed_once() -> None:
     body = """\
     Norland made a profit of €18.1 million in the year to 31 March.

@@ -46,6 +46,8 @@ def fields(body: str, name: str) -> dict[str, Any]:
         ("It was sent to Gov. Pia Holm.", "Governor"),
         ("It was sent to Det Ch Insp Pia Holm, of Lesk police.", "Detective chief inspector"),
         ("Then Supt Pia Holm left.", "Superintendent"),
+        ("Then Mrs Justice Pia Holm left.", "Judge"),
+        ("It was sent to Lord Justice Pia Holm.", "Judge"),
         ("It was sent to state Sen. Pia Holm.", "State senator"),
         ("Then Sen. Pia Holm, D-Lesk, the bill’s sponsor, left.", "Sponsor of the bill"),
         ("The council's head, Pia Holm, resigned.", "Head of the council"),
@@ -355,6 +357,12 @@ def test_a_word_that_begins_a_sentence_is_not_a_name() -> None:
 
 def test_those_who_direct_it_are_not_the_body() -> None:
     assert "Ostrow Harbour Trust" in named("Then Directors of Ostrow Harbour Trust met.")
+
+
+def test_a_surname_of_two_is_no_pair_after_a_rank() -> None:
+    judge = fields("Mrs Justice Holm-Berg jailed two men.", "Holm-Berg")
+    assert (judge["role"], judge["why"]) == ("Judge", "Holm-Berg jailed two men.")
+    assert "Lesk-Ostrow" not in named("The Lesk-Ostrow line said nothing.")
 
 
 def test_a_relative_is_a_person_by_any_name() -> None:

@@ -27,6 +27,7 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate, Date, known_date
 from dateline.facts.records import Event, Figure, Period
+from dateline.facts.tables import tables_of
 from dateline.facts.wording import sentences
 from dateline.frozen import dataclass
 from dateline.language import FoundDate
@@ -78,7 +79,7 @@ class JoinedDate:
             return False
         alike = [*support, *self._alike(said)]
         return not any(
-            self._is_beside(each) or self._tells(own, words)
+            self._is_beside(each) or self._is_head(each) or self._tells(own, words)
             for each in alike
             for words in self._said(each)
         )
@@ -114,6 +115,14 @@ class JoinedDate:
             for block, number in self._sentences(at)
             for step in (-1, 0, 1)
         )
+
+    def _is_head(self, statement: Statement) -> bool:
+        """Whether it is the head of the row or the column in which the text’s own fact is: “Thursday”."""
+        spans = self.near.spans
+        own = {at.block for fact in self.near.own for at in spans.get(fact, ())}
+        cells = tables_of(self.briefing.article).cells if statement.span else ()
+        heads = {head for cell in cells if cell.block in own for head in cell.heads}
+        return statement.span is not None and statement.span.block in heads
 
     def _sentences(self, span: Span) -> Iterator[tuple[int, int]]:
         """The sentences of which a passage has a part, by block and number."""

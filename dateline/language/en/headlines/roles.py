@@ -491,7 +491,7 @@ _OF_SEVERAL: Final = compile_pattern(
     r"^(?:[\w-]+ ){0,2}[a-z]+(?:ies|[^s’']s)(?: (?:that|which|who|in|of)\b|$)"
 )
 _SPELT_OUT: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("Mrs Justice", "Mr Justice", "Ms Justice"), "Justice"),
+    **dict.fromkeys([f"{title} Justice" for title in "Mrs Mr Ms Lord Lady".split()], "Judge"),
     "Coun": "Councillor",
     "Cllr": "Councillor",
     "Gov": "Governor",
