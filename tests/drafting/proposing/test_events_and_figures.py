@@ -527,3 +527,39 @@ def test_money_of_a_shared_name_is_that_of_the_only_country(
     sentence: str, unit: str | None
 ) -> None:
     assert only(sentence, Kind.FIGURE)["unit"] == unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        (
+            "Lesk Foods (LF) said on Monday night that it was extending a recall announced on 7 August from four.",
+            {
+                "2024-09-09": "Lesk Foods is extending a recall",
+                "2024-08-07": "A recall is announced",
+            },
+        ),
+        (
+            "Lesk Foods said on Friday it was closing a mill opened in May 2019 by its founder.",
+            {"2024-09-06": "Lesk Foods is closing a mill", "2019-05": "A mill is opened"},
+        ),
+        ("Lesk Foods said the mill opened on 7 August.", {"2024-08-07": "The mill opens"}),
+        ("It shut a road and a mill opened on 7 August.", {"2024-08-07": "A mill opens"}),
+        (
+            "Passing sentence on Monday, Mrs Justice Holm-Berg said that he had lied.",
+            {"2024-09-09": "Mrs Justice Holm-Berg passes sentence"},
+        ),
+        ("Speaking on Monday, Pia Holm said that he had lied.", {}),
+        (
+            "Lesk Foods, which employs 640 people and had sales of £118m, halted a line on Monday.",
+            {"2024-09-09": "Lesk Foods halts a line"},
+        ),
+        (
+            "Pia Holm, who led it for 12 years and won 3 races, resigned on Monday.",
+            {"2024-09-09": "Pia Holm resigns"},
+        ),
+    ],
+)
+def test_each_date_has_the_clause_that_it_belongs_to(sentence: str, titles: dict[str, str]) -> None:
+    made = [dict(each.fields) for each in proposals(sentence, Kind.EVENT)]
+    assert {each["date"]: each["title"] for each in made} == titles

@@ -85,7 +85,11 @@ def beginnings(text: str, sentence: FromTo, date: FromTo) -> Iterator[int]:
             continue
         is_second = first.startswith(("and", "or", "but"))
         if _RESUMED.match(text, match.end(), date[0]) or (
-            is_second and _is_resumed(text[match.end() : date[0]])
+            is_second
+            and (
+                _is_resumed(text[match.end() : date[0]])
+                or _is_in_relative(text[sentence[0] : match.start()], text[match.end() : date[0]])
+            )
         ):
             continue
         comma = text.find(",", match.end(), date[0])
@@ -103,6 +107,14 @@ def _is_resumed(words: str) -> bool:
     return bool(comma) and is_past(verb) and not has_verb(inner) and not has_verb(f"it {inner}")
 
 
+def _is_in_relative(before: str, words: str) -> bool:
+    """“Lesk, which has 640 staff and had sales of £118m, halted production”: Lesk halted it."""
+    rest = _AFTER_COMMA.match(words)
+    return _IN_RELATIVE.search(before) is not None and rest is not None and is_past(rest[1])
+
+
+_IN_RELATIVE: Final = compile_pattern(r", (?:which|who) (?:[^,]|,(?=[0-9]))*$")
+_AFTER_COMMA: Final = compile_pattern(r"(?:[^,]|,(?=[0-9]))*, ([a-z]+)\b")
 # “a rule that lasts until 2032, was changed”: after it, the clause before goes on.
 _RESUMED: Final = compile_pattern(
     rf"[^,]*, (?:(?:{FINITE})\b(?! (?:he|she|it|they|you|we)\b)|[a-z]+ed (?:an?|the|its|their|his|her)\b)"

@@ -6,6 +6,10 @@ from typing import Final
 from dateline.language.en.headlines.clause_parts import FromTo, end_of_clause
 from dateline.language.en.headlines.titles.clause_titles import of_clause
 from dateline.language.en.headlines.titles.dated_sentence import DatedSentence, EventTitle
+from dateline.language.en.headlines.titles.modified_nouns import (
+    of_modified_noun,
+    of_what_is_announced,
+)
 from dateline.language.en.headlines.titles.nearest_clause import of_nearest_clause
 from dateline.language.en.headlines.titles.noun_titles import find_noun
 from dateline.language.en.headlines.titles.title_words import capitalised
@@ -13,6 +17,7 @@ from dateline.language.en.headlines.titles.turns_of_phrase import (
     is_in_aside,
     of_aside,
     of_opening,
+    of_opening_deed,
     of_set_day,
     of_shared_verb,
     of_some,
@@ -70,9 +75,12 @@ def _of_date(own: DatedSentence, date: FromTo) -> EventTitle | None:
     if noun := find_noun(own.text, own.whole, date):
         return EventTitle(text=capitalised(noun[0]), start=noun[1][0], end=noun[1][1])
     found = (
-        of_set_day(own, date)
+        of_modified_noun(own, date)
+        or of_what_is_announced(own, date)
+        or of_set_day(own, date)
         or of_aside(own.text, own.whole, date)
         or of_opening(own, date)
+        or of_opening_deed(own, date)
         or of_verb_before_date(own, date)
     )
     if found or is_in_aside(own.text, own.whole, date):

@@ -82,6 +82,31 @@ def of_opening(own: DatedSentence, date: FromTo) -> EventTitle | None:
 _OPENING_PARTICIPLE: Final = compile_pattern(r"([a-z]+) (?:in|on|in early|in late) ")
 
 
+def of_opening_deed(own: DatedSentence, date: FromTo) -> EventTitle | None:
+    """“Passing sentence on Thursday, the judge said that …”: the judge passes sentence."""
+    opening = _OPENING_DEED.fullmatch(own.text, own.whole[0], date[0])
+    if opening is None or own.text[date[1] : date[1] + 2] != ", ":
+        return None
+    parts = subject_before(own.text[date[1] + 2 : own.whole[1]])
+    if parts is None or "," in parts[0] or no_subject(parts[0]) or has_verb(opening["what"]):
+        return None
+    does = to_present(f"{opening['does'].lower()}ed", plural=is_plural(parts[0]))
+    title = shortened(f"{parts[0]} {does} {opening['what']}") if does else None
+    end = own.text.find(parts[0], date[1]) + len(parts[0])
+    found = title and not IN_DOUBT.search(title)
+    return (
+        EventTitle(text=capitalised(title), start=own.whole[0], end=end)
+        if title and found
+        else None
+    )
+
+
+_OPENING_DEED: Final = compile_pattern(
+    r"(?P<does>pass|sentenc|jail|fin|open|announc|launch|unveil|present|deliver|clos|sign|publish)ing"
+    r" (?P<what>[^,;:“”()]{3,60}?)(?: (?:on|in|at|late|early))*(?: the)? "
+)
+
+
 def of_verb_before_date(own: DatedSentence, date: FromTo) -> EventTitle | None:
     """“A man held on Monday was charged”: he is held; “A report issued in May found it safe”: it finds it safe."""
     text, whole = own.text, own.whole
