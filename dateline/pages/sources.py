@@ -14,7 +14,7 @@ from dateline.frozen import dataclass
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
-from dateline.pages.cards.figure_values import value_before, values_where
+from dateline.pages.cards.figure_values import value_before, value_of, values_where
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.cards.value_shown import sources_of_outcome, sources_shown
 from dateline.pages.data.files import downloads, every_download, whole_downloads
@@ -117,7 +117,9 @@ def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
         address=source.address or "",
         archived=source.archived or "",
         note=source.note or "",
-        facts=() if is_long else tuple(link for _kind, link in given),
+        facts=()
+        if is_long
+        else tuple(replace(link, short=capitalise(link.short)) for _kind, link in given),
         count=ngettext("%(number)s fact", "%(number)s facts", count),
         groups=groups,
     )
@@ -165,8 +167,10 @@ def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Ki
         if own or source.id in sources_named_by(fact, edition):
             link = fact_link(fact, edition, here)
             parts = [] if own else list(_parts_given(source, fact, edition))
-            for short in dict.fromkeys(parts) or [_given(source, fact, edition) or link.short]:
-                yield fact.KIND, replace(link, short=capitalise(short))
+            # After a label, in a group, a value has no capital of its own.
+            whole = value_of(fact, edition.briefing) if isinstance(fact, Figure) else link.short
+            for short in dict.fromkeys(parts) or [_given(source, fact, edition) or whole]:
+                yield fact.KIND, replace(link, short=short)
 
 
 def _names(source: Source, references: Iterable[SourceRef]) -> bool:

@@ -45,6 +45,13 @@ def test_the_only_source_of_the_article_has_the_facts_that_name_none() -> None:
         assert letter.facts == ()
 
 
+def test_a_value_after_its_label_has_no_capital_of_its_own() -> None:
+    page = words(read(html("sources")).text)
+    assert "First estimate of the cost, about €42 million" in page
+    assert "Residents in favour of the bridge, at least 58%" in page
+    assert "More than €80 million Cost of the bridge" in page
+
+
 def test_a_figure_does_not_name_the_source_of_another_value_as_its_own() -> None:
     page = words(read(html("facts/cost")).text)
     assert "Source of the article Skerry council: Report on the building of the bridge" in page
