@@ -141,6 +141,9 @@ def _of_its_fact(
         seen=seen, near=text.near, briefing=world.briefing, statements=world.statements
     )
     rivals = numbers.instead_of(found, judged.where, is_certain=judged.is_certain)
+    if not (rivals or judged.where):
+        is_reckoned = is_worked_out(found, operands_of(seen, world))
+        rivals = numbers.in_place_of(found, is_reckoned=is_reckoned)
     return Judged(where=judged.where, problem=_instead(found, seen, rivals)) if rivals else None
 
 

@@ -329,6 +329,8 @@ def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
         yield replace(claimed, hedge=None)
     if claimed.hedge in (Hedge.UP_TO, Hedge.AT_LEAST) and _NONE.search(text, 0, claimed.start):
         yield replace(claimed, hedge=None)
+    if claimed.hedge == Hedge.UP_TO and _NOBODY.search(text, 0, claimed.start):
+        yield replace(claimed, hedge=Hedge.MORE_THAN)
     low, high = claimed.low, claimed.high
     if low and high and low > 0 and en.is_of_fall(text, claimed.start, claimed.end):
         yield replace(claimed, low=-high, high=-low)
@@ -339,6 +341,8 @@ def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
 _NONE: Final = compile_later(
     r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b[^.,;:!?]{0,100}$", re.IGNORECASE
 )
+# "Nobody to be waiting more than a year", of some who "had waited more than a year".
+_NOBODY: Final = compile_later(r"\b(?:nobody|no one|none)\b[^.,;:!?]{0,100}$", re.IGNORECASE)
 # "It passed £680m", "topped 4,000": more than that; "it has yet to pass £700m".
 _PASSED: Final = compile_later(
     r"\b(?:(?P<yet>yet to|not|never|short of)\s+)?"

@@ -1,6 +1,7 @@
 """Two numbers or times of a text that each stand with the words of the other: “shut at 1.30pm, open at 2.10pm”."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Statements
@@ -26,7 +27,9 @@ def crossed_with(claimed: FoundQuantity, text: str, statements: Statements) -> l
     """Where the article has the other number of a text that is crossed with this one."""
     own = clause_words(text, claimed.start, claimed.end)
     at = _said(claimed, statements)
-    for other in read_quantities(text) if at and claimed.unit else ():
+    for each in read_quantities(text) if at and claimed.unit else ():
+        # “Three metres below; the permit demands 1.8”: of the same.
+        other = each if each.unit else replace(each, unit=claimed.unit)
         if other.low == claimed.low or not may_say_the_same(claimed, other):
             continue
         there = _said(other, statements)

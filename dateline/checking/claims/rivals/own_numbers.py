@@ -1,5 +1,6 @@
 """Numbers of a fact's texts where its own evidence gives another one of the same: “COEN puts the toll at 31”, of 17."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -20,15 +21,23 @@ from dateline.checking.claims.grounds.word_stems import stems
 from dateline.checking.claims.matching.claim_quantities import may_say_the_same
 from dateline.checking.claims.matching.counts import is_own_count
 from dateline.checking.claims.reckoning.arithmetic import is_rounding_of
+from dateline.checking.claims.rivals.frames import frame_of
 from dateline.checking.claims.rivals.nearness import clause_of
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
+from dateline.facts.rates import is_time
 from dateline.facts.records import Event, Fact, Figure
 from dateline.frozen import dataclass
 from dateline.language import FoundQuantity, en
+from dateline.patterns import compile_later
 
 # So many words of its clause, or half of them, stand with a number that is of the same.
 _SAME: Final = 2
+_OF: Final = compile_later(r" of\b")
+# A share of another time may be worked out: “34 per cent were in deficit a year before”.
+_THEN: Final = compile_later(
+    r"\b(?:before|earlier|then|ago|previous(?:ly)?|last|was|were|had|in \d{4})\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +67,31 @@ class OwnNumbers:
             return []  # it may be worked out
         rivals = [said for said in self._left_out if self._may_be_of_one(claimed, said)]
         return list(dict.fromkeys(place for _, place in self._meant(claimed, support, rivals)))
+
+    def in_place_of(self, claimed: FoundQuantity, *, is_reckoned: bool) -> list[Statement]:
+        """The one number of the evidence that has the words of one that nothing says: “34 per cent of”, of 43.
+
+        Or the same number of other stretches of time: “eight weeks late”, of eight months. What others
+        come to may be another number of the same words, but no other share of one whole.
+        """
+        if self.seen.field == "caveat" or claimed.low is None or claimed.unit is None:
+            return []
+        if is_reckoned and not self._is_share_now(claimed):
+            return []
+        rivals = [said for said in self._evidence if _are_exchanged(claimed, said[0])]
+        text, words = self.seen.text, self._clause_words(claimed)
+        return [
+            place
+            for said, place in rivals
+            if place.span and len(rivals) == 1 and said.text not in text
+            if words and 3 * len(words & self._words_at(place)) >= 2 * len(words)
+            if _is_followed_alike(text, claimed, self.statements.text_of(place.span), place.span)
+        ]
+
+    def _is_share_now(self, claimed: FoundQuantity) -> bool:
+        text = self.seen.text
+        is_share = claimed.unit == "percent" and _OF.match(text, claimed.end) is not None
+        return is_share and not _THEN.search(text)
 
     def _begins_own_change(self, claimed: FoundQuantity) -> bool:
         """Whether it is from what another number of the text, which the evidence has, went on: “from 28 to 41”."""
@@ -149,6 +183,10 @@ class OwnNumbers:
         return [said for said in self.statements.quantities if _is_in(said[1], self._sentences)]
 
     @cached_property
+    def _evidence(self) -> Sequence[SaidQuantity]:
+        return [said for said in self._all if self._is_evidence(said[1])]
+
+    @cached_property
     def _left_out(self) -> Sequence[SaidQuantity]:
         """The numbers of the sentences that the text does not have, as what it counts or otherwise."""
         given = {each.low for each in self._said} | {each.high for each in self._said}
@@ -161,7 +199,7 @@ class OwnNumbers:
     @cached_property
     def _unfounded(self) -> Sequence[FoundQuantity]:
         """The numbers of the text that the evidence itself does not have."""
-        own = [said for said, place in self._all if self._is_evidence(place)]
+        own = [said for said, _ in self._evidence]
         return [each for each in self._said if not any(same_value(each, said) for said in own)]
 
     def _is_evidence(self, statement: Statement) -> bool:
@@ -190,6 +228,29 @@ class OwnNumbers:
         spans = self.near.spans.get(statement.fact, ())
         parts = (stems(blocks[at.block].text[at.start : at.end]) for at in spans)
         return frozenset(stems(self.briefing.name_of(statement.fact))).union(*parts)
+
+
+def _are_exchanged(claimed: FoundQuantity, said: FoundQuantity) -> bool:
+    """Whether either the number or the stretch of time is another, and neither is rounded or a bound."""
+    if claimed.pair or said.pair or claimed.hedge != said.hedge or said.low is None:
+        return False
+    if _is_stretch(claimed) and _is_stretch(said) and claimed.unit != said.unit:
+        return (claimed.low, claimed.high) == (said.low, said.high)
+    is_other = (claimed.low, claimed.high) != (said.low, said.high) and not is_rounding_of(
+        said, claimed
+    )
+    is_rest = claimed.unit == "percent" and claimed.low == 100 - said.low
+    return is_other and not is_rest and may_say_the_same(claimed, said)
+
+
+def _is_stretch(number: FoundQuantity) -> bool:
+    return number.unit is not None and is_time(number.unit)
+
+
+def _is_followed_alike(text: str, own: FoundQuantity, article: str, place: Span) -> bool:
+    """Whether the same word is right after both numbers."""
+    after = frame_of(text, own.start, own.end).after
+    return bool(after) and after[:1] == frame_of(article, place.start, place.end).after[:1]
 
 
 def _is_in(statement: Statement, spans: Iterable[Span]) -> bool:

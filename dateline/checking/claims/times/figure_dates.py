@@ -112,9 +112,15 @@ class DatedText:
             for reading in self._readings
             for point in figure.history
         )
-        if not is_of_other:
+        if not (is_of_other or self._is_year_for(figure)):
             return []
         return self._unless_fitting([(date, _stated(figure, date)) for date in dates_of(figure)])
+
+    def _is_year_for(self, figure: Figure) -> bool:
+        """Whether the label has what the figure is for a year of accounts, and the figure is of one: “for 2027-28”."""
+        is_for = self.text[: self.found.start].endswith(" for ")
+        is_year = any(len(set(_years(reading))) > 1 for reading in self._readings)
+        return is_for and is_year and figure.period is not None and _is_of_accounts(figure.period)
 
     def _number_before(self) -> FoundQuantity | None:
         before = [each for each in read_quantities(self.text) if each.end <= self.found.start]
