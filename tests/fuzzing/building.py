@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 from unittest.mock import patch
@@ -89,11 +89,11 @@ class Workshop:
             place = self.content / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-            for name in IMAGES:
-                image = place.parent / "images" / name
-                if f"images/{name}".encode() in data and not image.exists():
-                    image.parent.mkdir(exist_ok=True)
-                    shutil.copyfile(PICTURES / name, image)
+        for path in pictures_beside(files):
+            image = self.content / path
+            if not image.exists():
+                image.parent.mkdir(exist_ok=True)
+                shutil.copyfile(PICTURES / image.name, image)
 
     def published(self) -> Files:
         return read_files(self.output)
@@ -123,6 +123,16 @@ class _Killer:
 
 
 PICTURES: Final = SITES / "everything/content/the-bridge/images"
+
+
+def pictures_beside(files: Files) -> set[str]:
+    """The paths of the pictures that files name, each in the folder of the file."""
+    return {
+        (PurePosixPath(path).parent / "images" / name).as_posix()
+        for path, data in files.items()
+        for name in IMAGES
+        if f"images/{name}".encode() in data
+    }
 
 
 def read_files(folder: Path) -> Files:

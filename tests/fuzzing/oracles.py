@@ -22,7 +22,7 @@ from dateline.facts.records import RECORD_OF, Record
 from dateline.facts.topics import topic_id
 from dateline.pages.search.folding import terms_of
 from dateline.problems import RULE_BY_NAME, Position, Problem, Related, Rule
-from tests.fuzzing.building import Files, Outcome
+from tests.fuzzing.building import Files, Outcome, pictures_beside
 from tests.fuzzing.sites import WrittenSite
 from tests.fuzzing.targets import Tags, check_places
 from tests.pages.search.test_search_file import read as read_script
@@ -54,7 +54,8 @@ def check_outcome(outcome: Outcome, content: str, files: Files) -> None:
     assert outcome.code in (0, 1), outcome.said
     assert "Traceback" not in outcome.said
     assert (outcome.code == 1) == bool(outcome.errors), outcome.report
-    known = {f"{content}/{path}": data for path, data in files.items()}
+    there = dict.fromkeys(pictures_beside(files), b"") | dict(files)
+    known = {f"{content}/{path}": data for path, data in there.items()}
     folders = {str(folder) for path in known for folder in PurePosixPath(path).parents}
     problems = [_problem(problem) for problem in outcome.report["problems"]]
     missing = {problem.position.path for problem in problems if problem.rule in OF_NO_FILE}
