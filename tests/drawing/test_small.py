@@ -135,16 +135,38 @@ def test_a_line_needs_four_points_and_knows_zero() -> None:
     assert drawn is not None
     dots = [part for part in parsed(drawn.svg) if part.get("class") == "spark-dot"]
     assert [dot.get("cx") for dot in dots] == ["1%", "33.67%", "66.33%", "99%"]
-    assert [dot.get("cy") for dot in dots] == ["46", "24", "57", "24"]
+    assert [dot.get("cy") for dot in dots] == ["70", "24", "93", "24"]
 
 
 def test_both_ends_of_a_line_have_their_value_and_date() -> None:
-    drawn = draw_sparkline(points(1000, 20, 5, 200))
-    assert drawn is not None
-    words = [
-        (part.text, part.get("x")) for part in parsed(drawn.svg).iter() if part.tag.endswith("text")
+    assert labelled(1000, 20, 500, 200) == [
+        *[("1,000", "0"), ("Day 0", "0")],
+        *[("200", "100%"), ("Day 300", "100%")],
     ]
-    assert words == [("1,000", "0"), ("Day 0", "0"), ("200", "100%"), ("Day 300", "100%")]
+
+
+def test_the_highest_and_the_lowest_point_of_a_line_are_labelled_too() -> None:
+    ends = [("200", "0"), ("Day 0", "0"), ("220", "100%"), ("Day 300", "100%")]
+    assert labelled(200, 300, 150, 220) == [
+        *ends,
+        *[("300", "33.67%"), ("Day 100", "33.67%")],
+        *[("150", "66.33%"), ("Day 200", "66.33%")],
+    ]
+    assert labelled(200, 210, 215, 220) == ends
+
+
+def test_a_point_whose_label_has_no_room_has_none() -> None:
+    long = [value * 10**12 for value in (292, 290, 300, 295)]
+    assert [words for words, _x in labelled(*long)[4:]] == []
+    assert [words for words, _x in labelled(200, 2, 300, 220)[4:]] == ["300", "Day 200"]
+
+
+def labelled(*values: int) -> list[tuple[str | None, str | None]]:
+    """The words on a line through these values, and where they are across."""
+    drawn = draw_sparkline(points(*values))
+    assert drawn is not None
+    parts = parsed(drawn.svg).iter()
+    return [(part.text, part.get("x")) for part in parts if part.tag.endswith("text")]
 
 
 @pytest.mark.parametrize(("values", "side"), [((50, 90, 90, 50), 1), ((90, 50, 50, 90), -1)])
@@ -154,7 +176,7 @@ def test_a_value_stands_where_the_line_is_not(values: tuple[int, ...], side: int
     parts = list(parsed(drawn.svg).iter())
     dots = [part for part in parts if part.get("class") == "spark-dot"]
     shown = [part for part in parts if part.get("class") == "spark-value"]
-    for dot, words in zip((dots[0], dots[-1]), shown, strict=True):
+    for dot, words in zip((dots[0], dots[-1]), shown[:2], strict=True):
         assert side * (float(words.get("y", "")) - float(dot.get("cy", ""))) > 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Final
 
+from dateline.drawing import sparkline
 from dateline.drawing.lettering import LABEL, TEXT, Font
 from dateline.pages.cards.event_card import EventCard
 from dateline.pages.cards.figure_card import FigureCard
@@ -19,6 +20,7 @@ FramedCard = EventCard | FigureCard | NamedCard
 _WIDTH: Final = 306  # of the text, in a frame of 340
 _AROUND: Final = 150  # border and padding, whose it is, and the foot
 _MAP: Final = 390  # with what is said below it
+_DRAWING: Final = 12 + sparkline.HIGH  # the highest of them
 _STEP: Final = 20
 
 
@@ -62,7 +64,7 @@ def _figure(card: FigureCard) -> Iterator[float]:
         yield _note(f"{comparison.message} {comparison.amount} {comparison.other.words}")
     yield from (55.0 for _bar in (*card.versus, *card.bars))
     if card.drawing:
-        yield 90 + _note(card.drawing.words)
+        yield _DRAWING + _note(card.drawing.words)
     yield _note(_titles(card.earlier))
     yield from (
         _note(f"{row.date}, {row.value} {_said(row.backing)}") for row in card.earlier_words
