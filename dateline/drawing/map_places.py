@@ -76,11 +76,20 @@ def on_maps(subjects: Iterable[MapSubject], outlines: Outlines) -> tuple[MapSubj
     return tuple(subject for subject in subjects if not known.isdisjoint(subject.names))
 
 
+def is_country(record: Named, outlines: Outlines) -> bool:
+    """Whether it is called like a country of the outlines."""
+    return not _countries_of(outlines).isdisjoint(map(_bare, (record.name, *record.aliases)))
+
+
 @lru_cache(maxsize=1)
 def _names_of(outlines: Outlines) -> frozenset[str]:
-    countries = (country.name for country in outlines.countries)
     regions = (name for region in outlines.regions for name in region.names)
-    return frozenset(map(_bare, (*countries, *regions)))
+    return _countries_of(outlines).union(map(_bare, regions))
+
+
+@lru_cache(maxsize=1)
+def _countries_of(outlines: Outlines) -> frozenset[str]:
+    return frozenset(_bare(country.name) for country in outlines.countries)
 
 
 def is_called(name: str, subject: MapSubject) -> bool:

@@ -13,7 +13,7 @@ from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.method import Method, method_of
-from dateline.pages.cards.name_cards import NamedCard, named_card
+from dateline.pages.cards.name_cards import NamedCard, named_card, organisations_heading
 from dateline.pages.edition import Edition
 from dateline.pages.row import row_of
 from dateline.pages.shell import Page, Shell, briefing_shell
@@ -36,6 +36,7 @@ class EverythingContext:
     figures: tuple[FigureCard, ...]
     people: tuple[NamedCard, ...]
     organisations: tuple[NamedCard, ...]
+    organisations_heading: str
     places: tuple[NamedCard, ...]
     locator: Drawing | None
     sources: tuple[SourceEntry, ...]
@@ -73,6 +74,7 @@ def plan_everything(edition: Edition) -> Page:
         organisations=tuple(
             named_card(organisation, edition, here) for organisation in briefing.organisations
         ),
+        organisations_heading=organisations_heading(edition),
         places=tuple(named_card(place, edition, here) for place in briefing.places),
         locator=locator_of(edition, here),
         sources=source_entries(edition, here),

@@ -33,7 +33,13 @@ from dateline.pages.cards.fact_link import fact_link, first_words
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.figure_values import as_first_given, numeral_of, said_instead
 from dateline.pages.cards.locator import vicinity_of
-from dateline.pages.cards.name_cards import NamedCard, named_card, portrait_card, role_of
+from dateline.pages.cards.name_cards import (
+    NamedCard,
+    countries_of,
+    named_card,
+    portrait_card,
+    role_of,
+)
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import (
     Provenance,
@@ -135,7 +141,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
     provenance = provenance_of(fact, edition, here)
     context = FactContext(
         shell=_shell(fact, link, edition, here),
-        fact=replace(link, kind=_kicker(fact, link)),
+        fact=replace(link, kind=_kicker(fact, link, edition)),
         value=_date(fact, edition) if isinstance(fact, Event) else "",
         clock=_clock(status) if status else "",
         heading=fact.heading,
@@ -168,8 +174,10 @@ def _plan(fact: Fact, edition: Edition) -> Page:
     return Page(path=here.path, template="fact.html.j2", context=context)
 
 
-def _kicker(fact: Fact, link: FactLink) -> str:
+def _kicker(fact: Fact, link: FactLink, edition: Edition) -> str:
     """The kind of a fact; an event that was announced is none before it has happened, nor what one side claims."""
+    if fact in countries_of(edition):
+        return _("Country")
     if isinstance(fact, Event) and link.claimed and not link.phase:
         return _("Claim")
     has_happened = link.phase in ("", Phase.HAPPENED.value, Phase.CHANGED.value)
@@ -251,24 +259,27 @@ def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:
         edition,
         here,
         title=fact.heading,
-        description=_description(fact, link),
+        description=_description(fact, link, edition),
         graph=(structured.portrait(fact, edition),) if isinstance(fact, Named) else (),
-        within=fact.KIND.page,
+        of_fact=True,
     )
     assert shell.opening
-    *others, sheet = shell.opening.rows
-    place = replace(sheet, href=link_to_place(edition, here, fact))
-    return replace(shell, opening=replace(shell.opening, rows=(*others, place)))
+    sheet = here.to(addresses.page_of(edition.briefing.slug, fact.KIND.page))
+    place = link_to_place(edition, here, fact)
+    rows = tuple(
+        replace(page, href=place) if page.href == sheet else page for page in shell.opening.rows
+    )
+    return replace(shell, opening=replace(shell.opening, rows=rows))
 
 
-def _description(fact: Fact, link: FactLink) -> str:
+def _description(fact: Fact, link: FactLink, edition: Edition) -> str:
     """What is seen where others link to the page: of what is disputed, what others say."""
     short, instead = link.short, ""
     if isinstance(fact, Figure) and (instead := said_instead(fact)):
         short = capitalise(numeral_of(fact).plain)
     elif link.phase == Phase.DISPUTED:
         instead = link.more
-    kind = _kicker(fact, link)
+    kind = _kicker(fact, link, edition)
     return ". ".join(filter(None, (f"{kind}: {short}", instead, link.name)))
 
 

@@ -7,7 +7,6 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from dateline import __version__
-from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import FrontMatter, Licence
 from dateline.facts.site_records import Publisher, Site
 from dateline.facts.times import show_time
@@ -144,27 +143,22 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
     opening: OpeningForm = "link",
     listed: bool = True,
     graph: Iterable[GraphNode] = (),
-    within: BriefingPage | None = None,
+    of_fact: bool = False,
 ) -> Shell:
-    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's.
-
-    `within` is the page that a fact belongs to; of the others, its row of links has those of the whole story.
-    """
+    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's."""
     front, site = edition.briefing.front, edition.site
-    frame = _frame_of_facts(edition, here, within) if within else _frame(edition, here, opening)
+    frame = _frame_of_facts(edition, here) if of_fact else _frame(edition, here, opening)
     return replace(
         frame,
         title=" · ".join(isolated(part) for part in (title, front.title, site.title) if part),
         description=description,
-        meta=_meta(edition, here, title, graph, is_placed=within is None)
+        meta=_meta(edition, here, title, graph, is_placed=not of_fact)
         if listed and not edition.kept_back
         else None,
     )
 
 
-def _frame(
-    edition: Edition, here: Here, opening: OpeningForm, within: BriefingPage | None = None
-) -> Shell:
+def _frame(edition: Edition, here: Here, opening: OpeningForm, *, of_fact: bool = False) -> Shell:
     """The shell of a page without what is said of it alone."""
     slug = edition.briefing.slug
     return replace(
@@ -172,19 +166,19 @@ def _frame(
         language=edition.language,
         words_language=_words_language(edition.language),
         direction=text_direction(edition.language),
-        foot=tuple(footer_links(edition.site, here) if within else _briefing_foot(edition, here)),
+        foot=tuple(footer_links(edition.site, here) if of_fact else _briefing_foot(edition, here)),
         kept_back=kept_back_words(edition.kept_back),
-        opening=_opening(edition, here, opening, within),
+        opening=_opening(edition, here, opening),
         generator="",
         leads_on=here.path in (addresses.brief_page(slug), addresses.page_of(slug, "article")),
     )
 
 
-def _frame_of_facts(edition: Edition, here: Here, within: BriefingPage) -> Shell:
+def _frame_of_facts(edition: Edition, here: Here) -> Shell:
     """What the pages of facts have in common: they are in folders side by side."""
-    key = ("frame", within, here.root, here.is_hosted, spoken().language)
+    key = ("frame", here.root, here.is_hosted, spoken().language)
     if key not in edition.known:
-        edition.known[key] = _frame(edition, here, "link", within)
+        edition.known[key] = _frame(edition, here, "link", of_fact=True)
     frame: Shell = edition.known[key]
     return frame
 
@@ -227,9 +221,7 @@ def _meta(
     )
 
 
-def _opening(
-    edition: Edition, here: Here, form: OpeningForm, within: BriefingPage | None
-) -> Opening:
+def _opening(edition: Edition, here: Here, form: OpeningForm) -> Opening:
     front = edition.briefing.front
     return Opening(
         kicker=front.kicker,
@@ -243,7 +235,7 @@ def _opening(
         corrected=_corrected(edition, here),
         as_of=show_day(edition.as_of) if edition.as_of and form == "whole" else None,
         form=form,
-        rows=_rows(edition, here, within),
+        rows=_rows(edition, here),
     )
 
 
@@ -279,14 +271,13 @@ def _signed(name: str, site: Site, here: Here) -> Markup:
     return Markup('<a href="{}">{}</a>').format(page, name)
 
 
-def _rows(edition: Edition, here: Here, within: BriefingPage | None) -> tuple[Link, ...]:
+def _rows(edition: Edition, here: Here) -> tuple[Link, ...]:
     """Only these pages have counts: a fact's page stays as it is when another fact is written."""
     slug = edition.briefing.slug
     pages: list[tuple[str, str, int | None]] = [(addresses.brief_page(slug), _("Brief"), None)]
     pages += [
         (addresses.page_of(slug, page), words, count)
         for page, words, count in row_of(edition.briefing)
-        if within is None or page in ("article", within)
     ]
     is_counted = here.path in {page for page, _, _ in pages}
     return tuple(

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from dateline.drawing.svg import Drawing
 from dateline.frozen import dataclass
 from dateline.pages.cards.locator import locator_of
-from dateline.pages.cards.name_cards import NamedCard, named_card
+from dateline.pages.cards.name_cards import (
+    NamedCard,
+    countries_of,
+    named_card,
+    organisations_heading,
+)
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
@@ -23,6 +28,7 @@ class WhoAndWhereContext:
     summary: str
     people: tuple[NamedCard, ...]
     organisations: tuple[NamedCard, ...]
+    organisations_heading: str
     places: tuple[NamedCard, ...]
     bare_places: tuple[NamedCard, ...]
     locator: Drawing | None
@@ -46,6 +52,7 @@ def plan_who_and_where(edition: Edition) -> Page:
         organisations=tuple(
             named_card(organisation, edition, here) for organisation in briefing.organisations
         ),
+        organisations_heading=organisations_heading(edition),
         places=tuple(card for card in places if card.facts),
         bare_places=tuple(card for card in places if not card.facts),
         locator=locator_of(edition, here),
@@ -57,11 +64,16 @@ def plan_who_and_where(edition: Edition) -> Page:
 
 def _summarise(edition: Edition) -> str:
     briefing = edition.briefing
-    people, bodies = len(briefing.people), len(briefing.organisations)
-    places = len(briefing.places)
+    people, places, countries = (
+        len(briefing.people),
+        len(briefing.places),
+        len(countries_of(edition)),
+    )
+    bodies = len(briefing.organisations) - countries
     counts = (
         ngettext("%(number)s place", "%(number)s places", places) if places else "",
         ngettext("%(number)s person", "%(number)s people", people) if people else "",
+        ngettext("%(number)s country", "%(number)s countries", countries) if countries else "",
         ngettext("%(number)s organisation", "%(number)s organisations", bodies) if bodies else "",
     )
     return _("%(list)s.", list=all_of(filter(None, counts)))

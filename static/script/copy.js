@@ -1,6 +1,6 @@
 // Buttons that copy or share, where the browser allows it. From disk a page has no address to give.
 addEventListener("DOMContentLoaded", () => {
-  const words = document.querySelector("[data-words]")?.dataset.words ?? "Copy|Copied";
+  const words = document.querySelector("[data-words]")?.dataset.words ?? "Copy|Copied|Copy link|Share|Copy the code";
   const [copy, copied, copyLink, share, copyCode] = words.split("|");
   const canonical = document.querySelector("link[rel=canonical]")?.href;
   const address = canonical ?? (location.protocol.startsWith("http") ? location.origin + location.pathname : "");
@@ -55,7 +55,7 @@ addEventListener("DOMContentLoaded", () => {
       cite.append(" ", copies(button(copy, cite.dataset.copy || null), cite.textContent.trim()));
     }
   }
-  const ways = document.querySelector("[data-words] .ways");
+  const ways = document.querySelector(".fact .ways");
   if (ways && address) {
     const buttons = navigator.clipboard ? [copies(button(copyLink), address)] : [];
     if (navigator.share) {

@@ -385,3 +385,25 @@ def test_what_rests_on_a_disputed_number_is_cited_with_that() -> None:
     assert (
         "worked out by The Harbour Record from a disputed figure, “Cost of the bridge”, in"
     ) in words(read(html("facts/overrun")).text)
+
+
+def test_a_fact_leads_to_every_page_of_its_briefing_and_to_its_own_place_on_one() -> None:
+    links = read(html("facts/cost")).links
+    row = [words(name) for to, name in links.items() if re.fullmatch(r"\.\./\.\./[-a-z/.]+", to)]
+    assert {"Article", "Timeline", "Who and where", "Sources"} <= set(row)
+    assert links["../../key-figures/index.html#cost"] == "Key figures"
+
+
+def test_a_country_is_called_so() -> None:
+    organisations = """
+        organisations:
+          - {id: suisse, name: Switzerland, what: Country, evidence: "Bern"}
+          - {id: ostrow-lines, name: Ostrow Lines, what: Company, evidence: "Bern"}
+        """
+    there = replace(edition(**{**SHEETS, "organisations": organisations}), outlines=read_outlines())
+    made = pages(there)
+    assert "Country Switzerland" in words(read(made["b/facts/suisse/index.html"]).text)
+    assert "Organisation Ostrow Lines" in words(read(made["b/facts/ostrow-lines/index.html"]).text)
+    names = words(read(made["b/who-and-where/index.html"]).text)
+    assert "Organisations and countries" in names
+    assert "1 country and 1 organisation." in names

@@ -31,7 +31,7 @@ def test_a_name_lists_its_facts_with_their_dates_and_values() -> None:
     assert listed(ORGANISATIONS["the-auditors"].facts) == [
         "January 2025: The auditors publish their count",
         "Was due in December 2025, disputed: The bridge is handed over to the state",
-        "about €64 to 70 million: Cost of the bridge",
+        "About €64 to 70 million: Cost of the bridge",
     ]
     assert listed(PLACES["holm"].facts) == [
         "11 September 2024: Skerry opens its bridge",

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from dateline.drawing.map_places import is_country
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import html_datetime, show_date
 from dateline.facts.once import once
+from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import (
     Event,
@@ -113,6 +115,17 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
     )
 
 
+def countries_of(edition: Edition) -> tuple[Organisation, ...]:
+    """The organisations that are countries, as far as the outlines of maps name them."""
+    if (outlines := edition.outlines) is None:
+        return ()
+    return tuple(each for each in edition.briefing.organisations if is_country(each, outlines))
+
+
+def organisations_heading(edition: Edition) -> str:
+    return _("Organisations and countries") if countries_of(edition) else _("Organisations")
+
+
 def portrait_card(
     named: Person | Organisation | Place, edition: Edition, here: Here, place: PicturePlace
 ) -> PictureCard | None:
@@ -182,5 +195,5 @@ def note_of(fact: Fact, named: Named, edition: Edition) -> str:
         case Figure():
             theirs = values_where(fact, lambda part: getattr(part, "by", None) == named.id)
             own = [] if fact.by == named.id else [*dict.fromkeys(theirs)]
-            return "; ".join(own) or value_of(fact, edition.briefing)
+            return capitalise("; ".join(own) or value_of(fact, edition.briefing))
     return _("Quotation")

@@ -23,6 +23,7 @@ PRINT: Final = "style/print.css"
 # one round trip. All other pages have a stylesheet with every component.
 _ON_EVERY_PAGE: Final = ("evidence", "logo", "pictures", "standing")
 _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "404.html.j2": ("asking", "sources"),
     "front.html.j2": ("archive", "asking", "brief", "days", "faces", "front", "numeral", "onward"),
     "about.html.j2": ("article", "brief", "ledger", "numeral", "sources"),
     "author.html.j2": ("archive", "authors", "days"),
