@@ -123,6 +123,7 @@ class Rule(StrEnum):
     EXPECTATION_PASSED = "expectation.passed", "follow-up"
     CHANGE_ORDER = "change.order", "error"
     CHANGE_AHEAD = "change.ahead", "follow-up"
+    PUBLISHED_AHEAD = "published.ahead", "warning"
     CHANGE_UNRECORDED = "change.unrecorded", "warning"
     MAP_OVERLAP = "map.overlap", "follow-up"
     CARD_LETTERS = "card.letters", "warning"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from dateline.checking.agreement.event_agreement import check_event_dates
 from dateline.checking.agreement.figure_agreement import (
@@ -83,24 +83,24 @@ class Checked:
     unread: str | None = None
 
 
-def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en") -> Checked:
-    """Check a briefing against the rules and against its article, as far as it could be read.
+def check_briefing(
+    briefing: Briefing, *, today: date, site_language: str = "en", clock: datetime | None = None
+) -> Checked:
+    """Check it as far as it could be read; `clock` is the moment, whatever day is asked for as `today`.
 
     What follows alone from records and dates that could not be read is not reported beside them.
     """
-    language = briefing.front.language or site_language
-    is_read = find_grammar(language) is not None
+    is_read = find_grammar(language := briefing.front.language or site_language) is not None
     article = ArticleText.of(briefing.article)
     findings = _read(briefing, article) if is_read else nothing_in(briefing)
     spans, lost = locate(briefing, article), find_lost(briefing, article)
     resting = with_values(spans, values := locate_values(briefing, article))
-    compared = findings if is_read else None
     is_dated = "published" in briefing.front.model_fields_set
     is_whole = is_dated and is_read and briefing.is_whole
     coverage = triage(briefing, article, resting, findings) if is_dated else ()
-    judge = find_claims if is_whole else _wrong_in_any_case
-    claims = judge(briefing, resting, findings) if is_dated and is_read else ()
+    claims = _judge(briefing, resting, findings) if is_dated and is_read else ()
     covered = cover_changes(cover_claimed(coverage, claims), article.tables)
+    compared = findings if is_read else None
     agreement = tuple(check_facts(briefing, spans, values, compared, claims)) if is_dated else ()
     reported = [*_near(lost), *_at_odds(agreement, resting)]
     problems = [
@@ -110,7 +110,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         *check_others(briefing, claims, is_whole=is_whole),
         *(check_twins(briefing, spans, coverage) if not briefing.unread else ()),
         *(check_coverage(briefing, article, covered, reported=reported) if is_whole else ()),
-        *(check_changes(briefing, today) if is_dated else ()),
+        *(check_changes(briefing, today, clock) if is_dated else ()),
     ]
     return Checked(
         problems=tuple(without_consequences([*name_facts(problems, briefing)], briefing)),
@@ -123,6 +123,11 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         passages=article,
         unread=None if is_read else language,
     )
+
+
+def _judge(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[Claim, ...]:
+    judge = find_claims if briefing.is_whole else _wrong_in_any_case
+    return judge(briefing, spans, findings)
 
 
 def _wrong_in_any_case(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[Claim, ...]:

@@ -1,27 +1,24 @@
 """The dates of publication and of changes since are in order, and none is in the future."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time, tzinfo
 from typing import Final
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import day_words, first_day, moment_words, show_date
-from dateline.facts.records import Outcome, Revision
+from dateline.facts.records import FrontMatter, Outcome, Revision
+from dateline.facts.times import read_time
 from dateline.problems import Position, Problem, Rule
 
 
-def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
-    """The dates of corrections, removals, additions, outcomes and revisions, and `updated`."""
+def check_changes(
+    briefing: Briefing, today: date, clock: datetime | None = None
+) -> Iterator[Problem]:
+    """The dates of publication, corrections, removals, additions, outcomes and revisions, and `updated`."""
     yield from check_updated(briefing)
     yield from _check_publish(briefing)
     published = briefing.front.published
-    if published > today:
-        found = f"the article is dated {day_words(published)}, which is in the future"
-        fix = (
-            "write the day of publication; to hold the article back, add"
-            f" `publish: {published} 06:00`, or `draft: true`; `timezone:` in site.yaml decides what day is today"
-        )
-        yield Problem(briefing.front.origin.of("published"), Rule.CHANGE_AHEAD, found, fix)
+    yield from _check_ahead(briefing.front, today, clock)
     for what, day, position, fix in _own_changes(briefing):
         if day < published:
             found = f"{what} is dated {day_words(day)}, before the article was published on {day_words(published)}"
@@ -33,6 +30,40 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     for figure in briefing.figures:
         for number, revision in enumerate(figure.revised, start=1):
             yield from check_recorded(f"revision {number} of ‘{figure.id}’", revision, today)
+
+
+def _check_ahead(front: FrontMatter, today: date, clock: datetime | None) -> Iterator[Problem]:
+    """The article has a day to come: wrong by the clock, and right where only an earlier day was asked for."""
+    hold = f"to hold the article back, add `publish: {front.published} 06:00`, or `draft: true`"
+    says = {
+        "published": ("the article is dated", f"write the day of publication; {hold}"),
+        "updated": ("`updated` is", "write the day on which the article was changed"),
+    }
+    for name, day in _own_days(front).items():
+        is_ahead = clock < _begins(day, front, clock.tzinfo) if clock else day > today
+        is_asked = clock is not None and clock.date() != today
+        if day > today if is_asked else is_ahead:
+            said, fix = says[name]
+            rule = Rule.PUBLISHED_AHEAD if is_ahead and not front.draft else Rule.CHANGE_AHEAD
+            found = f"{said} {day_words(day)}, which is in the future"
+            fix += "; `timezone:` in site.yaml decides what day is today"
+            yield Problem(front.origin.of(name), rule, found, fix)
+
+
+def _own_days(front: FrontMatter) -> dict[str, date]:
+    days = {"published": front.published, "updated": front.updated}
+    return {name: day for name, day in days.items() if day}
+
+
+def _begins(day: date, front: FrontMatter, zone: tzinfo | None) -> datetime:
+    """When the day begins where the article is dated: in the zone of its time, or else that of the site."""
+    return datetime.combine(day, time(), read_time(front.published_time or "").zone or zone)
+
+
+def day_ahead(front: FrontMatter, clock: datetime) -> datetime | None:
+    """The moment at which the next day begins that the article has for one to come."""
+    begun = (_begins(day, front, clock.tzinfo) for day in _own_days(front).values())
+    return min((moment for moment in begun if clock < moment), default=None)
 
 
 def _check_publish(briefing: Briefing) -> Iterator[Problem]:
@@ -48,7 +79,7 @@ def _check_publish(briefing: Briefing) -> Iterator[Problem]:
 
 def change_turns(briefing: Briefing) -> Iterator[date]:
     """The days on which these checks may have another result: what is dated so is no longer ahead."""
-    yield briefing.front.published
+    yield from _own_days(briefing.front).values()
     yield from (day for _, day, *_ in _own_changes(briefing))
     recorded = [event.outcome.recorded for event in briefing.events if event.outcome]
     recorded += [revision.recorded for figure in briefing.figures for revision in figure.revised]

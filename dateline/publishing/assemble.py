@@ -161,6 +161,7 @@ def plan_inputs(
         site=site,
         look=planned,
         now=request.now_in(site.timezone),
+        clock=request.clock_in(site.timezone),
         # Who asks for a briefing by its name wants to see it, though it is kept back.
         drafts=request.drafts or bool(request.only),
         strict=request.strict,

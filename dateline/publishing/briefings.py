@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from dateline.checking import check_briefing, stay_of_problems
 from dateline.checking.bylines import check_authors, with_names_of_authors
+from dateline.checking.change_days import day_ahead
 from dateline.checking.coverage.coverage_report import coverage_to_json
 from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.card import CardLogo
@@ -53,14 +54,16 @@ from dateline.words import speaking
 class BuildInputs:
     """What all briefings of a site are made from, besides their folders.
 
-    `now` is in the time zone of the site. `preview` asks for what is never published: the editor's
-    view, the annotated article, and briefings that are held back. Who `keeps_contexts` can render pages
-    again. Without an address there are no `card_fonts`. No briefing needs the `texts` of the site's own pages.
+    `now`, the moment that the site is built for, and `clock`, that at which it is built, are in the time
+    zone of the site. `preview` asks for what is never published: the editor's view, the annotated article,
+    and briefings that are held back. Who `keeps_contexts` can render pages again. Without an address there
+    are no `card_fonts`. No briefing needs the `texts` of the site's own pages.
     """
 
     site: Site
     look: Look
     now: datetime
+    clock: datetime
     drafts: bool
     strict: bool
     preview: bool = False
@@ -73,6 +76,11 @@ class BuildInputs:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.site.timezone)
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether the site is built for the day that it is."""
+        return self.now.date() == self.clock.date()
 
     def shows(self, kept: KeptBack | None) -> bool:
         is_held = kept is not None and kept.until is not None
@@ -143,7 +151,9 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
     today = kept.until.date() if kept and kept.until else inputs.now.date()
     found = (*found, *check_authors(briefing, inputs.site.own))
     briefing = with_names_of_authors(briefing, inputs.site.own)
-    checked = check_briefing(briefing, today=today, site_language=inputs.site.language)
+    checked = check_briefing(
+        briefing, today=today, site_language=inputs.site.language, clock=inputs.clock
+    )
     pictures = make_pictures(briefing, folder, inputs.pictures)
     card_problems = check_card(briefing.front, inputs.card_fonts)
     problems = (*found, *checked.problems, *pictures.problems, *card_problems)
@@ -258,6 +268,8 @@ def _stay(edition: Edition, inputs: BuildInputs) -> Stay:
     """A briefing that is held back is that of its day until its moment comes."""
     stay = shared_stay((edition.stay, stay_of_problems(edition.briefing, edition.today)))
     front = edition.briefing.front
+    if inputs.is_by_clock and (moment := day_ahead(front, inputs.clock)):
+        stay = shared_stay((stay, replace(FOR_EVER, closes=moment)))
     if front.draft or front.publish is None:
         return stay
     moment = moment_in(inputs.zone, front.publish)

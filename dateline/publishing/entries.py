@@ -27,8 +27,12 @@ CONTEXTS: Final = 4
 
 
 def inputs_digest(inputs: BuildInputs) -> str:
-    """Of all that a briefing is made from but its folder, the look of its pages and the day."""
-    options = f"{inputs.drafts} {inputs.strict} {inputs.preview}"
+    """Of all that a briefing is made from but its folder, the look of its pages and the day.
+
+    Where another day is asked for, what is dated ahead of the clock depends on the day by the clock too.
+    """
+    day_of_clock = "" if inputs.is_by_clock else inputs.clock.date()
+    options = f"{inputs.drafts} {inputs.strict} {inputs.preview} {day_of_clock}"
     return digest(
         [
             ("settings", inputs.site.model_dump_json().encode()),

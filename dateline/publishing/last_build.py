@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from dateline.facts.stays import Stay
 from dateline.frozen import dataclass
-from dateline.problems import RULE_BY_NAME, Position, Problem, Related
+from dateline.problems import RULE_BY_NAME, Position, Problem, Related, Rule
 from dateline.publishing.footprint import UNSURE, Footprint, mark_of_site
 from dateline.publishing.keeping.cache import code_digest, digest
 from dateline.publishing.looks.look import LookFiles, read_look_files
@@ -84,8 +84,13 @@ class LastBuild:
         return (
             self.options == options
             and self.stay.has(request.now_in(self.timezone))
+            and not (request.today and self._is_ahead_of_the_clock())
             and self.site == mark_of_site(output) != UNSURE
         )
+
+    def _is_ahead_of_the_clock(self) -> bool:
+        """For how long, nobody knows who asked for another day."""
+        return any(problem.rule is Rule.PUBLISHED_AHEAD for problem in self.problems)
 
     def is_made_from(self, footprint: Footprint, sources: Sources) -> bool:
         """Reads as little as it can, and nothing where all marks are known."""

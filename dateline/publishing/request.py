@@ -38,3 +38,7 @@ class Request:
         zone = ZoneInfo(timezone)
         first = moment_in(zone, datetime.combine(self.today, time())) if self.today else self.now
         return first.astimezone(zone)
+
+    def clock_in(self, timezone: str) -> datetime:
+        """The moment of the build by the clocks of a site, whatever day it is built for."""
+        return self.now.astimezone(ZoneInfo(timezone))

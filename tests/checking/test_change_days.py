@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -50,6 +50,76 @@ def test_what_is_ours_is_of_a_day_from_publication_to_today(on: str, rules: list
     assert reported(timeline=removed) == [f"b/timeline.yaml {rule}" for rule in rules]
     gained = f"figures: [{{id: f, label: F, value: 1, kind: measured, source: log, added: {on}}}]"
     assert reported(figures=gained) == [f"b/figures.yaml {rule}" for rule in rules]
+
+
+def article_of(front: str, today: date, clock: str | None = None) -> list[str]:
+    """What is wrong with the days of an article: the line, the severity, the rule."""
+    article = f"---\ntitle: T\nstandfirst: S\n{front}---\n\nAll was quiet.\n"
+    folder = Folder(slug="b", shown_as="b", files={"article.md": article.encode()})
+    briefing, _ = parse_briefing(folder)
+    assert briefing is not None
+    moment = datetime.fromisoformat(clock).replace(tzinfo=UTC) if clock else None
+    found = check_briefing(briefing, today=today, clock=moment).problems
+    return [f"{each.position.line} {each.rule.severity} {each.rule}" for each in found]
+
+
+NOON = "2024-10-01T12:00"
+
+
+@pytest.mark.parametrize(
+    ("front", "warned"),
+    [
+        ("published: 2024-10-01\n", []),
+        ("published: 2024-10-02\n", [4]),
+        ("published: 2024-10-02\npublished_time: 00:30\n", [4]),
+        ("published: 2024-10-01\nupdated: 2024-10-02\n", [5]),
+        ("published: 2024-10-02\nupdated: 2024-10-03\n", [4, 5]),
+    ],
+)
+def test_an_article_of_a_day_to_come_is_warned_of(front: str, warned: list[int]) -> None:
+    expected = [f"{line} warning published.ahead" for line in warned]
+    assert article_of(front, TODAY, NOON) == expected
+    assert article_of(front, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("clock", "published", "expected"),
+    [
+        ("2024-10-01T14:59", "2024-10-02", ["4 warning published.ahead"]),
+        ("2024-10-01T15:00", "2024-10-02", []),
+        ("2024-10-01T15:00", "2024-10-03", ["4 warning published.ahead"]),
+    ],
+)
+def test_the_day_is_that_of_the_zone_in_which_the_article_is_dated(
+    clock: str, published: str, expected: list[str]
+) -> None:
+    front = f"published: {published}\npublished_time: 08:00 Asia/Tokyo\n"
+    assert article_of(front, TODAY, clock) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (date(2024, 9, 10), ["4 follow-up change.ahead"]),
+        (date(2024, 9, 11), []),
+        (date(2025, 9, 11), []),
+    ],
+)
+def test_a_day_that_was_asked_for_warns_of_no_article_that_is_out(
+    asked: date, expected: list[str]
+) -> None:
+    assert article_of("published: 2024-09-11\n", asked, NOON) == expected
+
+
+def test_what_is_ahead_of_the_clock_is_so_on_any_day_that_was_asked_for_before_its_own() -> None:
+    front = "published: 2027-12-24\n"
+    assert article_of(front, date(2024, 9, 10), NOON) == ["4 warning published.ahead"]
+    assert article_of(front, date(2027, 12, 24), NOON) == []
+
+
+def test_a_draft_may_have_the_day_on_which_it_is_to_appear() -> None:
+    front = "published: 2024-10-02\ndraft: true\n"
+    assert article_of(front, TODAY, NOON) == ["4 follow-up change.ahead"]
 
 
 def test_what_is_dated_after_today_refuses_nobody() -> None:

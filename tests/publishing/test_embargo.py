@@ -185,6 +185,33 @@ def test_it_is_checked_before_as_on_its_day(world: Path, build: Builds) -> None:
     assert "built" not in report
 
 
+def ahead(report: dict[str, Any]) -> list[str]:
+    """Which severity it has that the article is dated ahead."""
+    rules = ("change.ahead", "published.ahead")
+    return [found["severity"] for found in report["problems"] if found["rule"] in rules]
+
+
+def test_one_that_is_dated_ahead_and_not_held_back_is_warned_of_until_the_clock_is_there(
+    world: Path, build: Builds
+) -> None:
+    write(world, HELD.replace("publish: 2024-09-15 06:00\n", ""))
+    day, asked = 86_400, ("--today", "2024-09-12")
+    assert ahead(build(-day)) == ["warning"]
+    assert ahead(build(-day, *asked)) == ["warning"]
+    assert ahead(build(0, *asked)) == ["follow-up"]
+    assert ahead(build(0)) == []
+
+
+def test_a_zone_in_which_it_is_tomorrow_already_is_looked_at_by_its_own_clock(
+    world: Path, build: Builds
+) -> None:
+    time = "published_time: 08:00 Asia/Tokyo\n"
+    write(world, HELD.replace("publish: 2024-09-15 06:00\n", time))
+    before_midnight_in_tokyo = -12 * 3600 - 1
+    assert ahead(build(before_midnight_in_tokyo)) == ["warning"]
+    assert ahead(build(before_midnight_in_tokyo + 1)) == []
+
+
 def test_where_everything_is_held_back_there_is_nothing_to_publish(
     world: Path, build: Builds
 ) -> None:
