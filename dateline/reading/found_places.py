@@ -176,6 +176,7 @@ _SHORT: Final[Mapping[str, str]] = {
     "UK": "United Kingdom",
     "U.K.": "United Kingdom",
     "Britain": "United Kingdom",
+    "Great Britain": "United Kingdom",
     "UAE": "United Arab Emirates",
     "Cape Verde": "Cabo Verde",
     "Czech Republic": "Czechia",

@@ -140,13 +140,14 @@ _RANK: Final[Mapping[GazetteerKind, int]] = {"country": 0, "capital": 1, "city":
 _THE: Final = frozenset(
     "Bahamas|Gambia|Maldives|Netherlands|Philippines|United Arab Emirates|United Kingdom|United States"
     "|Central African Republic|Czech Republic|Dominican Republic|Democratic Republic of the Congo"
+    "|Faroe Islands|Cayman Islands|Cook Islands|Falkland Islands|British Virgin Islands"
     "|Comoros|Marshall Islands|Seychelles|Solomon Islands".split("|")
 )
 
 
 def describe_place(place: KnownPlace) -> str:
     """What it is: “A city in Iraq”, “Capital of the Netherlands”, “A country”."""
-    country = f"the {place.country}" if place.country in _THE else place.country
+    country = with_article(place.country)
     match place.kind:
         case "country":
             return "A country"
@@ -163,6 +164,11 @@ def describe_place(place: KnownPlace) -> str:
             return f"{article}{place.what}" if article else place.what.capitalize()
         case _:
             return f"A city in {country}"
+
+
+def with_article(country: str) -> str:
+    """“the Netherlands”."""
+    return f"the {country}" if country in _THE else country
 
 
 # What the parts of a country are called, where all are called the same.

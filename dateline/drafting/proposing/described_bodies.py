@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from dateline.drafting.proposing.named_offer import NamedOffer
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.language.en.headlines.known_bodies import what_by_name, what_is_known
@@ -10,7 +13,7 @@ from dateline.language.en.headlines.name_cues import body_in_name, find_body_typ
 
 def describe_body(offer: NamedOffer) -> dict[str, SheetValue]:
     what = offer.role.text if offer.role else None
-    what = what or _body_type(offer) or type_in_name(offer.name)
+    what = what or _body_type(offer) or _of_owner(offer) or type_in_name(offer.name)
     what = what or what_is_known(offer.name) or body_in_name(offer.name)
     return {"what": what or what_by_name(offer.name)}
 
@@ -18,3 +21,16 @@ def describe_body(offer: NamedOffer) -> dict[str, SheetValue]:
 def _body_type(offer: NamedOffer) -> str | None:
     types = (find_body_type(before, after) for before, after in offer.around())
     return next((found for found in types if found), None)
+
+
+def _of_owner(offer: NamedOffer) -> str | None:
+    """“Parent company of Lesk Lines”, of “Lesk Lines’s parent company, Dublin-based Holm Group”."""
+    found = (_OWNED_BODY.search(before) for before, _ in offer.around())
+    first = next((each for each in found if each), None)
+    return f"{first['what'].capitalize()} of {first['whose']}" if first else None
+
+
+_OWNED_BODY: Final = re.compile(
+    r"(?P<whose>[A-Z][\w’'-]*?(?: [A-Z][\w’'-]*?)*)[’']s? (?P<what>(?:parent company|parent|owner|subsidiary|rival"
+    r"|lender|supplier|sponsor|insurer|auditor|landlord|operator|sister company))(?:, | )(?:[A-Z]\w+-based )?$"
+)

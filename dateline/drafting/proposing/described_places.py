@@ -14,20 +14,42 @@ from dateline.language.en.headlines.name_cues import (
     type_in_name,
 )
 from dateline.language.en.headlines.roles import is_an_office, is_of_places
-from dateline.reading.gazetteer import KnownPlace, describe_place, read_gazetteer, read_regions
+from dateline.reading.gazetteer import (
+    KnownPlace,
+    describe_place,
+    read_gazetteer,
+    read_regions,
+    with_article,
+)
 
 
 def describe_place_named(offer: NamedOffer) -> dict[str, SheetValue]:
     role = offer.role.text if offer.role else None
-    is_of_place = role is not None and is_of_places(role)
+    is_of_place = role is not None and is_of_places(role) and " " in role
     known = _of_gazetteer(_place_or_region(offer))
     known = known or (None if role and is_an_office(role) else role)
     what = role if is_of_place else known
+    country = offer.place.country if offer.place and role == "Capital" else None
+    what = what if not country else f"Capital of {with_article(country)}"
     what = what or offer.place_type()
-    what = what or type_in_name(offer.name) or _country_after(offer) or _island(offer)
+    what = (
+        what
+        or type_in_name(offer.name)
+        or _shire(offer.name)
+        or _country_after(offer)
+        or _island(offer)
+    )
     what = what or (landscape_in_name(offer.name) if offer.has_article() else None)
     what = what or ("A continent" if offer.name in CONTINENTS else None)
     return {"what": what, **_point(_place_or_region(offer))}
+
+
+def _shire(name: str) -> str | None:
+    """Counties that are counties no more are in no list of places: Northamptonshire."""
+    return "A county in the United Kingdom" if _SHIRE.fullmatch(name) else None
+
+
+_SHIRE: Final = re.compile("[A-Z][a-z]{3,}shire")
 
 
 def _place_or_region(offer: NamedOffer) -> KnownPlace | None:

@@ -173,6 +173,8 @@ def _is_of_none(finding: Finding, nearby: NearbyFindings) -> bool:
     if _NEVER_DONE.match(text, finding.span.end) and _DUE.search(text, 0, finding.span.start):
         return True
     start = finding.span.start
+    if _MISSED.search(text, 0, start) or _USE_BY.search(text, 0, start):
+        return True
     if _RECORDS.search(text, 0, start) or _EARLIER_NUMBER.search(text, 0, start):
         return True
     is_of_thing = is_of_a_thing(text, nearby.sentence(finding), date) or _AGE.search(finding.text)
@@ -196,6 +198,16 @@ def _is_list_head(finding: Finding, nearby: NearbyFindings) -> bool:
 # “An inspection due on 7 March was never carried out”
 _DUE: Final = re.compile(r"\b(?:due|planned|scheduled|promised|set)(?: for| on| in| by| at)? $")
 _NEVER_DONE: Final = re.compile(r" (?:was|were|had|has) (?:never|not)\b| never\b")
+# “was to have been finished in June”: it was not.
+_MISSED: Final = re.compile(
+    r"\b(?:was|were) (?:to have been|meant to have been|supposed to have been|due to have been) [a-z]+"
+    r" (?:in|by|on|before) (?:the )?$"
+)
+# “with use-by dates between 12 November and 9 December”
+_USE_BY: Final = re.compile(
+    r"\b(?:use-by|best-before|sell-by|expiry) dates? (?:of |between |from |up to |on or before )?$",
+    re.IGNORECASE,
+)
 # “a score of three, down from five in 2022”
 _EARLIER_NUMBER: Final = re.compile(r"\b(?:up|down) from [^,;:.“”()]{1,30} in $")
 # “the highest number since records began in 1962”

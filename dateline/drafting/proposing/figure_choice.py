@@ -37,6 +37,8 @@ _PACKED: Final = re.compile(
 )
 # “Six of the 22 clerks”: the 22.
 _PART_BEFORE: Final = re.compile(r" of (?:the|its|his|her|their) (?:[\w-]+[’']s? )?")
+# “About a third of what they had forecast”: of no sum that is given.
+_OF_WHAT: Final = re.compile(r" (?:of|as much as) what\b")
 _NEAR: Final = 30
 _FEW: Final = 10
 _LONG: Final = 100
@@ -149,6 +151,7 @@ def is_of_no_use(finding: Finding, nearby: NearbyFindings) -> bool:
         or _AWAY.match(after) is not None
         or (not (is_counted or is_money(unit)) and _PACKED.match(after) is not None)
         or _is_compared(finding, nearby)
+        or (found.unit == "share" and _OF_WHAT.match(after) is not None)
         or _is_again(finding, nearby, is_in_quotation=is_in_quotation)
     )
 

@@ -29,7 +29,7 @@ from dateline.facts.kinds import Kind
 from dateline.facts.mentions import same_name
 from dateline.language.en import find_name_kind
 from dateline.language.en.headlines.name_cues import ACTS_AFTER
-from dateline.language.en.headlines.name_forms import is_initials
+from dateline.language.en.headlines.name_forms import is_initials, is_members
 from dateline.reading.found_places import find_place
 
 # What a human must look at in each.
@@ -127,11 +127,14 @@ def _evidence(offer: NamedOffer) -> SheetValue:
 def _join_short(offers: Sequence[NamedOffer]) -> None:
     """“CQC” is another name of the Care Quality Commission, and “Ostrow” of an Ostrow Trust named before.
 
-    Only where one name alone has those letters or begins so, and no words say that it is a place.
+    Only where one name alone has those letters or begins so, and no words say that it is a place. So are
+    the Social Democrats the Social Democratic party.
     """
     for offer in offers:
         whole = [other for other in offers if is_initials(offer.name, other.name)]
+        whole = whole or [other for other in offers if is_members(offer.name, other.name)]
         whole = whole or [other for other in offers if _is_beginning_of(offer, other)]
+        whole = whole or [other for other in offers if _is_first_name(offer, other)]
         if len(whole) == 1:
             whole[0].short = offer.name
 
@@ -143,6 +146,12 @@ def _is_beginning_of(offer: NamedOffer, other: NamedOffer) -> bool:
     own, whole = offer.offer.finding.span, other.offer.finding.span
     is_after = (whole.block, whole.start) < (own.block, own.start)
     return is_after and kind_of(offer) is kind_of(other) is Kind.ORGANISATION and _acts(offer)
+
+
+def _is_first_name(offer: NamedOffer, other: NamedOffer) -> bool:
+    """“Callum”, of Callum Lee: by the first name alone, where no words say that it is of another."""
+    is_of_another = offer.place or offer.role or not other.name.startswith(f"{offer.name} ")
+    return not is_of_another and kind_of(other) is Kind.PERSON
 
 
 def _acts(offer: NamedOffer) -> bool:

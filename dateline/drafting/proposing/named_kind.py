@@ -11,10 +11,12 @@ from dateline.facts.kinds import Kind
 from dateline.language import NameKind, en
 from dateline.language.en import find_name_kind
 from dateline.language.en.headlines.clubs import is_club
+from dateline.language.en.headlines.known_bodies import what_is_known
 from dateline.language.en.headlines.name_cues import (
     begins_places,
     kind_by_mentions,
     kind_by_words,
+    stands_on,
 )
 from dateline.language.en.headlines.roles import is_an_office, is_of_kin, is_of_places
 from dateline.reading.found_places import find_place
@@ -58,7 +60,7 @@ def _is_surely_place(offer: NamedOffer) -> bool:
 
 def _is_surely_body(offer: NamedOffer) -> bool:
     """By its other name in brackets; “Lesk Agro, which was not charged”: nobody is called so."""
-    if offer.role and _BODY_ROLE.match(offer.role.text):
+    if what_is_known(offer.name) or (offer.role and _BODY_ROLE.match(offer.role.text)):
         return True
     of_bracket = find_name_kind(offer.bracket, 0, len(offer.bracket)) if offer.bracket else None
     is_which = any(after.startswith(", which ") for _, after in offer.around())
@@ -70,6 +72,8 @@ def _is_surely_body(offer: NamedOffer) -> bool:
 def _kind_by_words(offer: NamedOffer) -> NameKind | None:
     own = find_name_kind(offer.name, 0, len(offer.name))
     around = kind_by_mentions(offer.name, offer.around())
+    if own is None and around == "person" and offer.offer.kind is Kind.PERSON:
+        return around  # “Sister Agnese Lo Duca, who”, however a people is called
     by_words = own or (around if around == "organisation" else kind_by_words(offer.name))
     is_person = offer.role is not None and is_an_office(offer.role.text) and " " in offer.name
     is_titled = offer.role is not None and offer.role.start < offer.at.start
@@ -85,8 +89,10 @@ def _kind_by_form(offer: NamedOffer) -> Kind:
         return Kind.PLACE
     if " " in offer.name and en.may_be_a_person(offer.name) and not offer.has_article():
         return Kind.PERSON
+    befores = [before for before, _ in offer.around()]
+    is_there = not offer.offer.kind and any(stands_on(offer.name, each) for each in befores)
     is_known = read_gazetteer().get(offer.name)
-    return Kind.PLACE if is_known else offer.offer.kind or Kind.ORGANISATION
+    return Kind.PLACE if is_known or is_there else offer.offer.kind or Kind.ORGANISATION
 
 
 def _is_in_place(offer: NamedOffer) -> bool:

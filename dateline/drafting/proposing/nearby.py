@@ -31,7 +31,7 @@ _IN: Final = re.compile(
 
 # The subject of a sentence, with its verb.
 _THING: Final = re.compile(
-    r"The ((?!(?:next|last|first|second|other|dead|rest|most|[a-z]+s)\b)[a-z-]+)"
+    r"The ((?!(?:next|last|first|second|other|dead|rest|most)\b)(?:[a-z-]+ ){0,2}?(?!(?:[a-z]+s)\b)[a-z-]+)"
     r"(?:, [^,;.]{2,60},)? (?:was|is|has|had|will|would|can|could|may|[a-z]+ed|left|went|came|ran|made"
     r"|took|lost|won|cost|began) "
 )

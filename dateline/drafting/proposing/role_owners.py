@@ -12,20 +12,74 @@ from dateline.drafting.proposing.named_kind import kind_of
 from dateline.drafting.proposing.named_offer import NamedOffer
 from dateline.facts.article import Span
 from dateline.facts.kinds import Kind
+from dateline.language.en.headlines.known_bodies import what_by_name, what_is_known
 
 
 def name_bodies_of_roles(offers: Sequence[NamedOffer]) -> None:
     """“Its director” is that of the body named just before."""
+    parts = {form for offer in offers for form in (offer.bracket, offer.short) if form}
+    organisations = [
+        offer for offer in offers if offer.name not in parts and kind_of(offer) is Kind.ORGANISATION
+    ]
     bodies = {
-        form: f"the {offer.name}" if offer.has_article() else offer.name
-        for offer in offers
-        if kind_of(offer) is Kind.ORGANISATION
-        for form in (offer.name, *offer.offer.aliases)
+        form: called(offer)
+        for offer in organisations
+        for form in (offer.name, offer.bracket, offer.short, *offer.offer.aliases)
+        if form
     }
     for offer in offers:
         is_of_body = offer.role and (offer.role.of_it or offer.role.of_speaker)
         if offer.role and is_of_body and (body := _body_before(offer, bodies)):
             offer.role = replace(offer.role, text=offer.role.at_body(body))
+        elif offer.role and (people := _people_before(offer)):
+            offer.role = replace(offer.role, text=f"{offer.role.text} for the {people}")
+        elif offer.role:
+            offer.role = replace(offer.role, text=_at_named(offer.role.text, organisations))
+
+
+def _people_before(offer: NamedOffer) -> str | None:
+    """“Campaigners”, with whom the sentence before “Their spokesman” begins."""
+    text, role = offer.text(offer.at), offer.role
+    begun = _THEIR.search(text[: role.start + 6]) if role and role.of_speaker else None
+    if begun is None or begun.start() < 2:
+        return None
+    last = Span(block=offer.at.block, start=begun.start() - 2, end=begun.start() - 1)
+    found = _PEOPLE.match(text, sentences_around(text, last)[0])
+    return found[1].lower() if found else None
+
+
+_THEIR: Final = re.compile(r"(?<=[.!?”\"] )Their ")
+_PEOPLE: Final = re.compile(
+    r"(?:The )?((?:[A-Za-z][a-z-]+ )?[A-Za-z][a-z]+s) (?:say|said|have|had|are|were|want|fear|hope|argue|deny"
+    r"|[a-z]+ed)\b"
+)
+
+
+def called(offer: NamedOffer) -> str:
+    """“The Lesk Trust”, where the article has it so; “the Unite union” is Unite."""
+    is_union = any(_UNION.match(after) for _, after in offer.around())
+    return f"the {offer.name}" if offer.has_article() and not is_union else offer.name
+
+
+_UNION: Final = re.compile(r" [a-z ]*union\b")
+
+
+def _at_named(role: str, bodies: Sequence[NamedOffer]) -> str:
+    """“Leader of Lesk council”, where the article has “the council’s leader” and one council."""
+    found = _AT_THE.search(role)
+    if found is None:
+        return role
+    meant = [body for body in bodies if found[1] in _nouns(body.name)]
+    return f"{role[: found.start()]} {called(meant[0])}" if len(meant) == 1 else role
+
+
+def _nouns(name: str) -> set[str]:
+    """By what a body may be called: the last word of its name, and the first and last of what it is."""
+    what = (what_is_known(name) or what_by_name(name) or "").lower().split()
+    return {name.rpartition(" ")[2].lower(), *what[:1], *what[-1:]}
+
+
+_AT_THE: Final = re.compile(r"(?<= of| at) the ([a-z]+)$")
 
 
 def _body_before(offer: NamedOffer, bodies: Mapping[str, str]) -> str | None:

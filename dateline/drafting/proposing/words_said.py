@@ -8,8 +8,9 @@ from typing import Final
 
 from dateline.drafting.proposing.proposal import Proposal
 from dateline.facts.kinds import Kind
+from dateline.language.en.headlines.name_forms import surname
 
-_LONGEST: Final = 140
+_LONGEST: Final = 200
 _FIRST: Final = re.compile(r".+?[.!?](?=\s|$)|.+")
 
 
@@ -25,8 +26,8 @@ def with_words_said(
     for proposal in named:
         words = said.get(proposal.id, "")
         is_open = proposal.kind is Kind.PERSON and proposal.fields.get("why", "") is None
-        if is_open and words and len(words) <= _LONGEST:
-            name = str(proposal.fields["name"]).split()[-1]
+        if is_open and words[:1].isupper() and len(words) <= _LONGEST:
+            name = surname(str(proposal.fields["name"]))
             yield proposal.with_fields({"why": f"{name} said: “{words}”"})
         else:
             yield proposal

@@ -466,6 +466,14 @@ def test_a_number_of_which_no_words_say_what_it_counts_may_be_none(
         ("The rains in May were the weakest since 2016.", None),
         ("The Lesk Union called for inspectors to be sent out before Monday.", None),
         ("The Lesk Union urged ministers to act by Friday.", None),
+        ("A blast on Thursday killed two hikers and hurled rock from the crater.", "A blast kills two hikers"),
+        ("A blast on Thursday killed two hikers and their guide.", "A blast kills two hikers and their guide"),
+        ("A hearing at Lesk is not expected before April 2027.", "A hearing at Lesk"),
+        ("A system of six buoys is now due in January 2027.", "A system of six buoys is due"),
+        ("Pia Holm has promised a vote on independence by the autumn of 2029.", "A vote on independence"),
+        ("“So,” said Pia Holm. She said that she would resign as mayor on 6 October.", "Pia Holm to resign as mayor"),
+        ("The rescue department, which is old, has put it on alert. It will decide on 20 October.",
+         "The rescue department to decide"),
         ("Pia Holm urged the council on Monday to act.", "Pia Holm urges the council to act"),
     ],
 )  # fmt: skip
@@ -563,3 +571,14 @@ def test_money_of_a_shared_name_is_that_of_the_only_country(
 def test_each_date_has_the_clause_that_it_belongs_to(sentence: str, titles: dict[str, str]) -> None:
     made = [dict(each.fields) for each in proposals(sentence, Kind.EVENT)]
     assert {each["date"]: each["title"] for each in made} == titles
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Buoys that were to have been finished in June are late.",
+        "Packs with use-by dates between 12 October and 9 November are affected.",
+    ],
+)
+def test_what_was_not_done_and_what_is_printed_on_a_pack_are_no_events(body: str) -> None:
+    assert not proposals(body, Kind.EVENT)

@@ -311,6 +311,27 @@ def test_the_words_beside_a_number_say_what_sort_it_is(
         ("The drivers’ union wants a third of the seats.", "Share of the seats wanted by the drivers’ union"),
         ("The ice is 25 metres thick.", "Thickness of the ice"),
         ("The signal reached a mast. It had travelled 640 kilometres.", "Travelled by the signal"),
+        ("There was a petition against the plan signed by 8,400 people.",
+         "People who signed a petition against the plan"),
+        ("Pia Holm was cheered by about 300 protesters.", "Protesters who cheered Pia Holm"),
+        ("The island is surrounded by 300 fishermen.", None),
+        ("Clerks approved the plan by 41 votes to 29 after a debate of almost five hours.", "Length of the debate"),
+        ("Lesk academy, which has 512 pupils and employs 61 staff, will close.", "Staff that Lesk academy employs"),
+        ("It made a survey, in which 78% of those who replied were opposed.",
+         "Share of those who replied who were opposed"),
+        ("A report found that 31% of places in Lesk were unused, compared with 17% across Norland.",
+         "Share of places across Norland that were unused"),
+        ("His study of 37 closures was published.", "Closures studied"),
+        ("Guides had lost bookings worth €380,000.", "Value of lost bookings"),
+        ("It will decide whether to clear Lesk, where 35 people live.", "People who live in Lesk"),
+        ("She had burns to 15% of her body.", "Share of the body burned"),
+        ("A slide caused a wave with crests 12 metres high.", "Height of the crests"),
+        ("The tower is 12 metres high.", "Height of the tower"),
+        ("A warning system of six buoys, which cost €1.4 million, is late.", "Cost of the warning system"),
+        ("Anyone caught there faces three months in prison.", "Time in prison"),
+        ("Many came, and tourism accounts for nine in ten jobs among them.", "Share of jobs that tourism accounts for"),
+        ("The hall will cost £18.5m, half of which will be paid by the state.",
+         "Share of the cost of the hall to be paid by the state"),
         ("The probe, which was late, reached Lesk. It cost €3 million.", "Cost of the probe"),
         ("Holm made payments of €1.8 million to an agent without asking the board.", "Payments to an agent"),
         ("Holm Mills, which has 1,700 members, expects to sell 190,000 tonnes.", "To be sold by Holm Mills"),
@@ -729,3 +750,8 @@ def test_what_is_ordered_beside_a_fine_is_no_fine() -> None:
         "Fine for the mill",
         None,
     ]
+
+
+def test_a_part_of_what_is_not_given_is_no_figure() -> None:
+    body = "It put the saving at £240 a pupil, about a third of what councils had forecast."
+    assert "1/3" not in [each.fields["value"] for each in proposals(body)]

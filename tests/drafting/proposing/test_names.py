@@ -53,6 +53,15 @@ def fields(body: str, name: str) -> dict[str, Any]:
         ("The council's head, Pia Holm, resigned.", "Head of the council"),
         ("It was signed by Pia Holm, its area organiser in Ostrow.", "Area organiser in Ostrow"),
         ("The women's minister, Pia Holm, resigned.", "Women's minister"),
+        ("The brothers' mother, Pia Holm, wept.", "Mother of the brothers"),
+        ("The council's convener of education, Pia Holm, wept.", "Convener of education at the council"),
+        ("Prosecuting, Pia Holm KC said that it was old.", "Prosecutor"),
+        ("In mitigation, Pia Holm KC said that it was old.", "Defence lawyer"),
+        ("Then Pia Holm KC said that it was old.", "Barrister"),
+        ("The rescue service, which is led by Pia Holm, has put it on alert.", "Head of the rescue service"),
+        ("The inquiry, chaired by Pia Holm, will begin.", "Chair of the inquiry"),
+        ("It has included the Olympic rower Pia Holm.", "Olympic rower"),
+        ("Sister Pia Holm, who has taught at the school in Lesk since 2009, wept.", "Teacher at the school in Lesk"),
         ("A third man, the accountant Pia Holm, resigned.", "Accountant"),
         ("Counsel for Mr. Lee, Pia Holm, resigned.", "Counsel for Mr. Lee"),
         ("It fined the inn's founder and finance director, Pia Holm, 51.", "Founder and finance director of the inn"),
@@ -111,6 +120,16 @@ def test_what_is_no_role_is_left_empty(sentence: str) -> None:
         ("The Lodd Union met.\n\nPia Holm, its regional officer, came.", "Regional officer of the Lodd Union"),
         ("Lodd Lines, of Holm Fibre Group, said no. “So,” said Pia Holm, a spokeswoman.", "Spokeswoman for Lodd Lines"),
         ("It was sold by Lodd Fund to Lesk Bank. “So,” said Pia Holm, a spokeswoman.", "Spokeswoman"),
+        ("The Sund Institute of Lesk (SIL) warned of it. Its local secretary, Pia Holm, came.",
+         "Local secretary of the Sund Institute of Lesk"),
+        ("The Sund union called for it. Its regional secretary, Pia Holm, came.", "Regional secretary of Sund"),
+        ("It was lent by Lodd council. “No,” said Pia Holm, the council’s leader.", "Leader of Lodd council"),
+        ("It was lent by Lodd council to Sund council. “No,” said Pia Holm, the council’s leader.",
+         "Leader of the council"),
+        ("The Health and Safety Executive came. Pia Holm, the regulator's head of mines, left.",
+         "Head of mines at the Health and Safety Executive"),
+        ("Campaigners say they were not asked. Their spokesman, Pia Holm, came.", "Spokesman for the campaigners"),
+        ("It was not asked. Their spokesman, Pia Holm, came.", "Spokesman"),
     ],
 )  # fmt: skip
 def test_a_role_in_it_is_that_of_the_one_body_named_before(body: str, role: str) -> None:
@@ -168,8 +187,19 @@ def test_why_somebody_is_in_the_story_is_what_the_article_says_that_they_did() -
         ("Pia Holm said before the vote, “No.”", None),
         ("Pia Holm said she liked it but wanted “every penny” back.", "Holm said she liked it."),
         ("Pia Holm said it was “a scandal”.", None),
+        ("Pia Holm said that the hill was “not out of breath”.", "Holm said that the hill was “not out of breath”."),
+        ("Pia Holm, the mayor, pointed out that salt was worth it.", "Holm pointed out that salt was worth it."),
+        ("Pia Holm told BBC Radio 4 that the board had met.", "Holm told BBC Radio 4 that the board had met."),
+        ("Under the order, which was signed on Saturday by the mayor, Pia Holm, boats must stay.",
+         "Holm signed the order."),
+        ("The rescue service, which is led by Pia Holm, has put it on alert.", "Holm leads the rescue service."),
+        ("The ship was followed by the mayor, Pia Holm.", None),
+        ("Jo and Pia Holm were clearing stone when it fell.", None),
+        ("Pia Holm inspected the pier and recommended that it be shut.", "Holm inspected the pier."),
+        ("It was lent by Sund council. Pia Holm, the council's head, said that it would close it.",
+         "Holm said that Sund council would close it."),
     ],
-)
+)  # fmt: skip
 def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
     body: str, why: str | None
 ) -> None:
@@ -185,7 +215,7 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("An angry answer came from Lodd, which represents nurses.", "Lodd", Kind.ORGANISATION, "Represents nurses"),
         ("A win for the Liberals’ Pia Holm.", "Liberals", Kind.ORGANISATION, None),
         ("It had talks with Schiphol on slots.", "Schiphol", Kind.PLACE, None),
-        ("It ordered 12 Airbus A321neo jets.", "Airbus", Kind.ORGANISATION, None),
+        ("It ordered 12 Airbus A321neo jets.", "Airbus", Kind.ORGANISATION, "Aircraft manufacturer"),
         ("Then Lesk Fine Gael TD Pia Holm left.", "Fine Gael", Kind.ORGANISATION, None),
         ("Then Lesk Fine Gael TD Pia Holm left.", "Lesk", Kind.PLACE, None),
         ("Most members of the Bakers’ Union left.", "Bakers’ Union", Kind.ORGANISATION, "Union of bakers"),
@@ -254,6 +284,23 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("It won seats in the Sunding, the 33-member parliament, in May.", "Sunding", Kind.ORGANISATION,
          "33-member parliament"),
         ("It met Republic, the leftwing party that lost.", "Republic", Kind.ORGANISATION, "Leftwing party"),
+        ("Shares in Lesk Vale's parent company, Sund-based Holm Group, fell.", "Holm Group", Kind.ORGANISATION,
+         "Parent company of Lesk Vale"),
+        ("Many learned of it from Facebook.", "Facebook", Kind.ORGANISATION, "Social network"),
+        ("The Sund Institute (SI), the country's largest union, warned of it.", "Sund Institute", Kind.ORGANISATION,
+         "The country's largest union"),
+        ("It was built by shelving a hatchery on Sunduroy and a mill.", "Sunduroy", Kind.PLACE, "An island"),
+        ("It closed the upper slopes of Sundomboli to all.", "Sundomboli", Kind.PLACE, None),
+        ("They stood on opposite banks of the River Sund.", "River Sund", Kind.PLACE, "River"),
+        ("They cleared stone at Hob Sund quarry, near Lesk.", "Hob Sund", Kind.PLACE, "Quarry near Lesk"),
+        ("It was traced to a factory in Sundhamptonshire.", "Sundhamptonshire", Kind.PLACE,
+         "A county in the United Kingdom"),
+        ("She taught at the village school in Sundostra.", "Sundostra", Kind.PLACE, "Village"),
+        ("Boats stay far from Sund del Fuoco, the slope down which lava runs into the sea.", "Sund del Fuoco",
+         Kind.PLACE, "Slope down which lava runs into the sea"),
+        ("Ann Lee spoke at a hotel in Tórshavn, the capital. The Faroe Islands voted.", "Tórshavn", Kind.PLACE,
+         "Capital of the Faroe Islands"),
+        ("They met in Klaksvík. The Faroe Islands voted.", "Klaksvík", Kind.PLACE, "A town in the Faroe Islands"),
         ("It was lent by North Sund council.", "North Sund council", Kind.ORGANISATION, "Local council"),
         ("It was lent by Sund city council.", "Sund city council", Kind.ORGANISATION, "City council"),
         ("Then the Agency for Health, one of the highest rates.", "Agency for Health", Kind.ORGANISATION, None),
@@ -728,3 +775,45 @@ def test_nobody_is_a_which() -> None:
 )
 def test_what_everybody_knows_of_a_body_is_filled_in(name: str, what: str) -> None:
     assert fields(f"On Monday the {name} said that it had met.", name)["what"] == what
+
+
+def test_a_name_of_several_words_keeps_its_particle() -> None:
+    why = fields("Pia Lo Duca, the mayor, said that salt was old.", "Pia Lo Duca")["why"]
+    assert why == "Lo Duca said that salt was old."
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "alias"),
+    [
+        ("Callum Holm fell. “Callum had been there for six weeks,” said Pia Lee.", "Callum Holm", "Callum"),
+        ("The Social Democratic party won. Ann Lee leads the Social Democrats.", "Social Democratic party",
+         "Social Democrats"),
+    ],
+)  # fmt: skip
+def test_a_first_name_and_the_members_of_a_party_are_its_other_names(
+    body: str, name: str, alias: str
+) -> None:
+    found = named(body)
+    assert found[name].fields["aliases"] == [alias]
+    assert alias not in found
+
+
+def test_a_fragment_between_quotation_marks_is_no_reason() -> None:
+    body = "“We had to act before the harbour froze,” said Pia Holm. “as soon as the evidence allowed,” said Bo Lee."
+    assert (fields(body, "Pia Holm")["why"], fields(body, "Bo Lee")["why"]) == (
+        "Holm said: “We had to act before the harbour froze.”",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("Sund Ferries", "Ferry company"),
+        ("Sund Guides' Association", "Association of guides"),
+        ("Tesco", "Supermarket chain"),
+        ("Sund Holdings", None),
+    ],
+)
+def test_a_name_says_what_a_company_does(name: str, what: str | None) -> None:
+    assert fields(f"It was sold by {name} in May.", name)["what"] == what

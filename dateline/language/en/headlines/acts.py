@@ -25,10 +25,43 @@ def find_act(text: str, sentence: FromTo, name: FromTo) -> str | None:
     return _clause(text, (verb.start(1), end))
 
 
-def find_report(text: str, sentence: FromTo, name: FromTo) -> str | None:
-    """What the clause that a name begins says that they said, in other words than theirs."""
-    starts = _after_name(text, sentence, name)
-    reports = (_REPORT.match(text, start, sentence[1]) for start in reversed(starts))
+# “Inspected it and recommended”, before “that work stop”: what was recommended goes on.
+_SAYS_AT_END: Final = compile_pattern(r",? (?:and|but) [a-z]+(?:ed|id)$")
+
+
+def find_done_by(text: str, sentence: FromTo, name: FromTo) -> str | None:
+    """“Signed the order”, of “The order, which was signed by the mayor, Ann Lee, bans it”."""
+    found = _DONE_BY.search(text[sentence[0] : name[0]])
+    led = None if found else _LED_BY.search(text[sentence[0] : name[0]])
+    if led:
+        return f"{_LEADS[led['verb'].lower()]} {_THE.sub('the ', led['what'])}"
+    if found is None or not may_be_past(found["verb"]) or _NOT_DONE.fullmatch(found["verb"]):
+        return None
+    return f"{found['verb']} {_THE.sub('the ', found['what'])}"
+
+
+# The article tells what the passive leaves out: who did it.
+_DONE_BY: Final = compile_pattern(
+    r"(?:^|[,;] |\b(?:under|after|that|and|but|of|with) )(?P<what>(?:the|an?) [a-z][^,;:.“”()]{2,50}?)"
+    r"(?:, which)? (?:was|were|has been|had been) (?P<verb>[a-z]+ed)(?: on (?-i:[A-Z])[a-z]+)?"
+    r" by (?:(?:the|an?) [^,;:.“”()]{3,60}, )?$"
+)
+_LEADS: Final = {"led": "leads", "headed": "heads", "chaired": "chairs", "owned": "owns"}
+_LED_BY: Final = compile_pattern(
+    r"(?:^|[,;] )(?P<what>(?:the|an?) [a-z][^,;:.“”()]{2,50}?)(?:, which)? is (?:now )?"
+    rf"(?P<verb>{'|'.join(_LEADS)}) by $"
+)
+_NOT_DONE: Final = compile_pattern("followed|caused|joined|accompanied|named|succeeded|replaced")
+_THE: Final = compile_pattern("^the ")
+
+
+def find_report(text: str, sentence: FromTo, name: FromTo, *, it: bool = False) -> str | None:
+    """What the clause that a name begins says that they said, in other words than theirs.
+
+    Of `it`, only where it is known what that is.
+    """
+    starts, pattern = _after_name(text, sentence, name), _REPORT_OF_IT if it else _REPORT
+    reports = (pattern.match(text, start, sentence[1]) for start in reversed(starts))
     report = next((report for report in reports if report), None)
     end = end_of_clause(text, sentence, report.span()) if report else 0
     return _clause(text, (report.start(1), end)) if report else None
@@ -52,8 +85,16 @@ def _is_act(verb: str) -> bool:
 def _clause(text: str, stretch: FromTo) -> str | None:
     whole = _QUOTED_ALSO.sub("", " ".join(text[slice(*stretch)].split()))
     words = without_relative(_ANOTHER.sub("", whole).strip(" ,;:."))
+    if whole[len(words) :].startswith(" that "):
+        words = _SAYS_AT_END.sub("", words)
     is_whole = " " in words and len(words) <= LONGEST
-    return words if is_whole and not _QUOTED.search(words) else None
+    return words if is_whole and _are_whole(words) else None
+
+
+def _are_whole(words: str) -> bool:
+    """Whether no quotation in it is cut off."""
+    plain = words.replace("“", '"').replace("”", '"')
+    return plain.count('"') % 2 == 0
 
 
 _NO_END: Final = r"(?:[^,;:.“”\"]|[.,](?=[0-9]))"
@@ -74,12 +115,17 @@ _WHO_ASIDE: Final = compile_pattern(rf"(?:, {_NO_END}{{2,60}})?, who {_NO_END}{{
 _VERB: Final = compile_pattern(r",? ([a-z]+)\b")
 _WHO: Final = compile_pattern(rf"(?:, {_NO_END}{{2,90}}?)?,? who (([a-z]+)\b{_NO_END}*)(?=[,;.])")
 _REPORT: Final = compile_pattern(
-    r",? ((?:(?:said|warned|argued|admitted|denied)(?: that)?"
+    r",? ((?:(?:said|warned|argued|admitted|denied|pointed out|insisted|claimed|estimated|predicted|complained)"
+    r"(?: that)?"
     r"|told (?:(?:the|an?) )?[a-z]+(?: (?:in|at|on) (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)? that"
+    r"|told (?:the )?(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z0-9])[\w’'-]*){0,4} that"
     r"|asked (?:why|whether|if|how)|called (?:for|on))"
     r" (?!(?:on|in|at|by|to|from|with|as|of|before|after|during|so|it|they|this|that|last"
     r"|yesterday|when|while)\b)"
     r"[\w’'$£€])"
+)
+_REPORT_OF_IT: Final = compile_pattern(
+    r",? ((?:said|warned|admitted|denied) that it (?:would|will|had|was|could|has|is)\b)"
 )
 _AUXILIARIES: Final = frozenset("was were has had will is are".split())
 # “said he welcomed it but wanted “every penny” back”: the first is in the article's own words.
@@ -88,5 +134,4 @@ _QUOTED_ALSO: Final = compile_pattern(r",? (?:but|and) [^“”\"]{0,60}[“\"].
 _ANOTHER: Final = compile_later(
     r",? and (?:the|an?|his|her|its) [a-z][^,]{2,60}, [A-Z][^,]{2,40},.*$"
 )
-_QUOTED: Final = compile_later('[“”"]')
 _REPORTS: Final = frozenset("said added told asked".split())

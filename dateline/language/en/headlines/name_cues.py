@@ -183,6 +183,7 @@ _BEFORE_PLACE: Final = compile_pattern(
     r"|(?:leak|pour|spill|flow|pump|dump|drain|discharg)[a-z]*(?: [^,.;]{1,40})? into) the $"
     r"|\b(?:city|town|village|villages|port|resort|suburb|district|province|region|county|canton|island|hamlet"
     r"|capital|neighbourhood|state|mayor|bishop|archbishop|diocese|people|residents|outskirts|streets|centre|north"
+    r"|slopes|summit|crater|shores|waters|beaches|skies|foothills"
     r"|south|east|west) of (?:the )?$"
 )
 # “A prosecutor on Syros”, “was born on Lesk”; a report on Lesk may be of anything.
@@ -207,6 +208,7 @@ _TYPE_BEFORE: Final = compile_pattern(
 _TYPE_AFTER: Final = compile_pattern(
     r"^ ((?-i:province|district|county|region|prefecture|municipality|peninsula|atoll|archipelago|lagoon|glacier|reef"
     r"|plain|marsh|moor|mountains|forest|gorge"
+    r"|quarry|mine|colliery|reservoir|wind farm|power station|shopping centre|industrial estate"
     r"|concert hall|town hall|stadium|arena|racecourse))\b"
 )
 
@@ -219,7 +221,17 @@ def find_place_type(before: str, after: str) -> str | None:
     if listed := _TYPE_LISTED.search(before):
         return f"{listed['type'][:1].upper()}{_one(listed['type'][1:])}"
     found = _TYPE_BEFORE.search(before) or _TYPE_AFTER.match(after)
-    return found[1][:1].upper() + found[1][1:] if found else None
+    if found is None:
+        return "Village" if _OF_VILLAGE.search(before) else None
+    near = None if found.string == before else _NEAR.match(after, found.end())
+    return f"{found[1][:1].upper()}{found[1][1:]}{f' near {near[1]}' if near else ''}"
+
+
+# “the village school in Lesk”
+_OF_VILLAGE: Final = compile_pattern(
+    r"\bthe village (?:school|church|hall|shop|square|pub|harbour|doctor|post office) (?:in|of|at) $"
+)
+_NEAR: Final = compile_later(r",? near ((?:[A-Z][\w’'-]+ ?){1,3}(?<! ))")
 
 
 # “Two more bogs, Lesk and Sund, are to be restored”
@@ -242,6 +254,18 @@ def is_on_island(name: str, before: str) -> bool:
     return _ON.search(before) is not None and not _NO_ISLAND.search(name)
 
 
+def stands_on(name: str, before: str) -> bool:
+    """“A hatchery on Syros”: an island, of a name of which nothing says that it is a body."""
+    return " " not in name and _ON_IT.search(before) is not None and is_on_island(name, before)
+
+
+_ON_IT: Final = compile_pattern(
+    r"\b(?!(?:report|attack|ban|tax|levy|focus|pressure|call|vote|book|lecture|film|war|talk|work|depend|rely|based"
+    r"|agree|insist|impact|effect|view|bet|spend|decision|ruling|information|data|posted|posts?|seen|shared|published"
+    r"|page|account|message|video|advert|advertised|campaign|sanction|embargo|debate|stance|guidance|statement|paper"
+    r"|comment|cod|going|later|early|shown|broadcast|aired|listed|traded|turned|turn|put|imposed|law|policy|law|rule)"
+    r"[a-z]*\b)[a-z]+ on $"
+)
 _ON: Final = compile_later(r"\b[a-z]+ on $")
 _NO_ISLAND: Final = compile_pattern(
     r"\b(?:street|road|avenue|lane|drive|way|square|hill|heights|mount|beach|point|coast|shore|bay|park|highway|bridge"
@@ -319,7 +343,13 @@ _BODY_AT_END: Final = compile_later(
 _BODY_AT_START: Final = compile_later(
     rf"(?:[A-Z][\w’'-]+ )*?(?P<body>(?:(?:{_WHOSE}) )?(?:{_TYPES_OF_BODIES})) (?:of|for) "
 )
-_TYPES_BEFORE_NAMES: Final = {"Lake": "Lake", "Loch": "Lake", "Mount": "Mountain", "Cape": "Cape"}
+_TYPES_BEFORE_NAMES: Final = {
+    "River": "River",
+    "Lake": "Lake",
+    "Loch": "Lake",
+    "Mount": "Mountain",
+    "Cape": "Cape",
+}
 # Of these, few are also the last words of the names of towns.
 _TYPES_IN_NAMES: Final = frozenset(
     """Airport River Lake County Cathedral Stadium Hospital Infirmary University Museum Library Theatre Prison
@@ -336,7 +366,9 @@ def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = ""
         _FORMER.search(before) and _PLAYER.match(after) for before, after in mentions
     ):
         return True
-    left_out = _SIDE_OF_SEA if name in _SEAS else _OF_A_LAW
+    left_out = (
+        _SIDE_OF_SEA if name.removeprefix("North ").removeprefix("South ") in _SEAS else _OF_A_LAW
+    )
     if mentions and all(left_out.match(after) for _, after in mentions):
         return True
     kinds = [_MEMBER, _OF_ANIMAL, *([_COMPOSED] if " " not in name else [])]
@@ -408,7 +440,9 @@ _MEMBER: Final = compile_pattern(r", an? $")
 _SEAS: Final = frozenset(
     "Adriatic Aegean Atlantic Baltic Caribbean Caspian Mediterranean Pacific".split()
 )
-_SIDE_OF_SEA: Final = compile_later(r" (?:port|coast|town|city|island|resort|state)s? ")
+_SIDE_OF_SEA: Final = compile_later(
+    r" (?:port|coast|town|city|island|resort|state|archipelago|nation)s?\b"
+)
 # “Lesk Protection” in “the Lesk Protection of Fish in Rivers Act”.
 _OF_A_LAW: Final = compile_later(
     r" (?:of|for|and|from|to|in|at) (?:(?:of|for|and|from|to|in|at|the|[A-Z][\w’'-]*) ){1,8}Act\b"

@@ -33,3 +33,19 @@ def is_initials(short: str, name: str) -> bool:
 
 def _letters(word: str) -> str:
     return word if word.isupper() else word[0].upper()
+
+
+def is_members(several: str, party: str) -> bool:
+    """“Greens” are the Green party, and “Social Democrats” the Social Democratic party."""
+    begun = party.removesuffix(" party").removesuffix(" Party")
+    return several.endswith("s") and begun != party and begun.removesuffix("ic") == several[:-1]
+
+
+def surname(name: str) -> str:
+    """“Lo Duca”, of Agnese Lo Duca."""
+    first, *rest = name.split()
+    at = next((at for at, word in enumerate(rest) if word.lower() in _PARTICLES), len(rest) - 1)
+    return " ".join(rest[at:]) if rest else first
+
+
+_PARTICLES: Final = frozenset("al bin de del della den der di du el la le lo van von".split())

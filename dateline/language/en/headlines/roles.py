@@ -53,6 +53,7 @@ _OFFICES: Final = (
     "|candidate|nominee|contender|whip|sponsor|registrar|sheriff|warden|bursar|chaplain|referee|jockey|pollster|strategist"
     "|biologist|geologist|sociologist|psychologist|epidemiologist|virologist|hydrologist|oceanographer|archaeologist"
     "|passenger|witness|eyewitness|commuter|shopper|tourist|neighbour|neighbor|bystander|onlooker"
+    "|convener|convenor"
     "|auditor|accountant|collector|magistrate|counsel|signalman|lecturer"
     "|[a-z]+(?:ologist|ographer)|surgeon|physician|novelist|poet|playwright|composer|pianist|violinist|producer|columnist|critic|sculptor"
 )
@@ -102,9 +103,9 @@ _ASIDE_ENDS: Final = compile_pattern(r",|\.(?:\s|$)| (?:said|says|told|added)\b"
 _PLACES: Final = compile_pattern(
     r"^(?:(?!(?:of|from|in|at|near|on)\b)[a-z-]+ ){0,3}(?:city|town|village|port|capital|suburb|district"
     r"|region|province|county|island|atoll|archipelago|lagoon|river|hamlet|state|country|resort|valley|square|neighbourhood|neighborhood"
-    r"|lake|loch|bog|marsh|moor|fen|swamp|wetland|pond|reservoir|hill|mountain|peak|volcano|glacier|bay|beach|forest|wood"
+    r"|slope|quarry|strait|lake|loch|bog|marsh|moor|fen|swamp|wetland|pond|reservoir|hill|mountain|peak|volcano|glacier|bay|beach|forest|wood"
     r"|heath|meadow|cave|gorge|peninsula|headland|parish)"
-    r"(?=,|$| (?:of|in|on|at|near|that|which|where|with|and|between|outside|to|under|over|off|from)\b| [0-9])"
+    r"(?=,|$| (?:of|in|on|at|near|that|which|where|with|and|between|outside|to|under|over|off|from|down|up)\b| [0-9])"
 )
 
 
@@ -147,7 +148,7 @@ def find_role(
     after = after or _of_both(text, sentence, name)
     before = _titled(text, sentence, name) or _before(text, sentence, name)
     before = before and _with_body(text, name, before, others)
-    leading = _heading(text, sentence, name)
+    leading = _heading(text, sentence, name) or _leading(text, sentence, name)
     if before and (leading or apposition) and _RANK.fullmatch(before.text):
         return leading or apposition
     office = before or (apposition if apposition and is_an_office(apposition.text) else None)
@@ -220,10 +221,22 @@ _IN_COURT: Final = compile_pattern(
 )
 
 
+# “Prosecuting, Ann Lee KC said”
+_OPENING_IN_COURT: Final = compile_pattern(
+    r"(?P<prosecutor>prosecuting)|(?:defending|in mitigation)"
+)
+_COUNSEL: Final = compile_later(r",? [KQS]C\b")
+
+
 def _in_court(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    opening = _OPENING_IN_COURT.match(text, sentence[0], name[0])
+    if opening and text[opening.end() : name[0]] == ", ":
+        words = "prosecutor" if opening["prosecutor"] else "defence lawyer"
+        return _role(words, name[0], name[1])
     found = _IN_COURT.match(text, name[1], sentence[1])
     if found is None:
-        return None
+        counsel = _COUNSEL.match(text, name[1], sentence[1])
+        return _role("barrister", name[0], counsel.end()) if counsel else None
     is_prosecutor = found["prosecutor"] or found["side"] == "prosecution"
     return _role("prosecutor" if is_prosecutor else "defence lawyer", name[0], found.end())
 
@@ -245,6 +258,14 @@ _HEADS: Final[Mapping[str, str]] = {
     "represents": "representative of",
     "coaches": "coach of",
 }
+# What somebody is by whom something is led.
+_LED: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("led", "headed", "run"), "head"),
+    "chaired": "chair",
+    "founded": "founder",
+    "owned": "owner",
+    "directed": "director",
+}
 # “Ann Lee, who won silver in 2013 and now heads its federation”
 _SECOND_VERB: Final = compile_pattern(
     rf",(?: [1-9][0-9]?,)? who [^,;:“”()]{{3,90}} and (?:now |also )?(?P<verb>{'|'.join(_HEADS)})"
@@ -263,7 +284,7 @@ def _second(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
 # “the Irish sculler Aoife Brennan”: what somebody does, by the form of the word.
 _TRADE: Final = compile_pattern(
     r"\b(?:the|an?) (?P<role>(?:(?:former|veteran|retired|local|leading) )?"
-    r"(?:(?-i:[A-Z])[a-z]+(?:ish|ese|ian|can|ean|ch|sh) )?"
+    r"(?:(?-i:[A-Z])[a-z]+(?:ish|ese|ian|can|ean|ch|sh|ic) )?"
     r"(?!(?:river|tower|paper|newspaper|letter|number|order|border|corner|summer|winter|other|another|former|latter|later"
     r"|motor|sector|factor|harbour|harbor|minor|major|carrier|maker|manufacturer|producer|provider|supplier|operator"
     r"|retailer|broadcaster|publisher|lender|insurer|developer|contractor|brewer|grocer|computer|server|printer"
@@ -279,11 +300,20 @@ def _by_trade(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     return _role(found["role"], start, name[1]) if found and is_person else None
 
 
+# “Ann Lee, who has taught at the school in Lesk since 2009”
+_TAUGHT: Final = compile_pattern(
+    r",(?: [1-9][0-9]?,)? who (?:has taught|taught|teaches) (?P<where>(?:at|in) [^,;:.“”()]{3,60}?)"
+    r"(?=,|;|\.(?:\s|$)| (?:since|for|until|said|says|told|and|but)\b)"
+)
+
+
 def _doing(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     if found := _LIVES.match(text, name[1], sentence[1]):
         where = found["where"].removeprefix("in ")
         words = f"resident of {where}" if where != found["where"] else f"resident {where}"
         return _role(words, name[0], found.end())
+    if taught := _TAUGHT.match(text, name[1], sentence[1]):
+        return _role(f"teacher {taught['where']}", name[0], taught.end("where"))
     found = _DOES.match(text, name[1], sentence[1])
     if found and found["does"].startswith("farms "):
         return _role("farmer", name[0], found.end())
@@ -328,6 +358,24 @@ _WHO_HEADS: Final = compile_pattern(
     rf",(?: [1-9][0-9]?,)? who (?P<verb>{'|'.join(_HEADS)}) (?P<what>[^,;:.“”()]{{3,60}}?)"
     r"(?=,|;|\.(?:\s|$)| (?:said|says|added|told|and|but)\b)"
 )
+
+
+# “The rescue service, which is led by Ann Lee,”
+_LED_BY: Final = compile_pattern(
+    r"(?:^|[.;] |\b(?:by|with|to|from|and|but|that) )(?P<what>(?:the )?[^,;:.“”()]{3,60}?)(?:, which is (?:now )?|, )"
+    rf"(?P<verb>{'|'.join(_LED)}) by $"
+)
+
+
+def _leading(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    found = _LED_BY.search(text[sentence[0] : name[0]])
+    if found is None or has_verb(f"it {found['what']}"):
+        return None
+    what = _THE.sub("the ", found["what"])
+    return _role(f"{_LED[found['verb'].lower()]} of {what}", name[0], name[1])
+
+
+_THE: Final = compile_pattern("^the ")
 
 
 def _heading(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
@@ -379,7 +427,7 @@ def _after(text: str, sentence: FromTo, name: FromTo, others: Iterable[FromTo]) 
     found = _AFTER.match(text, bracket.end() if bracket else name[1], sentence[1])
     if found is None or any(_begins_list(text, other, found) for other in others):
         return None
-    words = found["role"]
+    words, end = found["role"], found.end("role")
     is_of_several = text[: name[0]].endswith(" and ") and _OF_SEVERAL.match(_ARTICLE.sub("", words))
     is_of_others = _SOMEBODY_ELSE.match(words) or (
         _SAYS_SO.fullmatch(words) and text.startswith(_SAYING, found.end())
@@ -392,7 +440,13 @@ def _after(text: str, sentence: FromTo, name: FromTo, others: Iterable[FromTo]) 
         or has_verb(f"it {without_owner(words)}")
     ):
         return None
-    return _role(words, name[0], found.end("role"), found["age"])
+    which = _WHICH.match(text, end, sentence[1]) if _CUT_OFF.search(words) else None
+    whole, end = (f"{words}{which[0]}", which.end()) if which else (words, end)
+    return _role(whole, name[0], end, found["age"])
+
+
+# “the slope down which lava runs into the sea”
+_WHICH: Final = compile_pattern(r" (?:which|whom) [^,;:.“”()]{3,60}(?=[,;.])")
 
 
 # “a fund owned by the state”: no verb of a clause.
@@ -517,23 +571,32 @@ _AGE: Final = compile_pattern(r", (?:aged )?([1-9][0-9]?)(?=,|\.(?:\s|$)| (?:sai
 _YEARS_OLD: Final = compile_pattern(r"^([1-9][0-9]?)-year-old (?!from|in|of|who)")
 # “The trust’s chief executive”: whose trust, the sentence alone says.
 _OWNED: Final = compile_pattern(
-    r"^(?P<whose>the (?!(?:children|women|men|people)\b)(?-i:[a-z])[\w -]*?)[’']s (?P<office>[\w -]+)$"
+    r"^(?P<whose>the (?!(?:children|women|men|people)\b)(?-i:[a-z])[\w -]*?(?:(?=[’']s )|s(?=[’'] )))[’']s?"
+    r" (?P<office>[\w -]+)$"
+)
+# “The country’s largest union” stays so: the largest of no union.
+_OF_COMMON: Final = compile_later(
+    r"[Tt]he [a-z-]+(?:['’]s|s['’]) (?:[a-z-]+ )??(?:[a-z]+est|most|first|only) "
 )
 
 
 def _of_owner(words: str) -> str:
     found = _OWNED.match(words)
-    if found is None or not is_an_office(found["office"]):
+    if found is None or not (is_an_office(found["office"]) or is_of_kin(found["office"])):
         return words
-    return f"{found['office']} of {found['whose'][:1].lower()}{found['whose'][1:]}"
+    whose = f"{found['whose'][:1].lower()}{found['whose'][1:]}"
+    return f"{found['office']} {'at' if ' of ' in found['office'] else 'of'} {whose}"
 
 
 # “a bog near the lake from”, before “which”
-_CUT_OFF: Final = compile_pattern(r"(?: (?:from|in|to|of|at|on|for|by|with))+$")
+_CUT_OFF: Final = compile_pattern(
+    r"(?: (?:from|in|to|of|at|on|for|by|with|down|up|over|along|across|through|under|into|around|behind))+$"
+)
 
 
 def _role(words: str, start: int, end: int, age: str | None = None) -> FoundRole | None:
-    text = _ARTICLE.sub("", _of_owner(" ".join(words.split()).strip(" ,")))
+    owned = _of_owner(" ".join(words.split()).strip(" ,"))
+    text = owned if _OF_COMMON.match(owned) else _ARTICLE.sub("", owned)
     if years := _YEARS_OLD.match(text):
         age, text = age or years[1], text[years.end() :]
     text = _CUT_OFF.sub("", _SPELT_OUT.get(text, text))

@@ -54,6 +54,8 @@ def find_label_beside(
     between, after = text[end : found.start], text[found.end :]
     is_moved = between == " to " and _MOVED.search(text[:end])
     is_same = is_same_unit and (_SAME.fullmatch(between) or is_moved)
+    if there := _of_share_there(before, between, after):
+        return there
     if is_same or _CHANGE.match(before.words):
         return replace(before, words=_FORESEEN.sub("", before.words)) if is_same else None
     if _WORTH.fullmatch(between):
@@ -63,6 +65,25 @@ def find_label_beside(
     if _SET_AGAINST.fullmatch(between) and (planned := _AS_PLANNED.match(after)):
         return as_label(f"{before.words} {planned['done']}")
     return _of_comparison(before, between, after)
+
+
+# “31% of places in Fife were unused, compared with 17% across Scotland”
+_COMPARED: Final = compile_pattern(
+    r"[^.;:“”]{0,60}?,? (?:compared (?:with|to)|against|and|but) (?:about |just |only )?"
+)
+_PLACED: Final = compile_pattern(
+    r" (?P<where>(?:in|across|for) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)*)(?=[,;.]|$| and\b)"
+)
+_SHARE_THERE: Final = compile_pattern(
+    r"(?P<whole>share of [a-z-]+(?: [a-z]+)?) (?:in|across|at|for) [^,;]*?(?P<said> (?:who|that) .*)"
+)
+
+
+def _of_share_there(before: FigureLabel, between: str, after: str) -> FigureLabel | None:
+    there, whole = _PLACED.match(after), _SHARE_THERE.fullmatch(before.words)
+    if not (there and whole and _COMPARED.fullmatch(between)):
+        return None
+    return as_label(f"{whole['whole']} {there['where']}{whole['said']}")
 
 
 def _of_comparison(before: FigureLabel, between: str, after: str) -> FigureLabel | None:

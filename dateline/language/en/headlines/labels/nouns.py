@@ -79,6 +79,8 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
         yield (
             "" if _MEASURE.search(noun) else f"length of the {noun}" if noun not in _PLAIN else noun
         )
+    if around.found.unit in TIME_UNITS and _LASTING.search(noun):
+        yield f"length of the {noun}"
     if purpose and not purpose[1].startswith(("in ", "from ")):
         yield f"{noun} {purpose[1]}"
     elif subject and said and noun == noun.split()[-1]:
@@ -87,6 +89,11 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
     yield noun
 
 
+# “a debate of almost five hours”
+_LASTING: Final = compile_pattern(
+    r"\b(?:debate|trial|hearing|strike|walkout|siege|search|meeting|journey|voyage|flight|wait|delay|stoppage|inquiry"
+    r"|operation|march|vigil|match|game|race|closure|occupation|standoff|stand-off|outage|blackout|shutdown)$"
+)
 # “had risen by an average of 34 centimetres”: no length of the average.
 _NO_THING: Final = compile_pattern(
     r"\b(?:average|total|record|maximum|minimum|combined total|estimated total) of\b"
@@ -102,13 +109,19 @@ def find_extent(around: AroundNumber) -> Iterator[str]:
     if subject and around.found.unit in TIME_UNITS and _LASTS.search(around.before):
         yield f"duration of {_INDEFINITE.sub('the ', subject)}"
     extent = EXTENT.match(around.after)
-    if subject and extent:
+    if extent and (thing := _RIGHT_BEFORE.search(around.before)):
+        yield f"{EXTENTS[extent[1].lower()]} of the {thing['thing']}"
+    elif subject and extent:
         yield f"{EXTENTS[extent[1].lower()]} of {subject}"
     if (around.found.unit or "").startswith("degree"):
         where = FOR.match(around.after)
         yield f"temperature {where[1]}" if where else "temperature"
 
 
+# “caused a wave with crests ten metres high”: the crests are.
+_RIGHT_BEFORE: Final = compile_pattern(
+    rf"\b(?:with|by|of|behind|over|from|under|through) (?P<thing>(?:[a-z-]+ )?(?!(?:was|is|has|less)\b)[a-z]+s){SOME} $"
+)
 _INDEFINITE: Final = compile_pattern(r"^an? ")
 _LASTS: Final = compile_pattern(rf"\b(?:takes?|took|taken|lasts?|lasted)(?: [a-z]+)?{SOME} $")
 

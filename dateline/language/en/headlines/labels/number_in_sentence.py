@@ -43,6 +43,7 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
         before = ""  # “…, when up to 9,000 birds rested”
     if _RELATIVE_BEFORE.search(text, sentence[0], start) and _MAIN.search(before):
         before = ""  # what follows the relative clause has its subject before that
+    before = _as_first(before)
     rest = words_without(text, (found.end, sentence[1]), [], number.dates)
     noun = number.noun or noun_of_whole(text[found.end : sentence[1]])
     return AroundNumber(
@@ -51,16 +52,27 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
         phrase=_phrase_of(found, noun, text[found.end : sentence[1]]),
         before=before,
         after=_plain_after(without_small_words(without_clock(text[found.end : end]))),
-        said_before=_INITIALS.sub("", text[sentence[0] : found.start]),
+        said_before=_as_first(_INITIALS.sub("", text[sentence[0] : found.start])),
         said_after=_plain_after(f" {' '.join(rest.split())}"),
         earlier=text[: sentence[0]],
         whom=number.whom,
     )
 
 
+# “Lesk school, which has 512 pupils and employs ”: of the second verb, as of the first.
+_SECOND_OF_RELATIVE: Final = compile_pattern(
+    r"^(?P<who>[^,]{2,60}), which [a-z]+ [^,]{2,60} and (?P<verb>(?:employs|has|had|owns|runs|makes|produces|serves"
+    r"|carries|operates|handles|sells)) $"
+)
+
+
+def _as_first(before: str) -> str:
+    return _SECOND_OF_RELATIVE.sub(r"\g<who>, which \g<verb> ", before)
+
+
 # “The Health Security Agency (HSA) has confirmed”
 _INITIALS: Final = compile_pattern(r" \((?-i:[A-Z][\w&.-]*[A-Z][\w.]*)\)")
-_WHEN: Final = compile_pattern(r", (?:when|where|while) $")
+_WHEN: Final = compile_pattern(r", (?:when|where|while|(?:in|under|after|during) which) $")
 _MAIN: Final = compile_pattern(r", (?:was|were|is|are|has|had|have|will|would) ")
 
 

@@ -157,6 +157,7 @@ def of_counts(around: AroundNumber) -> Iterator[str]:
         by = f"{done}{did['with']} by {what}" if is_by else f"that {what} {did['verb']}"
         yield f"{around.phrase} {by}"
     yield from _of_size(around)
+    yield from _of_those_there(around)
     yield from _of_many_done(around)
     if act := _ACT_OF.search(around.before):
         yield f"{act[1]} of {around.phrase}"
@@ -187,6 +188,34 @@ def _of_size(around: AroundNumber) -> Iterator[str]:
     if level := _LEVEL.search(around.before):
         owner = around.whom(_WHO[level["whose"].lower()]) if level["whose"] else None
         yield f"{level['noun']} of {owner}" if owner else level["noun"]
+
+
+# “Lesk, where 35 people live”
+_WHERE: Final = compile_pattern(rf"\b({NAME}), where{SOME} $")
+_LIVE: Final = compile_pattern(
+    r" (?P<verb>lives?|lived|works?|worked|died|drowned|stay|stayed|study|studied)(?=[,;:.]|$| (?:and|but|in|on|all)\b)"
+)
+# “a study of 37 closures”
+_STUDY: Final = compile_pattern(
+    rf"\b(?:(?P<study>study)|(?P<review>review)|(?P<analysis>analysis)|(?P<audit>audit)"
+    rf"|(?P<inspection>inspection)) of{SOME} $"
+)
+_STUDIED: Final = {
+    "study": "studied",
+    "review": "reviewed",
+    "analysis": "analysed",
+    "audit": "audited",
+    "inspection": "inspected",
+}
+
+
+def _of_those_there(around: AroundNumber) -> Iterator[str]:
+    """“People who live in Lesk”, “closures studied”."""
+    where, live = _WHERE.search(around.said_before), _LIVE.match(around.after)
+    if where and live:
+        yield f"{around.phrase} {'who' if are_people(around.noun or '') else 'that'} {live['verb']} in {where[1]}"
+    if study := _STUDY.search(around.said_before):
+        yield f"{around.phrase} {_STUDIED[study.lastgroup or 'study']}"
 
 
 def _of_many_done(around: AroundNumber) -> Iterator[str]:

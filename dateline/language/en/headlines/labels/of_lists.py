@@ -27,6 +27,10 @@ _FITS: Final = compile_pattern(
     r"(?!.* condition\b)(?:in|on|at|from|with|without|under|over|for|to|by|aged|children|women|men"
     r"|girls|boys|[a-z]+(?:ly|ed|en))\b"
 )
+# “half of which will be paid by the state”
+_TO_BE: Final = compile_pattern(
+    r"(?:will|would|is to|must) be (?P<done>(?:paid|met|covered|borne|funded)\b.*)"
+)
 _WHERE: Final = compile_pattern(r" (?:in|on|at|from|across) [^,;]{2,50}$")
 _PLACED: Final = compile_pattern(r"(?:in|on|at) ")
 
@@ -38,6 +42,10 @@ def find_label_of_part(
     if not _NEXT.fullmatch(text[slice(*between)]):
         return None
     part = _OF_THEM.match(_after(text, between[1]))
+    if part and (paid := _TO_BE.match(part["rest"])) and first.words.lower().startswith("cost"):
+        costs = (first.words, _WHERE.sub("", first.words))
+        labels = (as_label(f"share of the {cost} to be {paid['done']}") for cost in costs)
+        return next((label for label in labels if label), None)
     if part is None or not _FITS.match(part["rest"]):
         return None
     whole = _WHERE.sub("", first.words) if _PLACED.match(part["rest"]) else first.words
@@ -67,6 +75,6 @@ def find_label_in_list(
 
 
 _NUMBER: Final = compile_pattern(
-    r"[£$€]?[0-9][0-9.,]*(?:%| per ?cent| percent)?|[a-z]+(?= of (?:them|whom))"
+    r"[£$€]?[0-9][0-9.,]*(?:%| per ?cent| percent)?|[a-z]+(?= of (?:them|whom|which))"
 )
 _AND: Final = compile_pattern(rf"(?: [a-z-]+){{0,3}},? and{SOME} $")

@@ -15,7 +15,7 @@ from dateline.language.en.headlines.labels.around_number import (
 from dateline.language.en.headlines.labels.deeds import FOR
 from dateline.language.en.headlines.labels.doers import subject_and_verb
 from dateline.language.en.headlines.present_tense import base_of_ing, to_participle, to_present
-from dateline.language.en.words import compile_pattern, one_of
+from dateline.language.en.words import NUMBER_WORDS, compile_pattern, one_of
 
 # “HMRC, which is owed £4m”, “lent the orchestra £850,000”, “the town owes €3m”.
 _OWED_TO: Final = compile_pattern(rf"\b({NAME}),? (?:which|who) (?:is|was|are|were) owed{SOME} $")
@@ -42,11 +42,14 @@ _PRICED: Final = compile_pattern(
 
 # “the gate, which cost €3 million”, “the offer values the bank at €6 million”.
 _WHICH_COST: Final = compile_pattern(
-    rf"\b((?:an?|the|its|their) (?:[a-z]+ ){{0,2}}[a-z]+|[a-z]+s),? (?:which|that)"
+    rf"\b((?:an?|the|its|their) (?:[a-z]+ ){{0,2}}[a-z]+(?= of (?:[0-9]+|{NUMBER_WORDS}) [a-z]+s,)"
+    rf"|(?:an?|the|its|their) (?:[a-z]+ ){{0,2}}[a-z]+|[a-z]+s)"
+    rf"(?: of (?:[0-9]+|{NUMBER_WORDS}) [a-z]+s)?,? (?:which|that)"
     rf" (?:has |had |will |would )?costs?(?: between)?{SOME} $"
 )
 
 
+_ONE: Final = compile_pattern("^an? ")
 _DEAL: Final = compile_pattern(
     rf"\b(deal|bid|contract|offer|takeover|merger),? (?:worth|valued at){SOME} $"
 )
@@ -70,6 +73,13 @@ _OVER_BUDGET: Final = compile_pattern(r" (over|under|within) budget\b")
 _WORTH: Final = compile_pattern(
     r"\b(?:an?|the|its|their) (?:new )?((?:[a-z]+ ){0,2}[a-z]+)(?:,? (?:worth|costing|valued at)"
     rf"| (?:the|its|an?) [a-z]+ (?:put|puts|valued|estimated) at){SOME} $"
+)
+
+
+# “guides had lost bookings worth €380,000”
+_GOODS_WORTH: Final = compile_pattern(
+    rf"(?:\b(?P<verb>[a-z]+) )?\b(?P<what>(?:(?!(?:the|an?|of|in|and|were|was|are|is)\b)[a-z]+ )?(?!(?:was|is|has)\b)"
+    rf"[a-z]+s)(?: that (?:was|were))? worth{SOME} $"
 )
 
 
@@ -267,13 +277,16 @@ _ORDERED: Final = compile_pattern(r"\bordered to pay ")
 
 def _of_worth(around: AroundNumber) -> Iterator[str]:
     if cost := _WHICH_COST.search(around.said_before):
-        yield f"Cost of {cost[1]}"
+        yield f"Cost of {_ONE.sub('the ', cost[1])}"
     if deal := _DEAL.search(around.said_before):
         yield f"Value of the {deal[1]}"
     if values := _VALUES.search(around.said_before):
         yield f"Value of {values[1]}"
     if worth := _WORTH.search(around.said_before):
         yield worth[1]
+    if goods := _GOODS_WORTH.search(around.said_before):
+        done = to_participle(goods["verb"]) if goods["verb"] else None
+        yield f"value of {goods['what']} {done}" if done else f"value of {goods['what']}"
     if around.is_money and (what := _IN_WHAT.match(around.after)):
         yield what[1]
     if _BOUGHT.search(around.before) and (buyer := subject_and_verb(around)[0]):

@@ -33,7 +33,11 @@ def find_share(around: AroundNumber) -> Iterator[str]:
     found = _OF.match(around.said_after) if around.found.unit in _SHARES else None
     words = f"the {found['rest']}" if found else ""
     opening = without_opening(f"{around.before}it").removesuffix("it")
-    parts = subject_before(words) if _ALONE.fullmatch(opening) and has_verb(words) else None
+    those = _THOSE.fullmatch(found["rest"]) if found else None
+    parts = (those["who"], those["said"]) if those else None
+    parts = (
+        parts or subject_before(words) if _ALONE.fullmatch(opening) and has_verb(words) else None
+    )
     if parts is None:
         return
     participle, _, rest = parts[1].partition(" ")
@@ -48,6 +52,11 @@ def find_share(around: AroundNumber) -> Iterator[str]:
     yield from (first + said[:end] for end in ends if end and len(first) + end <= _LONGEST)
 
 
+# “78% of those who replied were opposed”
+_THOSE: Final = compile_pattern(
+    r"(?P<who>those who [a-z]+(?: (?!(?:were|was|are|would|will|had|have|said)\b)[a-z]+)?)"
+    r" (?P<said>(?:were|are|would|will|had|have|said|backed|opposed|supported|wanted)\b .*)"
+)
 _ALONE: Final = compile_pattern(
     r"(?:(?:and|but|that|fully|only|about|around|nearly|almost|some|just|over|more than|at least|fewer than"
     r"|less than) ?)*"

@@ -42,6 +42,15 @@ def of_sentences(around: AroundNumber) -> Iterator[str]:
         yield f"{what['what']} of {who}"
     if banned := _BANNED.search(around.said_before):
         yield f"{_BANS[banned['deed'].lower()]}{banned['from']}"
+    if (held := _IN_PRISON.match(around.after)) and _FACED.search(around.said_before):
+        yield f"time in {held['where']}"
+
+
+# “faces a fine of up to €5,000 and three months in prison”
+_IN_PRISON: Final = compile_pattern(r" in (?P<where>prison|jail|custody|detention)\b")
+_FACED: Final = compile_pattern(
+    r"\b(?:faces?|faced|facing|punishable by|risks?|risk|penalty of|fine of)\b"
+)
 
 
 _NUMBER_LEFT: Final = compile_pattern(r"(?:[a-z]+|[0-9]+)[- ](?:day|week|month|year)s?[- ]?$")

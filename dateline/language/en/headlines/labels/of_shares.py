@@ -96,11 +96,14 @@ _ACCOUNTED: Final = compile_pattern(
 
 # “The grant, frozen at €73m, accounts for 3% of their output”
 _MAKES_UP: Final = compile_pattern(
-    r"^(?P<who>[^,;:.“”()]{2,50}?)(?:, [^;:“”]*?,)? (?P<does>(?:accounts?|accounted) for|makes? up|made up)"
+    r"(?:^|, (?:and|but|while) )(?P<who>[^,;:.“”()]{2,50}?)(?:, [^;:“”]*?,)? (?P<does>(?:accounts?|accounted) for"
+    r"|makes? up|made up)"
     rf"{SOME} $"
 )
+# “nine in ten jobs”
+_RATIO: Final = compile_pattern(r"[a-z] in [a-z]|[0-9] in [0-9]")
 _OF_WHAT: Final = compile_pattern(
-    rf" of (?:its |their |his |her )?(?P<what>[^,;:.“”()]{{3,50}}?){END}"
+    rf" of (?:its |their |his |her )?(?P<what>[^,;:.“”()]{{3,50}}?)(?:(?= among )|{END})"
 )
 
 
@@ -129,14 +132,22 @@ def _of_parts(around: AroundNumber) -> Iterator[str]:
     """What somebody paid of a sum, and what so much comes from."""
     if paid := _PAID_PART.search(around.said_before):
         yield f"Share {to_participle(paid['verb']) or paid['verb']} by {paid['who']}"
-    if (makes := _MAKES_UP.search(around.said_before)) and (whole := _OF_WHAT.match(around.after)):
+    makes = _MAKES_UP.search(around.said_before) or _MAKES_UP.search(around.before)
+    is_ratio = _RATIO.search(around.found.text) is not None
+    if makes and (whole := _OF_WHAT.match(f" of{around.after}" if is_ratio else around.after)):
         yield f"share of {whole['what']} that {makes['who']} {makes['does']}"
     if around.found.unit == "share" and (accounted := _ACCOUNTED.search(around.before)):
         yield f"Share accounted for by {accounted[1]}"
+    if _BURNS.search(around.said_before) and (whole := _OF_WHAT.match(around.after)):
+        yield f"share of the {whole['what']} burned"
     if is_needed_majority(around.said_before, around.after):
         yield "Majority needed"
     if needed := _NEEDED.match(around.after):
         yield f"Share needed {needed[1]}"
+
+
+# “with burns to 15% of her body”
+_BURNS: Final = compile_pattern(rf"\bburns? (?:to|over|on|covering){SOME} $")
 
 
 def _of_voters(around: AroundNumber) -> Iterator[str]:

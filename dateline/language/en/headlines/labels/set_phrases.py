@@ -6,6 +6,7 @@ from dateline.language.en.headlines.labels.around_number import AroundNumber
 from dateline.language.en.headlines.labels.of_counts import of_counts
 from dateline.language.en.headlines.labels.of_measures import of_measures
 from dateline.language.en.headlines.labels.of_money import of_money
+from dateline.language.en.headlines.labels.of_passives import of_passives
 from dateline.language.en.headlines.labels.of_plans import to_come
 from dateline.language.en.headlines.labels.of_sentences import of_sentences
 from dateline.language.en.headlines.labels.of_shares import of_shares
@@ -20,6 +21,7 @@ def find_phrases(around: AroundNumber) -> Iterator[str]:
     yield from of_sentences(around)
     yield from of_money(around)
     yield from of_counts(around)
+    yield from of_passives(around)
     yield from of_shares(around)
     yield from of_measures(around)
     yield from to_come(around)

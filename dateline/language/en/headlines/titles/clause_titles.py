@@ -66,7 +66,8 @@ def of_clause(
             f"{passed[1]} {last_noun_of(own.text[own.whole[0] : clause[0]].removesuffix(' that '))}"
         )
     if subject.lower() in _PRONOUNS:
-        subject = find_speaker(own, clause) or own.whom(subject.lower()) or subject
+        said = find_speaker(own, clause) or subject
+        subject = (own.whom(said.lower()) or said) if said.lower() in _PRONOUNS else said
     return None if no_subject(subject) else _said_of(subject, rest, own, clause)
 
 
@@ -120,6 +121,10 @@ def _said_of(subject: str, rest: str, own: DatedSentence, clause: FromTo) -> Eve
         rf", {re.escape(rest.split(maxsplit=1)[0])} by\b", own.text[slice(*clause)]
     )
     is_promise = _PROMISE.match(rest) and not ahead and _BY.search(own.text, *clause)
+    promised = _PROMISED.fullmatch(rest) if is_promise else None
+    if promised and not has_verb(promised["what"]) and " to " not in promised["what"]:
+        text = capitalised(promised["what"])
+        return EventTitle(text=text, start=clause[0], end=clause[1], ahead=True)
     if (
         is_passive
         or is_promise
@@ -203,7 +208,13 @@ _PRONOUNS: Final = frozenset("it he she they".split())
 
 # “A study published by Lesk University”: it is not the study that publishes.
 _BY_SOMEBODY: Final = compile_pattern(r"[a-z]+ by (?:the )?(?-i:[A-Z])")
-_BY: Final = compile_pattern(r"\bby (?:the )?(?:end|start|beginning|early|late|[0-9]|(?-i:[A-Z]))")
+_BY: Final = compile_pattern(
+    r"\bby (?:the )?(?:end|start|beginning|middle|early|late|spring|summer|autumn|winter|[0-9]|(?-i:[A-Z]))"
+)
+# “She has promised a referendum by 2029”: the referendum is to be by then.
+_PROMISED: Final = compile_pattern(
+    r"(?:has |have |had )?(?:promised|pledged) (?P<what>(?:an?|the|two|three|four|five) [^,;:“”]{3,70}?)[ .]*"
+)
 
 
 # “The engineers are called in” ends with its verb, and a word or two may be quoted.

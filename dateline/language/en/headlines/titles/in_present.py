@@ -28,10 +28,15 @@ _TO_COME: Final = compile_pattern(
 _PLEDGED: Final = compile_pattern(r"^(?:has|have) (?:pledged|promised|vowed|undertaken) to ")
 
 
-_DUE: Final = compile_pattern(r"^(?:is|are) (?:due|set|scheduled|planned|expected)\b")
+_DUE: Final = compile_pattern(
+    r"^(?:is|are) (?:now |still )?(?:due|set|scheduled|planned|expected)\b"
+)
 
 
 # “A hearing is set for 12 May”: the hearing.
+_NOW: Final = compile_pattern(r"(?<=is|re) (?:now|still)\b")
+# “A hearing is not expected before May”: the hearing.
+_NOT_BEFORE: Final = compile_pattern(r"(?:is|are) not (?:expected|due|likely|planned|scheduled)")
 _SET: Final = compile_pattern(r"(?:is|are|was|were) (?:set|scheduled|planned)(?: for)?")
 
 
@@ -44,8 +49,10 @@ def in_present(subject: str, rest: str) -> tuple[str | None, bool]:
         return f"not to {what[4:]}" if what.startswith("not ") else f"to {what}", True
     if pledged := _PLEDGED.match(rest):
         return f"to {rest[pledged.end() :]}", True
+    if _NOT_BEFORE.fullmatch(rest.strip(" ,.")):
+        return "", True
     if _DUE.match(rest):
-        return "" if _SET.fullmatch(rest.strip(" ,.")) else rest, True
+        return "" if _SET.fullmatch(rest.strip(" ,.")) else _NOW.sub("", rest), True
     return said_now(subject, rest), False
 
 
@@ -77,6 +84,7 @@ def said_now(subject: str, rest: str) -> str | None:
     if present is None and may_be_past(lower) and after and lower not in AUXILIARY:
         return rest  # of a verb that is not known, as the article has it
     is_deed = lower not in AUXILIARY
+    after = _first_of_two(after) if is_deed else after
 
     def second(found: re.Match[str]) -> str:
         return (
@@ -88,6 +96,21 @@ def said_now(subject: str, rest: str) -> str | None:
     return f"{present} {words}" if present and not is_mixed else None
 
 
+def _first_of_two(after: str) -> str:
+    """“Two hikers”, of “two hikers and hurled rock from the crater”: what else it did is another clause."""
+    second = _AND_DID.search(after)
+    is_deed = (
+        second
+        and may_be_past(second["verb"])
+        and not _SECOND_VERB.match(after, second.start("cut") + 1)
+    )
+    return after[: second.start("cut")] if second and is_deed else after
+
+
+_AND_DID: Final = compile_pattern(
+    r"(?:^| )(?:(?:an?|the|its|their|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?|[0-9][0-9,.]* )"
+    r"[a-z]+(?P<cut>) and (?P<verb>[a-z]+) (?=[a-z])"
+)
 # “raised €2,140 and took seven years”
 _SECOND_VERB: Final = compile_later(
     r"(\b(?:and|or) )([a-z]+)(?= (?:(?:an?|the"

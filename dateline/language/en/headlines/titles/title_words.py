@@ -10,10 +10,12 @@ LONGEST: Final = 110
 
 def trimmed(title: str) -> str:
     """Without what follows a comma and is no part of it, or the beginning of another clause."""
-    whole = without_relative(_TRAILING.sub("", title.strip(" ,.;:"))).strip(" ,.;:")
+    whole = without_relative(_TRAILING.sub("", _HOLE.sub("", title).strip(" ,.;:"))).strip(" ,.;:")
     return whole.removesuffix(" last").removesuffix(" next")
 
 
+# Where a date was: “in the new year if ministers refuse”.
+_HOLE: Final = compile_pattern(r"\b(?:in|on|at|by) the (?=(?:if|unless|and|but|when|because)\b)")
 _TRAILING: Final = compile_pattern(
     r"(?:, (?:[0-9]|in an?\b|part of\b|(?:one|two|three|four|some|many|all) of\b"
     r"|the (?:[a-z]+est|first|second|third|fourth|fifth|latest)\b|down\b|up\b|most of\b|in the\b"
