@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
@@ -16,6 +15,7 @@ from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
+from dateline.pages.machines.framed_sheets import folded
 from dateline.pages.machines.oembed import sheets_of
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, deferred
@@ -61,11 +61,11 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
     briefing = edition.briefing
     here = here_on(addresses.embed_page(briefing.slug, sheet), edition.site.address)
     name, opens = map(_, _NAMES[sheet])
-    is_map, folded = sheet == "map", _folded(sheet, edition)
+    is_map, hidden = sheet == "map", folded(sheet, edition)
     figures = by_weight(figures_with_cards(briefing))
-    if folded and sheet == "timeline":
+    if hidden and sheet == "timeline":
         opens = _("All %(number)s on the timeline", number=len(edition.events))
-    elif folded and sheet == "key-figures":
+    elif hidden and sheet == "key-figures":
         opens = _("All %(number)s figures", number=len(figures))
     context = EmbedContext(
         shell=briefing_shell(edition, here, title=name, description=name, listed=False),
@@ -83,34 +83,11 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
             figure_card(figure, edition, here) for figure in figures if sheet == "key-figures"
         ),
         places=tuple(named_card(place, edition, here) for place in briefing.places if is_map),
-        folded=folded,
+        folded=hidden,
         after=next((event.id for event in edition.followed_publication), ""),
         locator=locator_of(edition, here) if is_map else None,
     )
     return Page(path=here.path, template="embed.html.j2", context=context)
-
-
-# A frame has room for so many events, and for so many figures, without being scrolled far.
-_LATEST: Final = 5
-_NEXT: Final = 4
-_FIGURES: Final = 6
-
-
-def _folded(sheet: EmbedSheet, edition: Edition) -> tuple[str, ...]:
-    """What only its own address shows: events, figures, and places that are not on the map.
-
-    Of events these are all but the latest before publication and the next, then the last, after it.
-    """
-    if sheet == "map":
-        return tuple(place.id for place in edition.briefing.places if place.latitude is None)
-    if sheet == "key-figures":
-        figures = by_weight(figures_with_cards(edition.briefing))
-        return tuple(figure.id for figure in figures[_FIGURES:])
-    followed = edition.followed_publication
-    coming = [event for event in followed if edition.statuses[event.id].is_open]
-    over = [event for event in reversed(followed) if event not in coming]
-    shown = (*edition.past[-_LATEST:], *[*coming, *over][:_NEXT])
-    return tuple(event.id for event in edition.events if event not in shown)
 
 
 def _whole(sheet: EmbedSheet, edition: Edition, here: Here) -> str:

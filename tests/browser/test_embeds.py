@@ -201,6 +201,21 @@ def test_the_height_that_the_code_of_a_card_asks_for_suits_it(
     assert unfit == {}
 
 
+def test_the_height_that_the_code_of_a_sheet_asks_for_suits_it(
+    site: Site, addressed: Site, page: Page
+) -> None:
+    page.set_viewport_size({"width": 600, "height": 100})
+    unfit = {}
+    for shown, briefing in ((site, BRIEFING), (addressed, "the-bridge")):
+        for sheet in SHEETS:
+            page.goto(f"{shown.address}{briefing}/{sheet}/embed/")
+            high = page.evaluate("document.documentElement.scrollHeight")
+            asked = page.evaluate("fetch('oembed.json').then((file) => file.json())")["height"]
+            if not high <= asked <= 1.25 * high:
+                unfit[f"{briefing}/{sheet}"] = asked, high
+    assert unfit == {}
+
+
 def test_the_foot_of_a_low_card_is_at_the_foot_of_its_frame(site: Site, page: Page) -> None:
     page.set_viewport_size({"width": 600, "height": 700})
     page.goto(f"{site.address}{BRIEFING}/timeline/embed/#visit")

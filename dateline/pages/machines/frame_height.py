@@ -25,15 +25,21 @@ _STEP: Final = 20
 
 
 def frame_height(card: FramedCard, headline: str) -> int:
+    return in_steps(_AROUND + _lines(headline, 16, 19.2) + card_height(card))
+
+
+def in_steps(height: float) -> int:
+    return _STEP * ceil(height / _STEP)
+
+
+def card_height(card: FramedCard) -> float:
     match card:
         case EventCard():
-            parts = _event(card)
+            return sum(_event(card))
         case FigureCard():
-            parts = _figure(card)
+            return sum(_figure(card))
         case NamedCard():
-            parts = _place(card)
-    height = _AROUND + _lines(headline, 16, 19.2) + sum(parts)
-    return _STEP * ceil(height / _STEP)
+            return sum(_place(card))
 
 
 def _event(card: EventCard) -> Iterator[float]:

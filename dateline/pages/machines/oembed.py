@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from dateline.facts.kinds import Kind
 from dateline.facts.records import Event, Fact, Figure, Place
 from dateline.frozen import dataclass
 from dateline.pages import addresses
@@ -19,18 +18,11 @@ from dateline.pages.cards.name_cards import named_card
 from dateline.pages.edition import Edition
 from dateline.pages.machines.as_json import to_json
 from dateline.pages.machines.frame_height import FramedCard, frame_height
+from dateline.pages.machines.framed_sheets import SHEETS, sheet_height
 from dateline.pages.once_a_fact import once_a_fact
-from dateline.words import _, deferred
-
-SHEETS: Final[dict[EmbedSheet, tuple[Kind, str]]] = {
-    "timeline": (Kind.EVENT, deferred("Timeline: %(title)s")),
-    "key-figures": (Kind.FIGURE, deferred("Key figures: %(title)s")),
-    "map": (Kind.PLACE, deferred("Map: %(title)s")),
-}
-"""What each shows; people, organisations and quotations are in none."""
+from dateline.words import _
 
 _WIDTH: Final = 600
-_WHOLE: Final = 640
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +43,10 @@ def embed_of_sheet(sheet: EmbedSheet, edition: Edition) -> Embed | None:
     if sheet not in sheets_of(edition) or not edition.site.address:
         return None
     page = addresses.embed_page(edition.briefing.slug, sheet)
+    height = sheet_height(sheet, edition)
     return Embed(
-        code=_frame(sheet, edition, title=_sheet_title(sheet, edition), height=_WHOLE),
-        height=_WHOLE,
+        code=_frame(sheet, edition, title=_sheet_title(sheet, edition), height=height),
+        height=height,
         oembed=address_of(addresses.oembed_file(page), edition.site.address),
     )
 
