@@ -30,9 +30,9 @@ _FIGURES_IN_TWO_COLUMNS: Final = 4
 # At 600 pixels: what is around the cards, a map, an event, a row of two places, and around a figure.
 _AROUND: Final = 130
 _MAP: Final = 440
-_EVENT: Final = 72
+_EVENT: Final = 78
 _PLACES: Final = 96
-_AROUND_FIGURE: Final = 45
+_AROUND_FIGURE: Final = 55
 
 
 def folded(sheet: EmbedSheet, edition: Edition) -> tuple[str, ...]:
