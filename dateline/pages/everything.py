@@ -1,6 +1,9 @@
 """The whole briefing on one page, for paper."""
 
 from dataclasses import replace
+from typing import Final
+
+from markupsafe import Markup
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
@@ -20,6 +23,7 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.sources import SourceEntry, source_entries
 from dateline.pages.summary import PointCard
 from dateline.pages.timeline import TimelineBlocks, strip_of, timeline_blocks
+from dateline.patterns import compile_later
 from dateline.words import _
 
 
@@ -64,7 +68,7 @@ def plan_everything(edition: Edition) -> Page:
         ),
         address=address_of(addresses.brief_page(briefing.slug), edition.site.address),
         points=points_of(edition, here),
-        story=story(edition, here),
+        story=tuple(replace(part, html=_a_level_down(part.html)) for part in story(edition, here)),
         strip=strip_of(edition),
         timeline=timeline_blocks(edition, here) if briefing.events else None,
         figures=tuple(
@@ -82,3 +86,11 @@ def plan_everything(edition: Edition) -> Page:
         corrections=corrections_of(edition, here),
     )
     return Page(path=here.path, template="all.html.j2", context=context)
+
+
+def _a_level_down(html: Markup) -> Markup:
+    """Headings of the article are below its own on this page, and not beside it."""
+    return Markup(_HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html))  # noqa: S704 - as it was
+
+
+_HEADING: Final = compile_later(r"(</?h)([2-5])(?=[ >])")

@@ -1,4 +1,4 @@
-// Buttons that copy or share, where the browser allows it. From disk a page has no address to give.
+// Buttons that copy, share or print, where the browser allows it. From disk a page has no address to give.
 addEventListener("DOMContentLoaded", () => {
   const words = document.querySelector("[data-words]")?.dataset.words ?? "Copy|Copied|Copy link|Share|Copy the code";
   const [copy, copied, copyLink, share, copyCode] = words.split("|");
@@ -67,5 +67,12 @@ addEventListener("DOMContentLoaded", () => {
       buttons.push(sharing);
     }
     ways.prepend(...buttons);
+  }
+
+  const sheet = document.querySelector("[data-print]");
+  if (sheet) {
+    const printing = button(sheet.dataset.print);
+    printing.addEventListener("click", () => print());
+    sheet.prepend(printing, " ");
   }
 });
