@@ -65,3 +65,11 @@ def test_it_says_what_it_holds_and_has_what_is_drawn() -> None:
     mapped = plan_everything(replace(everything(), outlines=read_outlines())).context
     assert isinstance(mapped, EverythingContext)
     assert mapped.locator
+
+
+def test_subheads_of_the_article_are_below_its_heading() -> None:
+    page = html("all")
+    assert '<h2 id="at_article">' in page
+    story = page[page.index('<article class="story">') : page.index("</article>")]
+    assert "<h3" in story
+    assert "<h2" not in story

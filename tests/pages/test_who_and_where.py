@@ -12,7 +12,7 @@ from dateline.pages.cards.name_cards import Backlink, named_card
 from dateline.pages.who_and_where import WhoAndWhereContext, plan_who_and_where
 from dateline.reading.outlines import read_outlines
 from tests.pages.everything import everything, html
-from tests.pages.world import read
+from tests.pages.world import SHEETS, edition, pages, read
 
 PAGE = plan_who_and_where(everything())
 assert isinstance(PAGE.context, WhoAndWhereContext)
@@ -141,3 +141,14 @@ def test_a_figure_is_on_the_page_of_those_whom_its_label_or_its_words_name() -> 
     front = edition.briefing.front.model_copy(update={"language": "fi"})
     unread = replace(edition, briefing=replace(edition.briefing, front=front))
     assert "residents" not in [fact.id for fact in unread.naming["skerry"]]
+
+
+def test_many_organisations_are_folded_from_the_seventh_on() -> None:
+    listed = "".join(
+        f"\n  - {{id: body-{number}, name: Body {number}, what: Body, evidence: Bern}}"
+        for number in range(8)
+    )
+    made = pages(edition(**{**SHEETS, "organisations": f"organisations:{listed}\n"}))
+    page = made["b/who-and-where/index.html"]
+    fold = page[page.index('id="at_organisations"') :]
+    assert fold.index('id="body-5"') < fold.index("<summary>2 more") < fold.index('id="body-6"')
