@@ -77,6 +77,7 @@ def _named_with(text: str) -> tuple[tuple[str, str, int], ...]:
     """Names of a text with the country of each, itself, a part of it, its capital or its people, and how often."""
     words = Counter(_OWNER.sub("", name) for name in _NAME.findall(text))
     words.update(" ".join(pair) for pair in _PAIR.findall(text))
+    words.update(_POUNDS.findall(text))
     return tuple(
         (name, country, times) for name, times in words.items() if (country := _country_of(name))
     )
@@ -85,6 +86,8 @@ def _named_with(text: str) -> tuple[tuple[str, str, int], ...]:
 def _country_of(name: str) -> str | None:
     name = _SHORT.get(name, name)
     place = read_gazetteer().get(name)
+    if place is None and name == _POUND:
+        return "United Kingdom"
     if place is None:
         regions = read_regions().get(name, ())
         return regions[0].country if len(regions) == 1 else _country_of_people(name)
@@ -166,6 +169,9 @@ _PEOPLES: Final[Mapping[str, str]] = {
 
 
 _NAME: Final = compile_later(r"\b(?:[A-Z]\.)+|\b[A-Z][\w.’'-]*\w|\b[A-Z]\w+\.")
+# Pounds of no other country are British.
+_POUND: Final = "£"
+_POUNDS: Final = compile_later(r"(?<![A-Za-z])£(?=[0-9])")
 _OWNER: Final = compile_later(r"['’]s?$")
 _PAIR: Final = compile_later(r"(?=\b([A-Z]\w+) ([A-Z]\w+))")
 _SHORT: Final[Mapping[str, str]] = {

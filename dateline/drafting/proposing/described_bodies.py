@@ -13,7 +13,12 @@ from dateline.language.en.headlines.name_cues import body_in_name, find_body_typ
 
 def describe_body(offer: NamedOffer) -> dict[str, SheetValue]:
     what = offer.role.text if offer.role else None
-    what = what or _body_type(offer) or _of_owner(offer) or type_in_name(offer.name)
+    what = (
+        what
+        or _that_represents(offer.name, _body_type(offer))
+        or _of_owner(offer)
+        or type_in_name(offer.name)
+    )
     what = what or what_is_known(offer.name) or body_in_name(offer.name)
     return {"what": what or what_by_name(offer.name)}
 
@@ -21,6 +26,16 @@ def describe_body(offer: NamedOffer) -> dict[str, SheetValue]:
 def _body_type(offer: NamedOffer) -> str | None:
     types = (find_body_type(before, after) for before, after in offer.around())
     return next((found for found in types if found), None)
+
+
+def _that_represents(name: str, what: str | None) -> str | None:
+    """“Association that represents 8,500 firms”, where the name says what sort of body it is."""
+    last = name.rpartition(" ")[2]
+    is_deed = what and what.startswith("Represents ") and last in _SORTS
+    return f"{last} that {what[0].lower()}{what[1:]}" if what and is_deed else what
+
+
+_SORTS: Final = frozenset("Association Federation Union Alliance Council Guild League".split())
 
 
 def _of_owner(offer: NamedOffer) -> str | None:

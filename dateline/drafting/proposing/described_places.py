@@ -54,7 +54,8 @@ _SHIRE: Final = re.compile("[A-Z][a-z]{3,}shire")
 
 def _place_or_region(offer: NamedOffer) -> KnownPlace | None:
     """Its place; or the only region of any country that is called so, such as Kerala."""
-    regions = () if offer.place else read_regions().get(offer.name, ())
+    is_city = offer.name in read_gazetteer()  # “Manchester” is not the parish in Jamaica
+    regions = () if offer.place or is_city else read_regions().get(offer.name, ())
     return regions[0] if len(regions) == 1 else offer.place
 
 

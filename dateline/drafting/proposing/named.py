@@ -23,6 +23,7 @@ from dateline.drafting.proposing.new_ids import NewIds
 from dateline.drafting.proposing.passages import field_of
 from dateline.drafting.proposing.proposal import Proposal
 from dateline.drafting.proposing.role_owners import name_bodies_of_roles
+from dateline.drafting.proposing.sentence_names import sentence_names
 from dateline.drafting.sheets.layout import SheetValue
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
@@ -47,10 +48,16 @@ def propose_named(
     names = [finding.span for finding in checked.coverage if finding.kind == "name"]
     found = offer_names(checked.coverage, checked.passages, briefing)
     in_cells = tuple(names_in_cells(checked, briefing))
-    names += [offer.finding.span for offer in in_cells]
+    begun = tuple(sentence_names(checked, briefing))
+    names += [offer.finding.span for offer in (*in_cells, *begun)]
     offers = [
         NamedOffer(offer, briefing, checked, names)
-        for offer in (*found, *_councils(checked, briefing), *in_cells)
+        for offer in (
+            *found,
+            *_councils(checked, briefing),
+            *begun,
+            *in_cells,
+        )
         if not (
             offer.known or _is_pair(offer.finding, briefing) or _is_a_word(offer.finding, briefing)
         )

@@ -13,6 +13,7 @@ from dateline.drafting.proposing.named_offer import NamedOffer
 from dateline.facts.article import Span
 from dateline.facts.kinds import Kind
 from dateline.language.en.headlines.known_bodies import what_by_name, what_is_known
+from dateline.language.en.headlines.roles import is_of_kin
 
 
 def name_bodies_of_roles(offers: Sequence[NamedOffer]) -> None:
@@ -31,10 +32,33 @@ def name_bodies_of_roles(offers: Sequence[NamedOffer]) -> None:
         is_of_body = offer.role and (offer.role.of_it or offer.role.of_speaker)
         if offer.role and is_of_body and (body := _body_before(offer, bodies)):
             offer.role = replace(offer.role, text=offer.role.at_body(body))
+        elif offer.role and (whose := _relative_of(offer, offers)):
+            offer.role = replace(offer.role, text=f"{offer.role.text} of {whose}")
         elif offer.role and (people := _people_before(offer)):
             offer.role = replace(offer.role, text=f"{offer.role.text} for the {people}")
         elif offer.role:
             offer.role = replace(offer.role, text=_at_named(offer.role.text, organisations))
+
+
+def _relative_of(offer: NamedOffer, offers: Sequence[NamedOffer]) -> str | None:
+    """“Stephen Wray”, whom alone the sentence or paragraph before “His widow, Donna Wray” names."""
+    role, text = offer.role, offer.text(offer.at)
+    if not role or not is_of_kin(role.text) or not _HIS.search(text[: role.start + _LONGEST_HIS]):
+        return None
+    people = {
+        other.name for other in offers if other is not offer and kind_of(other) is Kind.PERSON
+    }
+    start = sentences_around(text, replace(offer.at, start=role.start))[0]
+    block = offer.at.block if start else offer.at.block - 1
+    before = (
+        text[:start] if start else offer.briefing.article.blocks[block].text if block >= 0 else ""
+    )
+    found = {name for name in people if name in before}
+    return found.pop() if len(found) == 1 else None
+
+
+_HIS: Final = re.compile(r"(?:^|[.!?”\"] )(?:His|Her) $|(?:^|[.!?”\"] )(?:His|Her)(?: \w*)?$")
+_LONGEST_HIS: Final = 4
 
 
 def _people_before(offer: NamedOffer) -> str | None:
@@ -93,7 +117,8 @@ def _body_before(offer: NamedOffer, bodies: Mapping[str, str]) -> str | None:
         is_unsure = offer.role and _LEADS.match(offer.role.text) and {*called} - bodies.keys()
         if found:
             said = _body_that_says(text[start:end], bodies)
-            only = found.pop() if len(found) == 1 and not is_unsure else None
+            only = found.pop() if len(found) == 1 else said
+            only = None if is_unsure else only
             return said if offer.role and offer.role.of_speaker else only
     return None
 

@@ -22,7 +22,8 @@ FINITE: Final = (
 AUXILIARY: Final = frozenset(FINITE.split("|"))
 # Where a clause begins, or ends before another.
 _BEGINNING: Final = compile_pattern(
-    r"[;:—–] |\s[-–—] |,? ?\b(?:that|because|although|though|while|whereas|when|since|after|before|as|but|and|if"
+    r"[;:—–] |\s[-–—] |,? ?\b(?:that|because|although|though|while|whereas|when|since|after|before"
+    r"|(?<!disguised[ ])(?<!dressed[ ])(?<!posing[ ])(?<!known[ ])(?<!described[ ])(?<!regarded[ ])as|but|and|if"
     r"|until|where)\b(?: then| also| later)? |, (?:which|who) (?=[a-z])"
     r"|\b(?:said|says) (?=(?:he|she|it|they) (?:would|will|had|has|could|was|were|is|are)\b)"
     r"|(?<!,[ ])\b(?:said|says|announced|confirmed|warned|claimed|added|estimated)"

@@ -169,6 +169,7 @@ _REPRESENTS: Final = compile_pattern(
 # Weather and works of war have names, and are none of these.
 _UNNAMED: Final = compile_pattern(
     r"(?:Storm|Hurricane|Typhoon|Cyclone|Operation) \w|(?-i:[DRI]-[A-Z])"
+    r"|.+ (?-i:Age|Era|Dynasty|Renaissance)$|(?-i:Road|Street|Port|Town|City|House|Market|Ground|Air|Sea|Rail|Water)$"
     r"|(?:Senate|House|Assembly) (?:Bill|Resolution|Joint Resolution)\b|.+ (?:Act|Law)$"
 )
 _AFTER_PERSON: Final = compile_pattern(
@@ -285,7 +286,16 @@ def find_body_type(before: str, after: str) -> str | None:
     if found is None and before.lower().endswith("the "):
         found = _TYPE_FOLLOWS.match(after)  # “the Unite union”
     words = found[1].strip() if found else ""
+    if runs := _RUNS.match(after):
+        return f"Operator of {runs['what']}"
     return words[:1].upper() + words[1:] if words else None
+
+
+# “Lesk Gateway, which has run the port since 2011”
+_RUNS: Final = compile_pattern(
+    r"^, which (?:has run|runs|operates|has operated) (?P<what>the (?-i:[a-z])[^,;:.“”()]{2,40}?)"
+    r"(?= since\b|[,;.]| and\b)"
+)
 
 
 _TYPE_FOLLOWS: Final = compile_pattern(

@@ -20,7 +20,8 @@ from dateline.language.en.words import NUMBER_WORDS, compile_pattern
 
 _STOP: Final = (
     r"(?= (?:was|were|is|are|has|have|had|will|would|could|may|might|must|can|who|which|that|as|after|when|while"
-    r"|because|but|according|following|up|down|compared|against|than)\b| and (?:(?:about|around|nearly|almost|some"
+    r"|because|but|according|following|up|down|compared|against|than|asking|demanding"
+    r"|urging)\b| and (?:(?:about|around|nearly|almost|some"
     r"|more than|at least|over) )?(?:[0-9$£€]|[a-z]+ed\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|not)\b"
     r"|[a-z]+ing (?:down|up|off|out|over|the|an?|its|his|her|their|[0-9]+)\b)"
     r"|[,;:.—–()“”]"

@@ -54,7 +54,7 @@ def find_label_beside(
     between, after = text[end : found.start], text[found.end :]
     is_moved = between == " to " and _MOVED.search(text[:end])
     is_same = is_same_unit and (_SAME.fullmatch(between) or is_moved)
-    if there := _of_share_there(before, between, after):
+    if is_same_unit and (there := _of_share_there(before, between, after)):
         return there
     if is_same or _CHANGE.match(before.words):
         return replace(before, words=_FORESEEN.sub("", before.words)) if is_same else None
@@ -81,7 +81,10 @@ _SHARE_THERE: Final = compile_pattern(
 
 def _of_share_there(before: FigureLabel, between: str, after: str) -> FigureLabel | None:
     there, whole = _PLACED.match(after), _SHARE_THERE.fullmatch(before.words)
-    if not (there and whole and _COMPARED.fullmatch(between)):
+    is_compared = _COMPARED.fullmatch(between) is not None
+    if there and is_compared and not whole and before.words.lower().startswith("share of "):
+        return as_label(f"{before.words} {there['where']}")
+    if not (there and whole and is_compared):
         return None
     return as_label(f"{whole['whole']} {there['where']}{whole['said']}")
 

@@ -72,7 +72,7 @@ _WITH_VERB: Final = compile_pattern(
 
 _NO_LABEL: Final = compile_pattern(
     rf"\b(?:of|by) {one_of(name for name in MONTHS if len(name) > _SHORTEST)}$|"
-    r"[“”\"()]| of [’']s\b|[0-9]$|^(?P<again>[a-z]+) of (?:[a-z]+ ){1,2}(?P=again)\b"
+    r"[“”\"()]|(?:^|\s)[’']s\b|[0-9]$|^(?P<again>[a-z]+) of (?:[a-z]+ ){1,2}(?P=again)\b"
     r"|\b(?:we|us|our|ours|my|me|your|you|nobody|everybody|everyone|anyone|somebody|someone|(?-i:I))\b"
     r"|^(?:so far|to date|until now|up to now|at present|in all|in total|as well)$"
     r"|^(?:too (?:much|many|little|few)|(?:the )?our)\b"

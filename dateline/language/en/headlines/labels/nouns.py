@@ -81,6 +81,8 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
         )
     if around.found.unit in TIME_UNITS and _LASTING.search(noun):
         yield f"length of the {noun}"
+    if offered := _OFFERED.match(around.after):
+        yield f"{noun} {offered['done']} {offered['for']}"
     if purpose and not purpose[1].startswith(("in ", "from ")):
         yield f"{noun} {purpose[1]}"
     elif subject and said and noun == noun.split()[-1]:
@@ -89,6 +91,11 @@ def find_noun_of(around: AroundNumber) -> Iterator[str]:
     yield noun
 
 
+# “A reward of €500 has been offered for information”
+_OFFERED: Final = compile_pattern(
+    rf" (?:has been|had been|was|is) (?P<done>offered|paid|set aside|promised|awarded|given)"
+    rf" (?P<for>(?:for|to) [^,;:.“”()]{{3,40}}?){ENDED}"
+)
 # “a debate of almost five hours”
 _LASTING: Final = compile_pattern(
     r"\b(?:debate|trial|hearing|strike|walkout|siege|search|meeting|journey|voyage|flight|wait|delay|stoppage|inquiry"

@@ -44,6 +44,8 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
     if _RELATIVE_BEFORE.search(text, sentence[0], start) and _MAIN.search(before):
         before = ""  # what follows the relative clause has its subject before that
     before = _as_first(before)
+    if number.noun and _PART_BEFORE.search(before):
+        end = found.end  # “one of 16 alarms had been switched off”: one had
     rest = words_without(text, (found.end, sentence[1]), [], number.dates)
     noun = number.noun or noun_of_whole(text[found.end : sentence[1]])
     return AroundNumber(
@@ -63,6 +65,11 @@ def words_around(number: NumberInSentence, text: str) -> AroundNumber:
 _SECOND_OF_RELATIVE: Final = compile_pattern(
     r"^(?P<who>[^,]{2,60}), which [a-z]+ [^,]{2,60} and (?P<verb>(?:employs|has|had|owns|runs|makes|produces|serves"
     r"|carries|operates|handles|sells)) $"
+)
+
+
+_PART_BEFORE: Final = compile_pattern(
+    r"\b(?:one|some|most|many|none|each|any|several) of(?: the| its| their)? $"
 )
 
 

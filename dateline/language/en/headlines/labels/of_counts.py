@@ -26,6 +26,10 @@ _OF_WHICH: Final = compile_pattern(
 )
 
 
+# “The museum, which had 182,000 visitors”
+_WHICH_HAD: Final = compile_pattern(
+    rf"\b(?P<who>the (?-i:[a-z]+)(?: (?-i:[a-z]+))?|(?:the )?{NAME}), which (?:has|had|attracted|drew|received){SOME} $"
+)
 _POLLED: Final = compile_pattern(rf"\b(?:(poll)|survey) of{SOME} $")
 
 
@@ -151,6 +155,8 @@ def of_counts(around: AroundNumber) -> Iterator[str]:
     if which := of_which(around):
         yield f"{around.phrase} that {which}"
     yield from _of_bodies(around)
+    if had := _WHICH_HAD.search(around.said_before):
+        yield f"{around.phrase} {'to' if around.noun == 'visitors' else 'of'} {had['who']}"
     if (did := _WHICH_DID.search(around.said_before)) and is_past(did["verb"]):
         what, done = did["what"] or did["bare"], to_participle(did["verb"])
         is_by = did["with"] or as_label(f"calls that {what} {did['verb']}") is None

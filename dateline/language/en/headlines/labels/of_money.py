@@ -76,9 +76,16 @@ _WORTH: Final = compile_pattern(
 )
 
 
+# “The haul, which is insured for €5m”
+_INSURED: Final = compile_pattern(
+    rf"\b(?P<what>the [a-z]+(?: [a-z]+)?|{NAME}),?(?: which)? (?P<be>is|was|are|were) insured for{SOME} $"
+)
+
+
 # “guides had lost bookings worth €380,000”
 _GOODS_WORTH: Final = compile_pattern(
-    rf"(?:\b(?P<verb>[a-z]+) )?\b(?P<what>(?:(?!(?:the|an?|of|in|and|were|was|are|is)\b)[a-z]+ )?(?!(?:was|is|has)\b)"
+    rf"(?:\b(?P<verb>[a-z]+) )?\b(?P<what>(?:(?!(?:the|an?|of|in|and|were|was|are|is|up|out|off|down|away|back|over)\b)"
+    rf"[a-z]+ )?(?!(?:was|is|has)\b)"
     rf"[a-z]+s)(?: that (?:was|were))? worth{SOME} $"
 )
 
@@ -284,6 +291,8 @@ def _of_worth(around: AroundNumber) -> Iterator[str]:
         yield f"Value of {values[1]}"
     if worth := _WORTH.search(around.said_before):
         yield worth[1]
+    if insured := _INSURED.search(around.said_before):
+        yield f"sum for which {insured['what']} {insured['be']} insured"
     if goods := _GOODS_WORTH.search(around.said_before):
         done = to_participle(goods["verb"]) if goods["verb"] else None
         yield f"value of {goods['what']} {done}" if done else f"value of {goods['what']}"

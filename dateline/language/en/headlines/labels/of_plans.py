@@ -54,3 +54,17 @@ def to_come(around: AroundNumber) -> Iterator[str]:
         yield f"To be {done} by {ordered[1]}"
     elif not around.is_money and (subject := subject_before(ASIDE.sub(" ", around.before))):
         yield f"To be {done} by {subject[0]}"
+
+
+# “Analysts expect rates between Asia and Europe to rise by as much as 12%”
+_EXPECTED: Final = compile_pattern(
+    r"\b(?:expects?|expected|forecasts?|predicts?|predicted|projects?|projected)"
+    r" (?P<what>(?!(?:it|them|him|her|this|that)\b)[^,;:.“”()]{3,60}?)"
+    r" to (?:(?P<rise>rise|grow|increase|climb|jump)|fall|drop|decline|shrink)(?: by)?(?: as much as)? $"
+)
+
+
+def of_expected_changes(around: AroundNumber) -> Iterator[str]:
+    found = _EXPECTED.search(f"{around.said_before.rstrip()} ")
+    if found and around.found.unit == "percent":
+        yield f"{'rise' if found['rise'] else 'fall'} in {found['what']}"

@@ -96,8 +96,9 @@ _ACCOUNTED: Final = compile_pattern(
 
 # “The grant, frozen at €73m, accounts for 3% of their output”
 _MAKES_UP: Final = compile_pattern(
-    r"(?:^|, (?:and|but|while) )(?P<who>[^,;:.“”()]{2,50}?)(?:, [^;:“”]*?,)? (?P<does>(?:accounts?|accounted) for"
-    r"|makes? up|made up)"
+    r"(?:^|, (?:and|but|while) |\bthat )(?P<who>[^,;:.“”()]{2,50}?)(?:, [^;:“”]*?,)?"
+    r" (?P<does>(?:accounts?"
+    r"|accounted) for|makes? up|made up)"
     rf"{SOME} $"
 )
 # “nine in ten jobs”
@@ -113,6 +114,7 @@ def of_shares(around: AroundNumber) -> Iterator[str]:
     yield from _of_votes(around)
     yield from _of_parts(around)
     yield from _of_voters(around)
+    yield from _of_ballots(around)
     if (up := _UP_BY.search(around.said_before)) and (
         counted := _COUNTED.search(around.said_before)
     ):
@@ -148,6 +150,25 @@ def _of_parts(around: AroundNumber) -> Iterator[str]:
 
 # “with burns to 15% of her body”
 _BURNS: Final = compile_pattern(rf"\bburns? (?:to|over|on|covering){SOME} $")
+
+
+# “Members voted by 84% to 16% for action”
+_VOTED_BY: Final = compile_pattern(
+    rf"(?:^|[,;] |\b(?:but|and|that) )(?P<who>[^,;:.“”()]{{2,60}}?) (?:had |has |have )?voted by{SOME} $"
+)
+_TO_FOR: Final = compile_pattern(
+    rf" to (?:[0-9][0-9.]*)(?:%| per ?cent) (?P<for>(?:for|against|in favour of) [^,;:.“”()]{{2,40}}?){END}"
+)
+_TO_OTHERS: Final = compile_pattern(r"\bvoted by (?:[0-9][0-9.]*)(?:%| per ?cent) to $")
+
+
+def _of_ballots(around: AroundNumber) -> Iterator[str]:
+    """The two sides of a vote in per cent."""
+    who, side = _VOTED_BY.search(around.said_before), _TO_FOR.match(around.said_after)
+    if who and side:
+        yield f"share of {who['who']} who voted {side['for']}"
+    if _TO_OTHERS.search(around.said_before):
+        yield "share of votes on the other side"
 
 
 def _of_voters(around: AroundNumber) -> Iterator[str]:

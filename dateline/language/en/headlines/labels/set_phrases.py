@@ -7,7 +7,7 @@ from dateline.language.en.headlines.labels.of_counts import of_counts
 from dateline.language.en.headlines.labels.of_measures import of_measures
 from dateline.language.en.headlines.labels.of_money import of_money
 from dateline.language.en.headlines.labels.of_passives import of_passives
-from dateline.language.en.headlines.labels.of_plans import to_come
+from dateline.language.en.headlines.labels.of_plans import of_expected_changes, to_come
 from dateline.language.en.headlines.labels.of_sentences import of_sentences
 from dateline.language.en.headlines.labels.of_shares import of_shares
 from dateline.language.en.headlines.labels.of_votes import of_abstentions, of_votes
@@ -22,6 +22,7 @@ def find_phrases(around: AroundNumber) -> Iterator[str]:
     yield from of_money(around)
     yield from of_counts(around)
     yield from of_passives(around)
+    yield from of_expected_changes(around)
     yield from of_shares(around)
     yield from of_measures(around)
     yield from to_come(around)

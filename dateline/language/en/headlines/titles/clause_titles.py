@@ -18,6 +18,7 @@ from dateline.language.en.headlines.titles.in_present import in_present, said_no
 from dateline.language.en.headlines.titles.subjects import (
     RELATIVE_BEFORE,
     THAT_BEFORE,
+    called_so,
     find_speaker,
     last_noun_of,
     subject_and_rest,
@@ -55,7 +56,8 @@ def of_clause(
         return None
     subject, rest = parts[0], _of_second_verb(parts[1], own, clause)
     if relative := _RELATIVE_END.search(subject):
-        subject = last_noun_of(subject[: relative.start()])
+        noun = last_noun_of(subject[: relative.start()])
+        subject = called_so(own, noun) or noun
     subject = _WITHOUT.sub("", subject.rpartition(" that ")[2])
     if subject.lower() == "it" and _OF_TWO.match(own.text, own.whole[0], clause[0]):
         return None

@@ -66,6 +66,9 @@ def with_subject_before(rest: str, own: DatedSentence, clause: FromTo) -> tuple[
     if relative := RELATIVE_BEFORE.search(text, first, clause[0]):
         return _of_one_called(own, relative.start(), rest) or _of_which(own, relative.start(), rest)
     if that := THAT_BEFORE.search(text, first, clause[0]):
+        noun = last_noun_of(text[first : that.start()])
+        if name := called_so(own, noun):
+            return name, _main_of(rest)
         return last_noun_of(text[first : that.start()]), _main_of(rest)
     if not _AND_BEFORE.search(text, first, clause[0]):
         return None
@@ -146,6 +149,16 @@ def _of_one_called(own: DatedSentence, end: int, rest: str) -> tuple[str, str] |
     return None
 
 
+def called_so(own: DatedSentence, noun: str) -> str | None:
+    """“Ann Lee”, of “Ann Lee, 34, a goldsmith who made copies in 2015”."""
+    for name in own.names:
+        called = _A_NOUN_WHO.match(own.text, name[1], own.whole[1])
+        if called and called["noun"].lower() == noun.lower():
+            return own.text[slice(*name)]
+    return None
+
+
+_A_NOUN_WHO: Final = compile_pattern(r",(?: [1-9][0-9]?,)? (?P<noun>an? [^,;:.“”()]{2,50}?) who ")
 _CALLED: Final = compile_pattern(r", ((?:the|an?|its|(?-i:[A-Z])[\w’'-]+[’']s) [^,;:.“”()]{2,80})")
 
 
@@ -175,11 +188,17 @@ _OBJECT: Final = compile_later(
 
 def last_noun_of(words: str) -> str:
     """The noun before “that” or “who”, with what belongs to it: from its article on, or its last words."""
+    words = _OF_SIZE.sub("", words)
     return next(
         (found[1] for found in (_DETERMINED.search(words),) if found),
         _STOPS.sub("", f"{words} ").strip(),
     )
 
 
+# “a ring of almost a kilogram that was found”: the ring was.
+_OF_SIZE: Final = compile_pattern(
+    r" of (?:(?:almost|about|nearly|over|some|more than) )?an? (?:kilogram|kilo|gram|pound|tonne|ton|metre|foot|mile"
+    r"|hectare|acre|litre|kilometre)$"
+)
 RELATIVE_BEFORE: Final = compile_pattern(r", (?:which|who) $")
 THAT_BEFORE: Final = compile_pattern(r"(?<=[a-z]) (?:that|which|who) $")
