@@ -48,7 +48,7 @@ GRAMMAR = ["dates", "quantities", "names", "speakers", "headlines"]
 # across briefings, and the last, which put pages and files together.
 ROOMS = [
     [
-        *("addresses", "inline", "listed_events", "numeral", "once_a_fact"),
+        *("addresses", "inline", "listed_events", "numeral", "once_a_fact", "operands"),
         *("picture", "reports", "row", "summary"),
     ],
     ["edition"],

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
-from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Event, Figure, Weight
 from dateline.frozen import dataclass
@@ -22,6 +21,7 @@ from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.numeral import fit_of_narrow_row
+from dateline.pages.operands import figures_with_cards
 from dateline.pages.picture import Framing, PictureCard
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.summary import ExpectedPanel, PointCard

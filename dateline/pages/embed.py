@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
 from dateline.frozen import dataclass
 from dateline.pages import addresses
@@ -17,6 +16,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.machines.framed_sheets import folded
 from dateline.pages.machines.oembed import sheets_of
+from dateline.pages.operands import figures_with_cards
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, deferred
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
 from dateline.frozen import dataclass
 from dateline.pages import addresses
@@ -18,6 +17,7 @@ from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.cards.name_cards import NamedCard, named_card, organisations_heading
 from dateline.pages.edition import Edition
+from dateline.pages.operands import figures_with_cards
 from dateline.pages.row import row_of
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.sources import SourceEntry, source_entries

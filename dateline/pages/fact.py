@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from dateline.checking.derived.operands import operands_of
 from dateline.drawing.svg import Drawing
 from dateline.facts.briefing import Briefing
 from dateline.facts.date_phrases import date_heading, when_words
@@ -54,6 +53,7 @@ from dateline.pages.excerpts import Excerpt, excerpts_of
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.oembed import Embed, card_of, embed_of_fact
+from dateline.pages.operands import operands_of
 from dateline.pages.picture import PictureCard
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Page, Shell, briefing_shell

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.bars import Bar
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FigureKind
@@ -23,6 +22,7 @@ from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.oembed import Embed, embed_of_sheet
 from dateline.pages.numeral import fit_of_row
+from dateline.pages.operands import figures_with_cards
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, all_of, deferred, ngettext, spoken
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import BriefingPage
+from dateline.pages.operands import figures_with_cards
 from dateline.words import _
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from dateline.checking.derived.operands import operands_of
 from dateline.facts.records import Figure
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
@@ -21,6 +20,7 @@ from dateline.pages.edition import Edition, link_to_place, link_to_words
 from dateline.pages.inline import Link
 from dateline.pages.machines.calendar import calendar_entries
 from dateline.pages.numeral import hedge_words
+from dateline.pages.operands import operands_of
 from dateline.pages.picture import Framing
 from dateline.pages.row import row_of
 from dateline.pages.search.search_file import search_terms

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Figure, Weight
 from dateline.pages.cards.figure_words import PLANNED
+from dateline.pages.operands import figures_with_cards
 
 
 def as_on_the_page(briefing: Briefing) -> Iterator[Figure]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from dateline.checking.derived.operands import operands_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.date_phrases import when_words
 from dateline.facts.dates import Date, show_civil, show_date
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure, HistoryPoint, OtherValue, Revision, RivalValue
 from dateline.pages.numeral import Numeral, numeral
+from dateline.pages.operands import operands_of
 from dateline.words import _, all_of
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from dateline.checking.derived.operands import operands_of
 from dateline.facts.dates import day_words
 from dateline.facts.phrasing import after_colon
 from dateline.facts.records import Event, Fact, Figure, OtherValue, Revision, SourceRef
@@ -27,6 +26,7 @@ from dateline.pages.edition import (
     sources_named_by,
 )
 from dateline.pages.inline import Link
+from dateline.pages.operands import operands_of
 from dateline.pages.text.fragments import link_to_words_at
 from dateline.words import _, all_of, spoken
 

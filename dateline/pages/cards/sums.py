@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.checking.basis.formulas import tokens_of
-from dateline.checking.derived.operands import find_helpers
 from dateline.facts.quantities import show_number
 from dateline.facts.rates import is_time
 from dateline.facts.records import Figure
@@ -17,6 +16,7 @@ from dateline.pages.cards.figure_values import numeral_of
 from dateline.pages.cards.provenance import Evidence, evidence_of
 from dateline.pages.edition import Edition, link_to_page
 from dateline.pages.numeral import numeral
+from dateline.pages.operands import find_helpers
 from dateline.words import _, deferred
 
 

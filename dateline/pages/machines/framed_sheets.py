@@ -3,7 +3,6 @@
 from math import ceil
 from typing import Final
 
-from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.kinds import Kind
 from dateline.facts.records import Fact, Figure
 from dateline.pages import addresses
@@ -12,6 +11,7 @@ from dateline.pages.cards.figure_card import figure_card
 from dateline.pages.cards.figure_order import by_weight
 from dateline.pages.edition import Edition
 from dateline.pages.machines.frame_height import card_height, in_steps
+from dateline.pages.operands import figures_with_cards
 from dateline.words import deferred
 
 SHEETS: Final[dict[EmbedSheet, tuple[Kind, str]]] = {

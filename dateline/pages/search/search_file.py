@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.date_phrases import date_heading
 from dateline.facts.dates import Date, show_date
 from dateline.facts.kinds import Kind
@@ -26,6 +25,7 @@ from dateline.pages import addresses
 from dateline.pages.cards.figure_values import as_revised, is_disputed, numeral_of, values_where
 from dateline.pages.edition import Edition
 from dateline.pages.machines.as_json import to_json
+from dateline.pages.operands import figures_with_cards
 from dateline.pages.search.folding import terms_of
 from dateline.pages.search.term_lines import term_lines
 from dateline.words import _, spoken

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.checking.derived.operands import find_helpers
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.edition import Edition
+from dateline.pages.operands import find_helpers
 from tests.pages.world import edition, pages
 
 HERE = Here(path="b/key-figures/index.html")
