@@ -21,7 +21,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from dateline.checking import check_briefing
-from dateline.checking.agreement.unit_agreement import units_of
+from dateline.checking.agreement.quantities.unit_agreement import units_of
 from dateline.facts.briefing import Briefing
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en import find_dates, find_names, find_quantities

@@ -32,8 +32,11 @@ FLOORS = [
 # In `checking/`, from the top; every other file there is a check of its own, or puts them together.
 CHECKS = ["basis", "agreement", "derived", "claims", "coverage"]
 
-# In `checking/claims/`, from the top; `claims.py`, which puts them together, comes after them.
-CLAIMS = ["grounds", "reckoning", "matching", "rivals", "times", "judging"]
+# In rooms of `checking/`, from the top; files beside them come after them.
+INNER_CHECKS = {
+    "agreement": ["quantities", "dates", "speakers"],
+    "claims": ["grounds", "reckoning", "matching", "rivals", "times", "judging"],
+}
 
 # In `drafting/`, from the top.
 DRAFTING = ["importing", "sheets", "proposing", "deciding", "spreadsheets", "schemas"]
@@ -128,15 +131,18 @@ def test_no_room_of_the_checks_leans_on_one_below_it() -> None:
     assert wrong == []
 
 
-def test_no_room_of_the_claims_leans_on_one_below_it() -> None:
-    claims = PACKAGE / "checking" / "claims"
-    assert {path.parent.name for path in claims.glob("*/*.py")} == {*CLAIMS}
+@pytest.mark.parametrize(("outer", "rooms"), INNER_CHECKS.items())
+def test_no_room_within_a_room_of_the_checks_leans_on_one_below_it(
+    outer: str, rooms: list[str]
+) -> None:
+    folder = PACKAGE / "checking" / outer
+    assert {path.parent.name for path in folder.glob("*/*.py")} == {*rooms}
     wrong = [
         f"{module_of(path)} imports {module}"
-        for path in claims.glob("*/*.py")
+        for path in folder.glob("*/*.py")
         for module in imports(path)
-        if module.startswith("dateline.checking.claims.")
-        and module.split(".")[3] not in CLAIMS[: CLAIMS.index(path.parent.name) + 1]
+        if module.startswith(f"dateline.checking.{outer}.")
+        and module.split(".")[3] not in rooms[: rooms.index(path.parent.name) + 1]
     ]
     assert wrong == []
 

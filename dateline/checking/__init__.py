@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from dateline.checking.agreement.event_agreement import check_event_dates
+from dateline.checking.agreement.dates.event_agreement import check_event_dates
 from dateline.checking.agreement.figure_agreement import (
     check_age,
     check_figure,
     find_odd_currencies,
     odd_currency,
 )
-from dateline.checking.agreement.given_by import check_given_by
 from dateline.checking.agreement.name_agreement import check_name
-from dateline.checking.agreement.quotation_agreement import check_quotation, check_speaker
-from dateline.checking.agreement.role_agreement import check_role
-from dateline.checking.agreement.said_by import check_said_by
-from dateline.checking.agreement.table_heads import read_tables
+from dateline.checking.agreement.quantities.table_heads import read_tables
+from dateline.checking.agreement.speakers.given_by import check_given_by
+from dateline.checking.agreement.speakers.quotation_agreement import check_quotation, check_speaker
+from dateline.checking.agreement.speakers.role_agreement import check_role
+from dateline.checking.agreement.speakers.said_by import check_said_by
 from dateline.checking.basis.evidence import (
     ArticleText,
     MissingPassage,

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Literal
 
-from dateline.checking.agreement.date_agreement import dates_of, says
-from dateline.checking.agreement.quantity_agreement import is_value
-from dateline.checking.agreement.saying_days import is_news, is_said_near
-from dateline.checking.agreement.unread_numbers import is_written
+from dateline.checking.agreement.dates.date_agreement import dates_of, says
+from dateline.checking.agreement.dates.saying_days import is_news, is_said_near
+from dateline.checking.agreement.quantities.quantity_agreement import is_value
+from dateline.checking.agreement.quantities.unread_numbers import is_written
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.fact_words import FactWords, paragraphs
 from dateline.checking.basis.findings import Findings, speakers_of, touching, with_heads

@@ -4,7 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from dateline.checking.agreement.quantity_agreement import Stated, match_unit, same_value, stated
+from dateline.checking.agreement.quantities.quantity_agreement import (
+    Stated,
+    match_unit,
+    same_value,
+    stated,
+)
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import parse_amount
 from dateline.language import FoundQuantity

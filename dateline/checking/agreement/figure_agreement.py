@@ -5,27 +5,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dateline.checking.agreement.currencies import family_of, is_coin_of, odd_ones_out, shared_by
-from dateline.checking.agreement.date_agreement import check_date
-from dateline.checking.agreement.denials import check_denial
-from dateline.checking.agreement.figure_units import (
+from dateline.checking.agreement.dates.date_agreement import check_date
+from dateline.checking.agreement.dates.denials import check_denial
+from dateline.checking.agreement.dates.paired_dates import check_paired_date
+from dateline.checking.agreement.quantities.currencies import (
+    family_of,
+    is_coin_of,
+    odd_ones_out,
+    shared_by,
+)
+from dateline.checking.agreement.quantities.figure_units import (
     is_near,
     likeliest_first,
     unit_fits,
     unit_problem,
 )
-from dateline.checking.agreement.implied_hedges import implied_hedges
-from dateline.checking.agreement.paired_dates import check_paired_date
-from dateline.checking.agreement.quantity_agreement import is_negative_of, is_value
-from dateline.checking.agreement.quantity_fields import write_value
-from dateline.checking.agreement.said_in_words import is_counted, said_in_words
-from dateline.checking.agreement.unit_agreement import (
+from dateline.checking.agreement.quantities.implied_hedges import implied_hedges
+from dateline.checking.agreement.quantities.quantity_agreement import is_negative_of, is_value
+from dateline.checking.agreement.quantities.quantity_fields import write_value
+from dateline.checking.agreement.quantities.unit_agreement import (
     currency_of,
     match_units,
     measure_name,
     units_of,
 )
-from dateline.checking.agreement.unread_numbers import has_unread_number, is_written
+from dateline.checking.agreement.quantities.unread_numbers import has_unread_number, is_written
+from dateline.checking.agreement.speakers.said_in_words import is_counted, said_in_words
 from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, or_waive
 from dateline.checking.basis.findings import Findings, lies_in, touching
 from dateline.facts.article import Span

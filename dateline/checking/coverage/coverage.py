@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from dateline.checking.agreement.quantity_fields import fields_of_quantity
-from dateline.checking.agreement.unit_agreement import currency_of
+from dateline.checking.agreement.quantities.quantity_fields import fields_of_quantity
+from dateline.checking.agreement.quantities.unit_agreement import currency_of
 from dateline.checking.basis.evidence import ArticleText, Spans
 from dateline.checking.basis.fact_words import any_of
 from dateline.checking.basis.findings import AnyFound, Findings, TableReading, overlap

@@ -4,19 +4,23 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Self
 
-from dateline.checking.agreement.date_agreement import covers, dates_of, says
+from dateline.checking.agreement.dates.date_agreement import covers, dates_of, says
+from dateline.checking.agreement.dates.period_words import is_of_that_year, is_year_long
+from dateline.checking.agreement.dates.years_of_account import names_year_of_accounts
 from dateline.checking.agreement.figure_agreement import in_money
-from dateline.checking.agreement.period_words import is_of_that_year, is_year_long
-from dateline.checking.agreement.quantity_agreement import (
+from dateline.checking.agreement.quantities.quantity_agreement import (
     Stated,
     is_negative_of,
     is_value,
     match_unit,
     stated,
 )
-from dateline.checking.agreement.tolls import is_same_toll
-from dateline.checking.agreement.unit_agreement import match_units, measure_name, units_of
-from dateline.checking.agreement.years_of_account import names_year_of_accounts
+from dateline.checking.agreement.quantities.tolls import is_same_toll
+from dateline.checking.agreement.quantities.unit_agreement import (
+    match_units,
+    measure_name,
+    units_of,
+)
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
 from dateline.checking.claims.reckoning.arithmetic import is_long

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.agreement.quantity_agreement import is_value
-from dateline.checking.agreement.unit_agreement import match_units, units_of
+from dateline.checking.agreement.quantities.quantity_agreement import is_value
+from dateline.checking.agreement.quantities.unit_agreement import match_units, units_of
 from dateline.checking.basis.findings import Findings
 from dateline.checking.claims.reckoning.named_figures import kin_of
 from dateline.facts.briefing import Briefing

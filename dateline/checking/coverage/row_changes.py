@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from dateline.checking.agreement.period_words import is_of_change
+from dateline.checking.agreement.dates.period_words import is_of_change
 from dateline.checking.coverage.coverage import Finding
 from dateline.facts.tables import TableCell, Tables
 from dateline.language import FoundQuantity

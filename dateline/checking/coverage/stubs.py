@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from dateline.checking.agreement.currencies import meant_by
+from dateline.checking.agreement.quantities.currencies import meant_by
 from dateline.checking.basis.cells import passage_of
 from dateline.checking.basis.evidence import ArticleText
 from dateline.checking.basis.fact_words import sentences_around

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from dateline.checking.agreement.tolls import is_same_toll
+from dateline.checking.agreement.quantities.tolls import is_same_toll
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, show_date
 from dateline.facts.phrasing import join_words

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Self
 
-from dateline.checking.agreement.unit_agreement import measure_name, rate_of, same_unit
+from dateline.checking.agreement.quantities.unit_agreement import measure_name, rate_of, same_unit
 from dateline.checking.basis.fact_words import any_of
 from dateline.checking.basis.formulas import FormulaError, evaluate, has_number, has_product
 from dateline.facts.records import Figure

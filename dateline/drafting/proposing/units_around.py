@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from dateline.checking.agreement.currencies import meant_by
+from dateline.checking.agreement.quantities.currencies import meant_by
 from dateline.checking.coverage.coverage import Finding
 from dateline.drafting.proposing.nearby import NearbyFindings
 from dateline.facts.units import is_measured, is_money

@@ -10,11 +10,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal
 
-from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.agreement.dates.date_agreement import dates_of
 from dateline.checking.agreement.figure_agreement import in_percent, lengths
-from dateline.checking.agreement.figure_units import per_in
-from dateline.checking.agreement.implied_hedges import implied_hedges
-from dateline.checking.agreement.unit_agreement import rate_of
+from dateline.checking.agreement.quantities.figure_units import per_in
+from dateline.checking.agreement.quantities.implied_hedges import implied_hedges
+from dateline.checking.agreement.quantities.unit_agreement import rate_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, as_found, overlap, read_quantities
 from dateline.checking.basis.references import references_in

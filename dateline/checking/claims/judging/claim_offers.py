@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import match_unit
-from dateline.checking.agreement.unit_agreement import measure_name
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.unit_agreement import measure_name
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Statements
 from dateline.checking.claims.matching.claim_dates import nearest_dates

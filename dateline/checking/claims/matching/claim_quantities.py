@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from dateline.checking.agreement.figure_agreement import in_percent
-from dateline.checking.agreement.figure_units import per_in
-from dateline.checking.agreement.implied_hedges import implied_hedges
-from dateline.checking.agreement.quantity_agreement import match_unit, same_value
-from dateline.checking.agreement.tolls import fates_of_number, says_same_toll
-from dateline.checking.agreement.unit_agreement import (
+from dateline.checking.agreement.quantities.figure_units import per_in
+from dateline.checking.agreement.quantities.implied_hedges import implied_hedges
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit, same_value
+from dateline.checking.agreement.quantities.tolls import fates_of_number, says_same_toll
+from dateline.checking.agreement.quantities.unit_agreement import (
     is_rate_of,
     measure_name,
     names_unit,

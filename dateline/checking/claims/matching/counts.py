@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.unit_agreement import match_units, names_unit
+from dateline.checking.agreement.quantities.unit_agreement import match_units, names_unit
 from dateline.checking.claims.grounds.statements import SaidQuantity, Statement, Statements
 from dateline.checking.claims.grounds.word_stems import stem_of, stems
 from dateline.facts.article import Block, Span

@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from dateline.checking.agreement.date_agreement import allows, covers, dates_of
-from dateline.checking.agreement.figure_units import unit_fits
-from dateline.checking.agreement.quantity_agreement import is_value
-from dateline.checking.agreement.unit_agreement import match_units, units_of
+from dateline.checking.agreement.dates.date_agreement import allows, covers, dates_of
+from dateline.checking.agreement.quantities.figure_units import unit_fits
+from dateline.checking.agreement.quantities.quantity_agreement import is_value
+from dateline.checking.agreement.quantities.unit_agreement import match_units, units_of
 from dateline.checking.basis.fact_words import FactWords, sentences_around
 from dateline.checking.basis.findings import read_dates
 from dateline.checking.claims.grounds.statements import Statement

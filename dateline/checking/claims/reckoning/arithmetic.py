@@ -8,8 +8,8 @@ from itertools import combinations, pairwise, product
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
-from dateline.checking.agreement.quantity_agreement import match_unit
-from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.unit_agreement import is_rate_of, measure_name
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Statements
 from dateline.checking.claims.reckoning.spans import is_months_ago, is_years_apart

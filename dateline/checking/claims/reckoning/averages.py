@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.unit_agreement import rate_of, same_unit
+from dateline.checking.agreement.quantities.unit_agreement import rate_of, same_unit
 from dateline.checking.basis.findings import number_of, read_quantities
 from dateline.checking.claims.reckoning.arithmetic import is_near_result, is_single
 from dateline.checking.claims.reckoning.named_figures import as_amount

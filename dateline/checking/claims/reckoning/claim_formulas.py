@@ -5,9 +5,9 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.agreement.dates.date_agreement import dates_of
 from dateline.checking.agreement.figure_agreement import in_money
-from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of, read_quantities
 from dateline.checking.basis.formulas import FormulaError, formula_ids, has_product, work_out
 from dateline.checking.claims.grounds.statements import Statement, Surroundings

@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import match_unit, same_value
-from dateline.checking.agreement.unit_agreement import measure_name
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit, same_value
+from dateline.checking.agreement.quantities.unit_agreement import measure_name
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.basis.references import references_in

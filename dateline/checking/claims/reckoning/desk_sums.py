@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
-from dateline.checking.agreement.unit_agreement import rate_of, same_unit
+from dateline.checking.agreement.quantities.unit_agreement import rate_of, same_unit
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.reckoning.arithmetic import (
     is_hedge,

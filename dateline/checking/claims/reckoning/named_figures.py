@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.checking.agreement.unit_agreement import currency_of, rate_of
+from dateline.checking.agreement.quantities.unit_agreement import currency_of, rate_of
 from dateline.checking.basis.findings import number_of, read_quantities
 from dateline.checking.claims.grounds.word_stems import stems
 from dateline.facts.records import Figure

@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
-from dateline.checking.agreement.quantity_agreement import match_unit
-from dateline.checking.agreement.unit_agreement import measure_name
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.unit_agreement import measure_name
 from dateline.checking.claims.grounds.statements import SaidQuantity, Statement, Statements
 from dateline.checking.claims.reckoning.arithmetic import is_hedge, is_near_share, is_single
 from dateline.checking.claims.reckoning.named_figures import kin_of

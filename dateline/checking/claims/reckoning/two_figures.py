@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.claims.grounds.word_stems import stems
 from dateline.checking.claims.reckoning.arithmetic import is_near_result

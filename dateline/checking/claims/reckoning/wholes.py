@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
-from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of, read_quantities
 from dateline.checking.claims.grounds.statements import Statements
 from dateline.checking.claims.grounds.word_stems import stems

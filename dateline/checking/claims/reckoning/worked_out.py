@@ -7,8 +7,8 @@ from itertools import combinations, product
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
-from dateline.checking.agreement.quantity_agreement import match_unit
-from dateline.checking.agreement.unit_agreement import is_rate_of
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.unit_agreement import is_rate_of
 from dateline.checking.basis.findings import number_of, read_quantities
 from dateline.checking.claims.reckoning.arithmetic import (
     is_near_result,

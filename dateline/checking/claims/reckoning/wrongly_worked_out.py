@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
-from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of
 from dateline.checking.claims.reckoning.arithmetic import is_near_result, is_single
 from dateline.checking.claims.reckoning.claim_operands import (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.basis.findings import as_found, number_of, overlap, read_quantities
 from dateline.checking.claims.grounds.statements import Statements, Surroundings
 from dateline.checking.claims.grounds.word_stems import stems

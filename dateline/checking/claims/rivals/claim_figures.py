@@ -5,7 +5,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import same_value
+from dateline.checking.agreement.quantities.quantity_agreement import same_value
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, number_of, overlap, read_quantities
 from dateline.checking.claims.grounds.seen_texts import SeenText

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of, read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Statements
 from dateline.checking.claims.reckoning.named_figures import written_wholes

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.checking.agreement.tolls import (
+from dateline.checking.agreement.quantities.tolls import (
     PEOPLE,
     fates_of_figure,
     fates_of_number,

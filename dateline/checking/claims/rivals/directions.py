@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.claims.grounds.statements import Statement, Statements
 from dateline.checking.claims.reckoning.arithmetic import is_near_share
 from dateline.language import FoundQuantity, en

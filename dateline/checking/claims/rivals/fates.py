@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.checking.agreement.tolls import (
+from dateline.checking.agreement.quantities.tolls import (
     fates_of_figure,
     fates_of_members,
     fates_of_number,
     may_be_of_one,
 )
-from dateline.checking.agreement.unit_agreement import names_unit
+from dateline.checking.agreement.quantities.unit_agreement import names_unit
 from dateline.checking.claims.grounds.statements import Statement, Statements, Surroundings
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Figure

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from dateline.checking.agreement.date_agreement import dates_of
-from dateline.checking.agreement.years_of_account import COMPARED_WITH
+from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.dates.years_of_account import COMPARED_WITH
 from dateline.checking.claims.grounds.seen_texts import SeenText
 from dateline.checking.claims.grounds.statements import (
     LEVELS,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import same_value
+from dateline.checking.agreement.quantities.quantity_agreement import same_value
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.claims.grounds.statements import Statements

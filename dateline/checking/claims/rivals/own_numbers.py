@@ -5,9 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import same_value
-from dateline.checking.agreement.tolls import fates_of_number, is_of_one_fate, may_be_of_one
-from dateline.checking.agreement.unit_agreement import measure_name
+from dateline.checking.agreement.quantities.quantity_agreement import same_value
+from dateline.checking.agreement.quantities.tolls import (
+    fates_of_number,
+    is_of_one_fate,
+    may_be_of_one,
+)
+from dateline.checking.agreement.quantities.unit_agreement import measure_name
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import lies_in, read_quantities
 from dateline.checking.claims.grounds.seen_texts import SeenText

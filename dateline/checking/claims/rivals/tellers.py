@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.checking.agreement.said_by import are_others
+from dateline.checking.agreement.speakers.said_by import are_others
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import Findings

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.checking.agreement.quantity_agreement import same_value
+from dateline.checking.agreement.quantities.quantity_agreement import same_value
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Statements
 from dateline.checking.claims.matching.claim_quantities import may_say_the_same

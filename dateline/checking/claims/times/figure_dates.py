@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from dateline.checking.agreement.date_agreement import dates_of
-from dateline.checking.agreement.tolls import is_toll
+from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.quantities.tolls import is_toll
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Surroundings
 from dateline.checking.claims.matching.claim_dates import is_week_apart, year_of_accounts

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from typing import Final
 
-from dateline.checking.agreement.unit_agreement import rate_of
+from dateline.checking.agreement.quantities.unit_agreement import rate_of
 from dateline.checking.basis.fact_words import FactWords, sentences_around
 from dateline.checking.basis.findings import read_quantities
 from dateline.facts.records import Figure

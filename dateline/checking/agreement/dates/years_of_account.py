@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from dateline.checking.agreement.period_words import is_year_long
+from dateline.checking.agreement.dates.period_words import is_year_long
 from dateline.checking.basis.fact_words import FactWords, sentences_around
 from dateline.checking.basis.findings import touching
 from dateline.facts.article import Span

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.agreement.denials import check_denial
-from dateline.checking.agreement.period_words import (
+from dateline.checking.agreement.dates.denials import check_denial
+from dateline.checking.agreement.dates.period_words import (
     DateInWords,
     beside_change,
     dates_in_effect,
@@ -13,7 +13,7 @@ from dateline.checking.agreement.period_words import (
     is_of_that_year,
     is_year_long,
 )
-from dateline.checking.agreement.years_of_account import (
+from dateline.checking.agreement.dates.years_of_account import (
     COMPARED_WITH,
     is_in_force,
     names_year_of_accounts,

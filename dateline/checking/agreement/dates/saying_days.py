@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dateline.checking.agreement.date_agreement import (
+from dateline.checking.agreement.dates.date_agreement import (
     DatedField,
     allows,
     check_date,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from dateline.checking.agreement.saying_days import check_saying_day
+from dateline.checking.agreement.dates.saying_days import check_saying_day
 from dateline.checking.basis.fact_words import FactWords, or_waive, sentences_around
 from dateline.checking.basis.findings import quotation_around, speakers_of
 from dateline.checking.basis.speakers import Speakers

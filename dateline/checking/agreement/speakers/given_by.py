@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dateline.checking.agreement.said_by import are_others, body_of, spans_of_value
+from dateline.checking.agreement.speakers.said_by import are_others, body_of, spans_of_value
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive, sentences_around
 from dateline.facts.article import Span
 from dateline.facts.records import Figure, Organisation, Person

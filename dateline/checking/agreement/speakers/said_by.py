@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.checking.agreement.date_agreement import says
-from dateline.checking.agreement.quantity_agreement import is_value
+from dateline.checking.agreement.dates.date_agreement import says
+from dateline.checking.agreement.quantities.quantity_agreement import is_value
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
 from dateline.checking.basis.findings import quotation_around, speakers_of, touching
 from dateline.checking.basis.speakers import Speakers

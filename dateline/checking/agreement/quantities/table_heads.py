@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Self
 
-from dateline.checking.agreement.currencies import HEADED_POUNDS, bare_name
-from dateline.checking.agreement.unit_agreement import (
+from dateline.checking.agreement.quantities.currencies import HEADED_POUNDS, bare_name
+from dateline.checking.agreement.quantities.unit_agreement import (
     currency_of,
     measure_name,
     rate_of,

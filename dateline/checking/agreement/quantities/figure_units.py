@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.agreement.currencies import is_coin_of, names_money
-from dateline.checking.agreement.tolls import PEOPLE, toll_fits
-from dateline.checking.agreement.unit_agreement import (
+from dateline.checking.agreement.quantities.currencies import is_coin_of, names_money
+from dateline.checking.agreement.quantities.tolls import PEOPLE, toll_fits
+from dateline.checking.agreement.quantities.unit_agreement import (
     currency_of,
     is_rate_of,
     match_units,

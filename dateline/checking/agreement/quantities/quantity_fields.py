@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.unit_agreement import units_of
+from dateline.checking.agreement.quantities.unit_agreement import units_of
 from dateline.facts.hedges import without_hedge
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.language import FoundQuantity

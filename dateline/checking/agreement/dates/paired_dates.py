@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.checking.agreement.date_agreement import allows, covers
-from dateline.checking.agreement.quantity_agreement import is_value
+from dateline.checking.agreement.dates.date_agreement import allows, covers
+from dateline.checking.agreement.quantities.quantity_agreement import is_value
 from dateline.checking.basis.fact_words import FactWords
 from dateline.checking.basis.findings import lies_in
 from dateline.facts.article import Span

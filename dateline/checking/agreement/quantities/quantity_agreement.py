@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.currencies import is_coin_of
-from dateline.checking.agreement.unit_agreement import (
+from dateline.checking.agreement.quantities.currencies import is_coin_of
+from dateline.checking.agreement.quantities.unit_agreement import (
     UnitMatch,
     match_units,
     measure_name,

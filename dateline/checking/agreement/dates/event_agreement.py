@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dateline.checking.agreement.date_agreement import check_date
-from dateline.checking.agreement.saying_days import check_saying_day
-from dateline.checking.agreement.time_agreement import check_time
+from dateline.checking.agreement.dates.date_agreement import check_date
+from dateline.checking.agreement.dates.saying_days import check_saying_day
+from dateline.checking.agreement.dates.time_agreement import check_time
 from dateline.checking.basis.fact_words import FactWords
 from dateline.facts.records import Event
 from dateline.problems import Problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from dateline.checking.agreement.said_by import are_others
+from dateline.checking.agreement.speakers.said_by import are_others
 from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, sentences_around
 from dateline.checking.basis.findings import lies_in, name_forms_of
 from dateline.facts.article import Block, Span

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from string import ascii_letters
 from typing import Final, Literal
 
-from dateline.checking.agreement.currencies import meant_by
+from dateline.checking.agreement.quantities.currencies import meant_by
 from dateline.facts.rates import Rate, read_rate
 from dateline.facts.units import (
     CURRENCY_SIGNS,

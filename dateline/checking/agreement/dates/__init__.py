@@ -1,0 +1,1 @@
+"""Whether the words of a fact have its date, its time and its period."""

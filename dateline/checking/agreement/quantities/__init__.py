@@ -1,0 +1,1 @@
+"""Whether the words of a fact have its number and its unit."""
