@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Literal
 
-from dateline.checking.agreement.dates.date_agreement import dates_of, says
+from dateline.checking.agreement.dates.fact_dates import dates_of
+from dateline.checking.agreement.dates.said_dates import says
 from dateline.checking.agreement.dates.saying_days import is_news, is_said_near
 from dateline.checking.agreement.quantities.quantity_agreement import is_value
 from dateline.checking.agreement.quantities.unread_numbers import is_written

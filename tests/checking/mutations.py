@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from dateline.checking import check_briefing
-from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.agreement.name_agreement import is_named
 from dateline.checking.agreement.quantities.unit_agreement import names_unit
 from dateline.checking.basis.evidence import ArticleText, Spans, locate

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Self
 
-from dateline.checking.agreement.dates.date_agreement import covers, dates_of, says
+from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.agreement.dates.period_words import is_of_that_year, is_year_long
+from dateline.checking.agreement.dates.said_dates import covers, says
 from dateline.checking.agreement.dates.years_of_account import names_year_of_accounts
 from dateline.checking.agreement.figure_agreement import in_money
 from dateline.checking.agreement.quantities.quantity_agreement import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.checking.agreement.dates.date_agreement import allows, covers
+from dateline.checking.agreement.dates.said_dates import allows, covers
 from dateline.checking.agreement.quantities.quantity_agreement import is_value
 from dateline.checking.basis.fact_words import FactWords
 from dateline.checking.basis.findings import lies_in

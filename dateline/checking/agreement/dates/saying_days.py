@@ -3,16 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dateline.checking.agreement.dates.date_agreement import (
-    DatedField,
-    allows,
-    check_date,
-    check_date_from,
-    check_date_of_event,
-    check_unstated_date,
-    is_from_unread,
-    says,
-)
+from dateline.checking.agreement.dates.date_agreement import check_date, check_unstated_date
+from dateline.checking.agreement.dates.dates_from import check_date_from, check_date_of_event
+from dateline.checking.agreement.dates.fact_dates import DatedField, is_from_unread
+from dateline.checking.agreement.dates.said_dates import allows, says
 from dateline.checking.basis.fact_words import FactWords, whole
 from dateline.checking.basis.findings import touching
 from dateline.facts.article import Span

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.checking.agreement.dates.date_agreement import says
+from dateline.checking.agreement.dates.said_dates import says
 from dateline.checking.agreement.quantities.quantity_agreement import is_value
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
 from dateline.checking.basis.findings import quotation_around, speakers_of, touching

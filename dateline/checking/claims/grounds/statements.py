@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal
 
-from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.agreement.figure_agreement import in_percent, lengths
 from dateline.checking.agreement.quantities.figure_units import per_in
 from dateline.checking.agreement.quantities.implied_hedges import implied_hedges

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.basis.findings import AnyFound, read_quantities
 from dateline.checking.claims.grounds.seen_texts import SeenText
 from dateline.checking.claims.grounds.statements import Statement

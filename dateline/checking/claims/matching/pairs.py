@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from dateline.checking.agreement.dates.date_agreement import allows, covers, dates_of
+from dateline.checking.agreement.dates.fact_dates import dates_of
+from dateline.checking.agreement.dates.said_dates import allows, covers
 from dateline.checking.agreement.quantities.figure_units import unit_fits
 from dateline.checking.agreement.quantities.quantity_agreement import is_value
 from dateline.checking.agreement.quantities.unit_agreement import match_units, units_of

@@ -5,7 +5,7 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Final
 
-from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.agreement.figure_agreement import in_money
 from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.basis.findings import number_of, read_quantities

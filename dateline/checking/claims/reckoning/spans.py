@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.basis.findings import read_dates
 from dateline.checking.claims.grounds.statements import Statements, Surroundings, is_publication
 from dateline.checking.claims.grounds.word_stems import stems

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.agreement.dates.years_of_account import COMPARED_WITH
 from dateline.checking.claims.grounds.seen_texts import SeenText
 from dateline.checking.claims.grounds.statements import (

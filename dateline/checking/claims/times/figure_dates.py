@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from dateline.checking.agreement.dates.date_agreement import dates_of
+from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.agreement.quantities.tolls import is_toll
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.claims.grounds.statements import Statement, Surroundings
