@@ -148,7 +148,7 @@ def _extent(places: Sequence[MapPlace], plan: MapPlan) -> str:
     """The places shown; of more than four, those farthest out."""
     names = [place.name for place in places]
     if len(names) == 1:
-        return _("%(place)s and what lies around it.", place=names[0])
+        return _("%(place)s and the area around it.", place=names[0])
     if len(names) <= 4:
         return f"{all_of(names)}."
     # Degrees east of the map's own middle, so that the date line is no edge.

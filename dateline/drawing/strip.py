@@ -133,7 +133,9 @@ class StripStop:
                 return ngettext("%(number)s expected event", "%(number)s expected events", number)
             case StripState.PASSED:
                 return ngettext(
-                    "%(number)s event that was due", "%(number)s events that were due", number
+                    "%(number)s event that was expected",
+                    "%(number)s events that were expected",
+                    number,
                 )
             case StripState.CANCELLED:
                 return ngettext(

@@ -98,7 +98,7 @@ def _not_a_fact(
         return ""
     if outcome is None or outcome.date:
         return state.lead
-    return _("Was due %(when)s", when=window_words(date))
+    return _("Was expected %(when)s", when=window_words(date))
 
 
 def _more(state: State | None, when: str) -> str:
@@ -157,7 +157,7 @@ def _open_lead(phase: Phase, window: Date, when: str, *, has_slipped: bool) -> s
 
 
 def _passed(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of: NameOf) -> State:
-    lead = _("Was due %(when)s", when=window_words(known[-1].window))
+    lead = _("Was expected %(when)s", when=window_words(known[-1].window))
     if looked := last_look(event, today):
         follows = _("We last looked on %(day)s and found nothing", day=day_words(looked))
     else:
@@ -205,7 +205,7 @@ def expected_words(expectation: Expectation) -> str:
 
 def once_due_words(expectation: Expectation) -> str:
     """The same of what has come since, or is over, or was put off."""
-    return _("Was due %(when)s", when=announced_window(expectation))
+    return _("Was expected %(when)s", when=announced_window(expectation))
 
 
 def announced_words(expectation: Expectation, name_of: NameOf) -> str:

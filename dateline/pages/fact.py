@@ -342,8 +342,14 @@ def _neighbours(fact: Fact, edition: Edition, here: Here) -> Iterator[Neighbour]
             words = _("Earlier event"), _("Later event")
         case Quotation():
             words = _("Previous quotation"), _("Next quotation")
-        case _:
-            words = _("Previous"), _("Next")
+        case Figure():
+            words = _("Previous figure"), _("Next figure")
+        case Person():
+            words = _("Previous person"), _("Next person")
+        case Organisation():
+            words = _("Previous organisation"), _("Next organisation")
+        case Place():
+            words = _("Previous place"), _("Next place")
     for where, other in zip(words, edition.beside[fact.id], strict=True):
         if other:
             yield _neighbour(other, where, edition, here)

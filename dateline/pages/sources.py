@@ -1,6 +1,6 @@
 """Sources with the facts taken from them, how the briefing was made, what was not checked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -73,7 +73,7 @@ def plan_sources(edition: Edition) -> Page:
             here,
             title=_("Sources"),
             description=_(
-                "What “%(title)s” was written from, how, and what has not been checked.",
+                "The sources of “%(title)s”, how it was made, and what has not been checked.",
                 title=briefing.front.title,
             ),
             graph=(
@@ -90,10 +90,15 @@ def plan_sources(edition: Edition) -> Page:
     return Page(path=here.path, template="sources.html.j2", context=context)
 
 
-def _sentence(sources: Iterable[Source]) -> str:
-    if any(source.address or source.archived for source in sources):
-        return ""
-    return _("We have no web address for any of these sources.")
+def _sentence(sources: Sequence[Source]) -> str:
+    count = ngettext("%(number)s source.", "%(number)s sources.", len(sources))
+    if not sources or any(source.address or source.archived for source in sources):
+        return count
+    return ngettext(
+        "%(number)s source, without a web address.",
+        "%(number)s sources, none with a web address.",
+        len(sources),
+    )
 
 
 def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:

@@ -155,7 +155,7 @@ def test_what_was_due_is_not_said_to_be_expected() -> None:
     drawing = draw_strip([*marks("2003", "2004", "2005"), *over])
     assert drawing
     said = [title.text for _, link in stops(drawing) for title in link.iter("title")]
-    assert said[-1] == "September 2025: 2 events that were due"
+    assert said[-1] == "September 2025: 2 events that were expected"
 
 
 def test_what_is_expected_stands_at_the_end_of_its_window() -> None:

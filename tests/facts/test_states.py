@@ -111,13 +111,13 @@ def test_the_announcement_stays_in_sight_while_it_is_due_and_after() -> None:
     ],
 )
 def test_a_window_that_is_over_claims_nothing(window: str, due: str) -> None:
-    said = f"Was due {due}. We do not know what happened."
+    said = f"Was expected {due}. We do not know what happened."
     assert words("2026-01-01", {"window": window}) == said
 
 
 def test_that_we_have_looked_is_said_from_that_day_on() -> None:
     looked = {"outcome_checked": {"by": "An editor", "on": "2025-12-01"}}
-    nothing = "Was due in September 2025. We last looked on 1 December 2025 and found nothing."
+    nothing = "Was expected in September 2025. We last looked on 1 December 2025 and found nothing."
     assert words("2025-12-01", **looked) == nothing
     assert "We do not know what happened" in words("2025-11-30", **looked)
 
@@ -238,4 +238,4 @@ def test_other_outcomes_are_named_for_what_they_are() -> None:
 def test_a_window_is_as_exact_as_the_words(said: str, when: str) -> None:
     announced = {"window": "../2025-09"}
     assert words("2024-09-13", announced, evidence=said) == f"Expected {when}"
-    assert words("2025-10-01", announced, evidence=said).startswith(f"Was due {when}.")
+    assert words("2025-10-01", announced, evidence=said).startswith(f"Was expected {when}.")

@@ -120,7 +120,7 @@ def test_a_text_is_seen(kind: str) -> None:
     assert [p.rule for p in parse_site(settings.encode(), "site.yaml")[1]] == ["field.type"]
 
 
-# Letters that look like others
+# Look-alike letters
 
 PEOPLE: Final = """\
 people:

@@ -60,7 +60,7 @@ def test_facts_are_listed_under_their_number_beside_the_paragraph() -> None:
     first, second = (words(read(note).text) for note in notes)
     assert first.startswith("1, 11 September 2024, The mayor comes to Basel")
     assert "3, 32 km, Length of the line" in second
-    assert "4, Was due in June 2025, The line opens" in second
+    assert "4, Was expected in June 2025, The line opens" in second
     assert "5, Nearly $5 billion, Ann Lee: Cost of the line" in second
 
 
@@ -86,7 +86,7 @@ def test_links_to_two_facts_after_the_same_words_stand_together() -> None:
 
 
 def test_a_note_says_what_has_become_of_what_was_expected() -> None:
-    assert "<b>Was due in June 2025</b>" in pages(edition())[PAGE]
+    assert "<b>Was expected in June 2025</b>" in pages(edition())[PAGE]
     assert "We do not know what happened." in pages(edition())[PAGE]
 
 

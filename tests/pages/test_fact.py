@@ -61,7 +61,7 @@ def test_what_nobody_has_checked_says_so() -> None:
 def test_the_events_before_and_after_it_in_time_are_one_click_away() -> None:
     visit, opening = read(page_of("visit")).links, read(page_of("opening")).links
     assert words(visit["../opening/index.html"]) == (
-        "Later event Was due in June 2025: The line opens"
+        "Later event Was expected in June 2025: The line opens"
     )
     assert words(opening["../visit/index.html"]) == (
         "Earlier event 11 September 2024: The mayor comes to Basel"
@@ -78,7 +78,7 @@ def test_what_was_still_to_come_in_a_month_is_after_what_had_come_in_it() -> Non
 
 def test_other_facts_lead_to_those_of_their_kind() -> None:
     links = read(page_of("length")).links
-    assert words(links["../cost/index.html"]) == "Next Cost of the line"
+    assert words(links["../cost/index.html"]) == "Next figure Cost of the line"
     assert "../opening/index.html" not in links
     assert links["../../key-figures/index.html#length"] == "Key figures"
 
@@ -99,7 +99,7 @@ def test_only_what_was_expected_is_dated_as_of_a_day() -> None:
     [
         ("build-on", "Ann Lee: “We build on,”"),
         ("cost", "“Cost of the line: nearly $5 billion”, according to Ann Lee"),
-        ("opening", "“The line opens (was due in June 2025)”"),
+        ("opening", "“The line opens (was expected in June 2025)”"),
         ("ann-lee", "“Ann Lee: Mayor of Bern”"),
         ("basel", "“Basel”"),
     ],
@@ -154,9 +154,9 @@ def test_an_event_without_a_date_is_cited_without_one() -> None:
     )
 
 
-def test_details_are_headed_only_where_there_are_some() -> None:
-    assert "<h2>Details</h2>" in page_of("cost")
-    assert "<h2>Details</h2>" not in page_of("basel")
+def test_details_are_listed_only_where_there_are_some() -> None:
+    assert '<dl class="details">' in page_of("cost")
+    assert '<dl class="details">' not in page_of("basel")
 
 
 def test_the_address_is_cited_where_it_is_known() -> None:
@@ -213,7 +213,7 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
     }
     assert "Expected event Expected in 2027 or later A museum of the ferry" in said["ferry-museum"]
     assert "(expected in 2027 or later)" in said["ferry-museum"]
-    assert "Expected event Was due in September 2025" in said["lights"]
+    assert "Expected event Was expected in September 2025" in said["lights"]
     assert "Expected event Called off in April 2025" in said["statue"]
     assert "Event Since 1901 The ferry runs" in said["ferry"]
 

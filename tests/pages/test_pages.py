@@ -159,7 +159,7 @@ def test_a_point_says_what_and_why_and_leads_to_its_facts() -> None:
 def test_what_nobody_has_followed_up_is_said_once_for_all() -> None:
     text = words(read(ALL["b/index.html"]).text)
     assert (
-        "What was expected We have not followed up on this. Was due in June 2025 The line opens"
+        "What was expected We have not followed up on this. Was expected in June 2025 The line opens"
         in text
     )
 
@@ -187,7 +187,7 @@ def test_sources_lead_back_to_the_facts_that_name_them() -> None:
 def test_how_it_was_made_is_counted() -> None:
     text = words(read(ALL["b/sources/index.html"]).text)
     assert "facts point to exact words of the article 7" in text
-    assert "No one has yet checked a fact against its source." in text
+    assert "No one has yet checked any fact against its source." in text
     assert "No corrections." in text
 
 

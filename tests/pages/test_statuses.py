@@ -35,7 +35,7 @@ def test_a_status_has_the_date_with_what_goes_before_it() -> None:
         {"id": "exit", "title": "The exit", "expected": [{"window": "2026"}]}
     )
     assert status_of(event, dt.date(2025, 1, 1), str).when == "Expected in 2026"
-    assert status_of(event, dt.date(2027, 1, 1), str).when == "Was due in 2026"
+    assert status_of(event, dt.date(2027, 1, 1), str).when == "Was expected in 2026"
     visit = Event.model_validate({"id": "visit", "title": "A visit", "date": "../2024"})
     assert status_of(visit, dt.date(2025, 1, 1), str).when == "No later than 2024"
     undated = Event.model_validate({"id": "undated", "title": "A talk", "after": "visit"})

@@ -37,7 +37,7 @@ def test_a_heading_reads_its_date_first() -> None:
     assert "About 2016: Omar Haddad draws the bridge" in found
     assert "29 or 30 January 2022: A storm takes the crane" in found
     assert "No later than August 2024: The last bill is paid" in found
-    assert "Was due in September 2025: Lights on the bridge" in found
+    assert "Was expected in September 2025: Lights on the bridge" in found
     assert "Due by the end of 2026: Trams run over the bridge" in found
     assert "Expected in 2027 or later: A museum of the ferry" in found
 
@@ -83,7 +83,7 @@ SLIPPED = "Announced by Skerry trams on 10 September 2024."
     [
         ("2024-09-13", "Now expected by the end of 2026", SLIPPED),
         ("2026-01-15", "Due by the end of 2026", SLIPPED),
-        ("2027-01-01", "Was due by the end of 2026", "We do not know what happened."),
+        ("2027-01-01", "Was expected by the end of 2026", "We do not know what happened."),
     ],
 )
 def test_states_are_given_as_of_the_day_of_the_build(today: str, date: str, more: str) -> None:

@@ -30,7 +30,7 @@ def listed(facts: tuple[Backlink, ...]) -> list[str]:
 def test_a_name_lists_its_facts_with_their_dates_and_values() -> None:
     assert listed(ORGANISATIONS["the-auditors"].facts) == [
         "January 2025: The auditors publish their count",
-        "Was due in December 2025, disputed: The bridge is handed over to the state",
+        "Was expected in December 2025, disputed: The bridge is handed over to the state",
         "About €64 to 70 million: Cost of the bridge",
     ]
     assert listed(PLACES["holm"].facts) == [

@@ -4,7 +4,7 @@ Why we were wrong is with the corrections of each briefing, and under /correctio
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial, reduce
@@ -41,7 +41,7 @@ MOST: Final = 2 * FULL - 1
 NEWEST: Final = 15
 """As many changes as the first of several pages has."""
 FEW: Final = 3
-"""On so many days of a month may a briefing gain facts, and each day is listed."""
+"""On so many days of a year or month may a briefing gain facts, and each day is listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class ChangeEntry:
     That is empty where a name begins with what became of something expected.
 
     `said` is in sentences. `reason` leads to why we were wrong, and is empty for what is not ours. Where a
-    briefing gained facts on many days of a month, `gained` are all of them and `days` is from when to when.
+    briefing gained facts on many days of a year or month, `gained` are all of them and `days` is from when to when.
     """
 
     what: str
@@ -73,7 +73,7 @@ class ChangeEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthOfChanges:
+class PeriodOfChanges:
     title: str
     entries: tuple[ChangeEntry, ...]
 
@@ -88,7 +88,7 @@ class AllChangesContext:
     way: tuple[Link, ...]
     corrections: str
     feed: str
-    months: tuple[MonthOfChanges, ...]
+    periods: tuple[PeriodOfChanges, ...]
     years: tuple[CountedYear, ...]
     newer: Link | None
     older: Link | None
@@ -167,7 +167,7 @@ def _plan(
             title=heading,
             description=_(
                 "What %(site)s corrected, removed or added since publication, what sources revised, and"
-                " what became of announced events.",
+                " what became of expected events.",
                 site=site.title,
             ),
             picture=archive.picture,
@@ -177,12 +177,14 @@ def _plan(
         summary=ngettext("%(number)s change.", "%(number)s changes.", number)
         if sheet.page.place
         else _(
-            "What we corrected, removed or added, what sources revised, and what became of announced events."
+            "What we corrected, removed or added, what sources revised, and what became of expected events."
         ),
         way=way_links(way, here),
         corrections=here.to(addresses.CORRECTIONS),
         feed=here.to(addresses.CHANGES) if site.address else "",
-        months=tuple(_months(newest[:NEWEST] if _is_head(sheet) else sheet.items, here)),
+        periods=tuple(
+            _periods(newest[:NEWEST] if _is_head(sheet) else sheet.items, here, _time_of(sheet))
+        ),
         years=tuple(year_links("changes", sheet.page, here)) if sheet.page.parts else (),
         newer=later_link(newer, here),
         older=earlier_link(older, here),
@@ -195,11 +197,26 @@ def _is_head(sheet: ChangesSheet) -> bool:
     return sheet.page.place is None and bool(sheet.page.parts)
 
 
-def _months(newest: Sequence[DatedChange], here: Here) -> Iterator[MonthOfChanges]:
+def _year(change: DatedChange) -> CivilDate:
+    return CivilDate(year=change.on.year)
+
+
+def _month(change: DatedChange) -> CivilDate:
+    return CivilDate(year=change.on.year, month=change.on.month)
+
+
+def _time_of(sheet: ChangesSheet) -> Callable[[DatedChange], CivilDate]:
+    """What has a heading: years on the page of all times, months on that of one."""
+    return _year if sheet.page.place is None else _month
+
+
+def _periods(
+    newest: Sequence[DatedChange], here: Here, time_of: Callable[[DatedChange], CivilDate]
+) -> Iterator[PeriodOfChanges]:
     is_placed = _is_placed(newest)
-    for (year, month), changes in groupby(newest, key=lambda each: (each.on.year, each.on.month)):
-        yield MonthOfChanges(
-            title=show_civil(CivilDate(year=year, month=month)),
+    for time, changes in groupby(newest, key=time_of):
+        yield PeriodOfChanges(
+            title=show_civil(time),
             entries=_entries(tuple(changes), here, is_placed=is_placed),
         )
 
@@ -224,12 +241,12 @@ def _place_of_outcome(dated: DatedChange) -> str:
     return event.unsaid_place if event else ""
 
 
-def _in_rows(of_month: Sequence[DatedChange]) -> Iterator[tuple[DatedChange, ...]]:
+def _in_rows(of_period: Sequence[DatedChange]) -> Iterator[tuple[DatedChange, ...]]:
     """Each alone; what a briefing gained on many days is together where the newest of it is."""
     gained: dict[str, list[DatedChange]] = defaultdict(list)
-    for change in of_month:
+    for change in of_period:
         gained[_gains(change)].append(change)
-    for change in of_month:
+    for change in of_period:
         together = gained[_gains(change)]
         if not _gains(change) or len(together) <= FEW:
             yield (change,)

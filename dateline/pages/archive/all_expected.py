@@ -150,8 +150,8 @@ AHEAD: Final = AnnouncedState(
     is_open=True,
 )
 PASSED: Final = AnnouncedState(
-    deferred("Overdue, outcome unknown"),
-    deferred("%(number)s overdue with no known outcome"),
+    deferred("Outcome unknown"),
+    deferred("%(number)s with no known outcome"),
     7,
     _latest_first,
 )
@@ -254,8 +254,8 @@ def _summary(every: Sequence[Announced]) -> str:
     """How many were announced, and what became of them: “24 events were announced: 3 due and 21 ahead”."""
     counts = [(state, sum(each.state is state for each in every)) for state in _STATES]
     return ngettext(
-        "%(number)s event was announced: %(states)s.",
-        "%(number)s events were announced: %(states)s.",
+        "%(number)s expected event: %(states)s.",
+        "%(number)s expected events: %(states)s.",
         len(every),
         states=all_of(_(state.count, number=number) for state, number in counts if number),
     )

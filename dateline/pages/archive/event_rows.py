@@ -117,7 +117,7 @@ def _outdated_words(own: ListedExpectation, known: ListedExpectation) -> str:
     if own.due == known.due:
         return ""
     window = known_date(own.windows[-1])
-    return _("gives the date announced before, %(date)s", date=window_heading(window))
+    return _("gives the earlier date, %(date)s", date=window_heading(window))
 
 
 def _says(event: ListedEvent) -> tuple[str, str]:

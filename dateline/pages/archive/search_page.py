@@ -49,7 +49,7 @@ def _plan(archive: Archive) -> Page:
             here,
             title=_("Search"),
             description=_(
-                "Find facts and articles of %(site)s by a name, a number, a date or any words.",
+                "Search the facts and articles of %(site)s by name, number, date or any words.",
                 site=archive.site.title,
             ),
             picture=archive.picture,

@@ -12,7 +12,7 @@ def when_of(event: Event, edition: Edition) -> str:
 
 
 def when_in_line(event: Event, edition: Edition) -> str:
-    """The same where nothing else is said of its state: “Was due in December 2025, disputed”."""
+    """The same where nothing else is said of its state: “Was expected in December 2025, disputed”."""
     status, when = edition.statuses[event.id], when_of(event, edition)
     outcome = status.outcome
     if outcome is None or outcome.date or status.is_fact:

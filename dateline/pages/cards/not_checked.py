@@ -37,7 +37,7 @@ WHAT: Final[Mapping[What, str]] = {
     Rule.CLAIM_QUOTATION: deferred("Quotations in our description"),
     Rule.CLAIM_NAME: deferred("Names in our description"),
     Rule.SOURCE_WORDS: deferred("The words of the source"),
-    Rule.TEXT_LETTERS: deferred("Letters that look like others"),
+    Rule.TEXT_LETTERS: deferred("Look-alike letters"),
     Rule.DERIVED_FORMULA: deferred("The calculation"),
     Rule.DERIVED_VALUE: deferred("The result of the calculation"),
     Rule.DERIVED_UNIT: deferred("What the result counts"),

@@ -52,7 +52,7 @@ def test_what_is_due_comes_first_then_what_is_ahead_then_the_past() -> None:
         "Still to come",
         "Trams cross",
         "The tunnel opens",
-        "Overdue, outcome unknown",
+        "Outcome unknown",
         "A toll is voted on",
         "What happened",
         "The ship is sold",
@@ -64,11 +64,11 @@ def test_what_is_due_comes_first_then_what_is_ahead_then_the_past() -> None:
 def test_each_says_what_became_of_it_who_announced_it_when_and_in_which_briefing() -> None:
     html = shown((BRIDGE, FERRY), "expected")
     text = words(read(html).text)
-    assert "1 due now, 2 still to come, 1 overdue with no known outcome and 2 with a known" in text
+    assert "1 due now, 2 still to come, 1 with no known outcome and 2 with a known" in text
     assert (
         "Expected in September 2026 Trams cross Announced by Ann Lee on 11 September 2024." in text
     )
-    assert "Overdue, outcome unknown Was due in March 2025 A toll is voted on Announced by" in text
+    assert "Outcome unknown Was expected in March 2025 A toll is voted on Announced by" in text
     assert "We do not know what happened" not in text
     assert "Called off on 1 April 2025 A feast is held It rained." in text
     assert read(html).links["../bridge/timeline/index.html#soon"] == "Bridge"
@@ -103,7 +103,7 @@ def test_what_two_briefings_expect_is_one_entry_and_the_newest_announcement_coun
     assert headings(html).count("Trams cross") == 1
     text = words(read(html).text)
     assert "Now expected in March 2027 Trams cross" in text
-    assert "Bridge: gives the date announced before, September 2026" in text
+    assert "Bridge: gives the earlier date, September 2026" in text
 
 
 def test_many_are_on_pages_of_their_years_and_the_first_page_has_the_nearest() -> None:
@@ -133,7 +133,7 @@ def test_a_briefing_that_has_most_rows_is_named_once() -> None:
 def test_it_leads_to_the_calendar_of_the_site() -> None:
     html = shown((BRIDGE, FERRY), "expected")
     assert "../expected.ics" in read(html).links
-    assert "Your calendar then updates when a date changes." in html
+    assert "your calendar updates whenever a date changes." in html
 
 
 def test_one_briefing_that_expects_something_says_so_itself() -> None:

@@ -40,17 +40,17 @@ def test_the_newest_announcement_is_on_every_page() -> None:
     pages = texts(of("old", OLD, "2024-09-11"), of("trams", MOVED, "2025-03-04"))
     for path in PAGES:
         assert "Now expected in March 2027" in pages[path], path
-        assert "Was due" not in pages[path], path
+        assert "Was expected" not in pages[path], path
         assert "We do not know what happened" not in pages[path], path
     assert pages["people/ann/index.html"].count("Now expected in March 2027 Trams cross") == 1
-    assert "Old: gives the date announced before, September 2026" in pages[PAGES[0]]
+    assert "Old: gives the earlier date, September 2026" in pages[PAGES[0]]
 
 
 def test_it_counts_too_where_an_older_briefing_was_kept_up_to_date() -> None:
     pages = texts(of("old", MOVED, "2024-09-11"), of("new", OLD, "2025-03-04"))
     for path in PAGES:
         assert "Now expected in March 2027" in pages[path], path
-        assert "Was due" not in pages[path], path
+        assert "Was expected" not in pages[path], path
 
 
 def test_an_outcome_that_one_briefing_knows_is_on_every_page() -> None:

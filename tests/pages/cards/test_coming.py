@@ -49,7 +49,9 @@ def test_what_nobody_has_followed_up_is_said_once_and_not_in_each_row() -> None:
     assert panel
     (group,) = panel.groups
     assert (group.title, group.remark) == ("What was expected", "We have not followed up on this.")
-    assert [(event.lead, event.follows) for event in group.events] == [("Was due in June 2025", "")]
+    assert [(event.lead, event.follows) for event in group.events] == [
+        ("Was expected in June 2025", "")
+    ]
     assert panel.rest is None
 
 
@@ -66,7 +68,7 @@ def test_that_somebody_looked_is_not_denied() -> None:
         "Status as of 1 October 2025.",
     )
     (event,) = group.events
-    assert event.lead == "Was due in June 2025"
+    assert event.lead == "Was expected in June 2025"
     assert event.follows == "We last looked on 1 October 2025 and found nothing."
 
 

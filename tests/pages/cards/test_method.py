@@ -179,7 +179,7 @@ def test_the_pages_of_sources_and_for_paper_say_it(page: str) -> None:
 @pytest.mark.parametrize(
     ("every", "sentence"),
     [
-        ("", "No one has yet checked a fact against its source."),
+        ("", "No one has yet checked any fact against its source."),
         (", checked: {by: C. Dee, on: 2024-09-12}", "Every fact has been checked"),
     ],
 )
