@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from dateline.checking.agreement.dates.date_agreement import check_date
 from dateline.checking.agreement.dates.denials import check_denial
@@ -95,14 +96,14 @@ def check_age(person: Person, words: FactWords) -> Iterator[Problem]:
 
 def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """A value without digits, such as “millions” or “a third”, is in the words as it is written."""
-    wanted = even(_undashed(figure.value.text))
-    if not any(find_words(wanted, even(_undashed(words.text(span)))) for span in words.spans):
+    wanted = value_words(figure.value.text)
+    if not any(find_words(wanted, value_words(words.text(span))) for span in words.spans):
         found = f"figure ‘{figure.id}’ says “{figure.value.text}”, but its evidence does not"
         fix = f"use the word that the evidence uses, {or_correct(Rule.AGREEMENT_VALUE)}"
         yield words.problem(Rule.AGREEMENT_VALUE, "value", found=found, fix=fix)
         return
     touched = touching(words.findings.quantities, words.spans)
-    saying = [said for said in touched if find_words(wanted, even(_undashed(said[0].text)))]
+    saying = [said for said in touched if find_words(wanted, value_words(said[0].text))]
     yield from check_denial(figure, saying, words)
     hedges = {quantity.hedge for quantity, _ in saying} or {None}
     if figure.hedge not in hedges:
@@ -111,9 +112,15 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
         yield unit_problem(figure, (), words)
 
 
-def _undashed(text: str) -> str:
-    """“Two-thirds” as “two thirds”."""
-    return re.sub(r"(?<=\w)[-‑](?=\w)", " ", text.casefold())
+def value_words(text: str) -> str:
+    """A value in words as it is compared: “two-thirds” as “two thirds”, “one third” as “a third”."""
+    return even(_ONE_PART.sub("a", _DASH.sub(" ", text.casefold())))
+
+
+_DASH: Final = compile_later(r"(?<=\w)[-‑](?=\w)")
+_ONE_PART: Final = compile_later(
+    r"\bone(?= (?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth)\b)"
+)
 
 
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dateline.checking.agreement.dates.fact_dates import dates_of
 from dateline.checking.agreement.dates.period_words import is_of_that_year, is_year_long
 from dateline.checking.agreement.dates.said_dates import covers, says
 from dateline.checking.agreement.dates.years_of_account import names_year_of_accounts
-from dateline.checking.agreement.figure_agreement import in_money
+from dateline.checking.agreement.figure_agreement import in_money, value_words
 from dateline.checking.agreement.quantities.quantity_agreement import (
     Stated,
     is_negative_of,
@@ -313,7 +313,7 @@ def other_dates(fact: Fact) -> Iterator[Date]:
 
 def _has_value(value: Amount, found: FoundQuantity) -> bool:
     if value.is_words:
-        return bool(find_words(even(value.text.casefold()), even(found.text.casefold())))
+        return bool(find_words(value_words(value.text), value_words(found.text)))
     return is_value(value, found)
 
 

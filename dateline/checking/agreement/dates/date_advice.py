@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dateline.checking.agreement.dates.fact_dates import DatedField
 from dateline.checking.agreement.dates.last_year import may_be_of_accounts
 from dateline.checking.agreement.dates.rival_dates import of_no_other_event
+from dateline.checking.agreement.dates.said_dates import season_of
 from dateline.checking.basis.fact_words import any_of
 from dateline.facts.dates import (
     CivilDate,
@@ -44,7 +45,8 @@ def write_if_certain(found: Sequence[FoundDate], field: DatedField) -> str:
     # “Since 2003” dates what began then, and what has lasted since.
     point = reading.removesuffix("/..").removeprefix("../")
     if point != reading and not is_no_sooner(first, field):
-        return f"write {point} or {reading}, whichever is meant"
+        season = season_of(first, known_date(reading))
+        return f"write {season.text if season else point} or {reading}, whichever is meant"
     return f"write {reading}"
 
 

@@ -34,6 +34,7 @@ from dateline.checking.agreement.dates.said_dates import (
 )
 from dateline.checking.agreement.dates.years_of_account import (
     is_in_force,
+    is_only_compared,
 )
 from dateline.checking.basis.fact_words import FactWords
 from dateline.checking.basis.findings import lies_in, touching
@@ -56,6 +57,8 @@ def check_date(
     field = DatedField(fact=fact, path=path, date=date, words=words)
     touched = touching(words.findings.dates, words.spans)
     saying = [said for said in touched if says(said[0], date)] or together(touched, date)
+    if not saying and isinstance(fact, Figure):
+        touched = [said for said in touched if not _is_only_compared(said, words)]
     if not saying and path != ("period",):
         saying = [said for said in touched if ends_a_year(said[0], date)]
     if not saying and isinstance(fact, Figure):
@@ -84,6 +87,11 @@ def check_date(
     else:
         beside = () if fact.date_from else beside_change(words)
         yield from check_unstated_date(field, [found for found, _ in (*touched, *beside)])
+
+
+def _is_only_compared(said: DateInWords, words: FactWords) -> bool:
+    found, span = said
+    return is_only_compared(found, words.blocks[span.block].text)
 
 
 def check_stated_date(field: DatedField, saying: Sequence[DateInWords]) -> Iterator[Problem]:

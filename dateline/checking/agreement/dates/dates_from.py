@@ -106,7 +106,9 @@ def check_date_from(
 
 # “Twelve months after the year to 31 March”: another date than the one that it is counted from.
 _COUNTED_FROM = compile_later(
-    r"\b(?:days?|weeks?|months?|years?) (?:after|before|from|since) (?:the )?$", re.IGNORECASE
+    r"\b(?:days?|weeks?|months?|years?) (?:after|before|from|since) (?:the )?"
+    r"(?:(?:one|year) )?(?:(?:(?:that|which) )?(?:ended|ends|ending|began|begins|beginning) (?:in |on )?)?$",
+    re.IGNORECASE,
 )
 
 

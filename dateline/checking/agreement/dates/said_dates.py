@@ -1,5 +1,6 @@
 """Which dates words say, cover or allow."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.checking.agreement.dates.period_words import (
@@ -45,7 +46,28 @@ def says(found: FoundDate, date: Date) -> bool:
     "by September 2025" and "since 2003" name a month and a year that an event may be dated by; the end
     of 2026 is the end of its December.
     """
-    return any(_is(known_date(reading), date) for reading in found.readings)
+    readings = [known_date(reading) for reading in found.readings]
+    return any(_is(reading, date) or _is_season(found, reading, date) for reading in readings)
+
+
+# “No dividend since autumn 2022”: the last was in it.
+_SINCE_SEASON = compile_later(r"since .*\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_MONTHS_OF_SEASON = 3
+
+
+def season_of(found: FoundDate, reading: Date) -> Date | None:
+    """The season since which something is so, as the stretch that it was."""
+    start = reading.start
+    if reading.form != "since" or start is None or not _SINCE_SEASON.match(found.text):
+        return None
+    last = 12 * start.year + (start.month or 1) - 1 + _MONTHS_OF_SEASON - 1
+    first = f"{start.year:04d}-{start.month or 1:02d}"
+    return known_date(f"{first}/{last // 12:04d}-{last % 12 + 1:02d}")
+
+
+def _is_season(found: FoundDate, reading: Date, date: Date) -> bool:
+    season = season_of(found, reading)
+    return season is not None and same_days(season, date)
 
 
 def _is(reading: Date, date: Date) -> bool:
@@ -63,7 +85,7 @@ def is_likely(found: FoundDate, date: Date) -> bool:
     first, *others = map(known_date, found.readings)
     fitting = [other for other in others if _is(other, date)]
     nested = any(contains(first, other) or contains(other, first) for other in fitting)
-    return found.open or _is(first, date) or nested
+    return found.open or _is(first, date) or _is_season(found, first, date) or nested
 
 
 def covers(found: FoundDate, date: Date) -> bool:

@@ -24,15 +24,28 @@ def is_in_force(date: Date, figure: Figure, words: FactWords) -> bool:
     span = words.spans[0]
     text = words.blocks[span.block].text
     begin, end = sentences_around(text, span)
-    own = words.findings.dates[span.block]
+    own = [
+        found
+        for found in words.findings.dates[span.block]
+        if begin <= found.start < end and found.readings
+        if not (is_year_before(found.text) or is_only_compared(found, text))
+    ]
     years = _named_before(span.block, begin, words)
-    if any(
-        begin <= found.start < end and found.readings and not is_year_before(found.text)
-        for found in own
-    ):
-        return False
+    if own:
+        before = [found for found in own if found.end <= span.start]
+        years = _years(before[-1]) if before else []
     fits = _follows if _is_compared(figure, words) else same_days
     return any(fits(date, year) for year in years)
+
+
+def is_only_compared(found: FoundDate, text: str) -> bool:
+    """Whether a number is only set against that time, and not of it: the 2024 of “£16.4m more than in 2024”."""
+    return _THAN_IN.search(text, 0, found.start) is not None
+
+
+_THAN_IN: Final = compile_later(
+    r"\b(?:more|less|fewer|higher|lower|better|worse|larger|smaller) than (?:(?:in|for|at|during) )?(?:the )?$"
+)
 
 
 def _named_before(number: int, begin: int, words: FactWords) -> list[Date]:

@@ -412,6 +412,12 @@ _PARTY = compile_later(
     rf" (?:\w+ ){{0,2}}?(?:[0-9]|{NUMBER_WORDS}\b)",
     re.IGNORECASE,
 )
+# “Staff numbers fell from 1,310 to 1,248”, “a headcount of 940”.
+_STAFF = compile_later(
+    r"\b(?:(?:staff|workforce|payroll|employee|crew)(?:ing)? (?:numbers?|levels?|strength)|headcount|workforce)\b"
+    r"[^.;:,]*?\s(?:of|was|were|is|are|to|from|at|by|reached|hit|passed|topped)\s+(?:\w+\s+){0,2}[0-9]",
+    re.IGNORECASE,
+)
 _AGE = compile_later(r"\b(?:aged?|ages)\b", re.IGNORECASE)
 
 
@@ -422,7 +428,7 @@ def _goes_without_saying(unit: str, text: str) -> bool:
     counts_people = names_unit(
         unit, "people, spectators, fans, supporters, visitors, members, viewers or voters"
     )
-    is_of_staff = unit_name(unit) in PEOPLE and _PARTY.search(text)
+    is_of_staff = unit_name(unit) in PEOPLE and (_PARTY.search(text) or _STAFF.search(text))
     return bool(is_of_staff or (counts_people and _CROWD.search(text)))
 
 

@@ -24,7 +24,11 @@ from dateline.checking.claims.judging.claim_problems import (
 )
 from dateline.checking.claims.judging.claim_records import ClaimKind, ClaimWorld, Judged
 from dateline.checking.claims.matching.actors import ActorPlace
-from dateline.checking.claims.matching.claim_dates import find_day_before, fit_date
+from dateline.checking.claims.matching.claim_dates import (
+    find_day_before,
+    fit_date,
+    is_before_feast,
+)
 from dateline.checking.claims.matching.claim_quantities import fitting
 from dateline.checking.claims.matching.claim_slips import is_noun_of_role
 from dateline.checking.claims.matching.counts import times_over_otherwise
@@ -181,6 +185,8 @@ def judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> Judg
     fit, where = fit_date(found, statements)
     if fit:
         return Judged(where=where, is_certain=fit == "same")
+    if is_before_feast(found, seen.text, statements):
+        return Judged(is_certain=False)
     near = dates_offered_for(found, seen.text, statements)
     return Judged(is_slip=not found.readings, problem=refuse_date(found, seen, near))
 

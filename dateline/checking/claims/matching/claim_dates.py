@@ -73,6 +73,25 @@ def _in_its_words(claimed: FoundDate, statements: Statements) -> list[SaidDate]:
     return [said for said in statements.article.dates if said[1].text.casefold() == words]
 
 
+_BEFORE: Final = compile_later(r"\b(?:before|by) $", re.IGNORECASE)
+# So many days before a feast something is still said to be before it.
+_SHORTLY: Final = 14
+
+
+def is_before_feast(claimed: FoundDate, text: str, statements: Statements) -> bool:
+    """Whether something is due by a day shortly before the feast of the text: “before Christmas”, of 19 December."""
+    if _DIGIT.search(claimed.text) or not _BEFORE.search(text, 0, claimed.start):
+        return False
+    feasts = [day for day in map(known_date, claimed.readings) if day.form == "point"]
+    due = [said.end for said, _ in statements.dates if said.form == "until" and said.end]
+    return claimed.kind == "day" and any(
+        0 < feast.start.begins - end.ends <= _SHORTLY
+        for feast in feasts
+        for end in due
+        if feast.start and feast.start.day and end.day
+    )
+
+
 # “A year ago” and “twelve months ago” are one time.
 _YEAR_AGO: Final = compile_later(r"(?:(?:a|one) year|(?:twelve|12) months) ago")
 # A year of accounts by its number, which no story gives to two of them.

@@ -30,6 +30,7 @@ from dateline.checking.claims.matching.counts import (
     is_set_against,
 )
 from dateline.checking.claims.matching.multitudes import multitudes
+from dateline.checking.claims.matching.shortened import shortened
 from dateline.checking.claims.reckoning.arithmetic import (
     is_before_change,
     is_bound_of_two,
@@ -191,8 +192,8 @@ def _fit(
     if is_of_others and _counting(_rounded(claimed, text, statements)):
         given = []
     if given and not _is_only_set_against(claimed, text, given, statements):
-        return ("unsure" if is_worked_out(claimed, operands) else "hedged"), given
-    if rounded := [*_rounded(claimed, text, statements)]:
+        return ("unsure" if _is_other_share(claimed, text, given, operands) else "hedged"), given
+    if rounded := _true_of(claimed, text, statements, operands):
         return "same", rounded
     if many := [
         said for said in multitudes(claimed, statements) if _is_unit(claimed, said[0], text)
@@ -224,6 +225,19 @@ def _measured_first(claimed: FoundQuantity, fitting: _Saying) -> _Saying:
     return measured if measured and is_measured(claimed.unit or "") else fitting
 
 
+def _is_other_share(
+    claimed: FoundQuantity, text: str, given: Sequence[SaidQuantity], operands: Operands
+) -> bool:
+    """Whether it is worked out, and what the article has with a hedge is another number or happens to be the same.
+
+    4.7 per cent, of 62 and 1,310, is near to “fewer than one in 20” of something else.
+    """
+    if is_worked_out(claimed, operands):
+        return True
+    is_near = all(in_percent(said).low != claimed.low for said, _ in given)
+    return claimed.unit == "percent" and is_near and _is_result(claimed, text, operands)
+
+
 def _is_said_of_it(claimed: FoundQuantity, said: SaidQuantity) -> bool:
     """Whether a number is of the claim’s kind, so that its hedge counts: “1p” is not “One” of “One more bad quarter”.
 
@@ -231,7 +245,19 @@ def _is_said_of_it(claimed: FoundQuantity, said: SaidQuantity) -> bool:
     """
     found, place = said
     is_bare = found.unit is None and is_measured(claimed.unit or "")
-    return not (place.is_comparison or place.is_formula or (is_bare and not is_long(found)))
+    is_of_calendar = claimed.unit == "year" and _OF_CALENDAR.match(found.text) is not None
+    return not (
+        place.is_comparison
+        or place.is_formula
+        or is_of_calendar
+        or (is_bare and not is_long(found))
+    )
+
+
+# A year that is a date, and no length of time.
+_OF_CALENDAR: Final = compile_later(
+    r"(?:the )?(?:financial |fiscal )?year (?:to|before|ended|ending|earlier|that ended)\b"
+)
 
 
 def _is_only_set_against(
@@ -272,6 +298,14 @@ def _is_counted(
 def _counting(said: Iterator[SaidQuantity]) -> list[SaidQuantity]:
     """Those that are in no measure, as a bare number is: “passes 40”, of 41 dead and not of 40mm."""
     return [each for each in said if not _is_measured(each[0])]
+
+
+def _true_of(
+    claimed: FoundQuantity, text: str, statements: Statements, operands: Operands
+) -> list[SaidQuantity]:
+    """What a number is rounded from, in any text or in one above the article."""
+    short = shortened(claimed, text, operands.near, statements)
+    return [*_rounded(claimed, text, statements), *short]
 
 
 def _rounded(claimed: FoundQuantity, text: str, statements: Statements) -> Iterator[SaidQuantity]:

@@ -403,14 +403,17 @@ def is_near_result(claimed: FoundQuantity, result: Decimal) -> bool:
 def is_near_share(claimed: FoundQuantity, percent: Decimal) -> bool:
     """The same for a share in percent; “fewer than half” is true of all that is not much less."""
     number = in_percent(claimed)
-    if claimed.unit != "share" or claimed.hedge in (None, Hedge.ABOUT) or number.low is None:
+    if claimed.unit == "share" and claimed.hedge is None and number.low is not None:
+        return abs(percent - number.low) <= _NEAR
+    if claimed.unit != "share" or claimed.hedge == Hedge.ABOUT or number.low is None:
         return is_near_result(number, percent)
     over = percent - number.low
     is_above = claimed.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST)
     return 0 <= (over if is_above else -over) < _FAR
 
 
-# How many points a share may be from a fraction that it is more or less than.
+# How many points a share may be from a fraction without a hedge, and from one that it is more or less than.
+_NEAR: Final = Decimal("1.5")
 _FAR: Final = 6
 # A fraction in percent has more decimals: a third is 33.33… percent.
 _FEW_DECIMALS: Final = -4

@@ -27,6 +27,9 @@ from dateline.patterns import compile_later
 NumberPair = tuple[FoundQuantity, FoundQuantity]
 
 _OF_WHICH: Final = compile_later(r"\s+of (?:which|it|them|that|this|these|those)\b")
+_NAMED_BY: Final = compile_later(
+    r"(?:^|[,;.] |\band )(?:(?:and|the|its|their) )*(?P<figure>[a-z]+(?: [a-z]+)?) by $"
+)
 _TOGETHER: Final = compile_later(
     r"\b(?:together|combined|altogether|overall|in all|in total|totals?|between them|both|all)\b",
     re.IGNORECASE,
@@ -119,6 +122,15 @@ class Operands:
         for (first, words), (second, others) in combinations(self.related_numbers, 2):
             if words & others:
                 yield first, second
+        yield from self._named_changes(claimed)
+
+    def _named_changes(self, claimed: FoundQuantity) -> Iterator[NumberPair]:
+        """The numbers of figures named right before “by”, with those that they had: “the loss by 33 per cent”."""
+        named = _NAMED_BY.search(self.text, 0, claimed.start)
+        words = kin_of(named["figure"]) if named else frozenset()
+        for figure, shared in self.related:
+            if words & shared:
+                yield from product(numbers_of(figure), _former(figure))
 
     def near_pairs(self, claimed: FoundQuantity) -> Iterator[NumberPair]:
         """Those of which one at least is in the text, or of a figure that it is about."""
@@ -126,10 +138,7 @@ class Operands:
         yield from combinations(at_hand, 2)
         yield from self.beside(at_hand)
         for figure in self.figures:
-            then = [
-                as_amount(as_found(each.value, figure.unit, None, "")) for each in figure.history
-            ]
-            yield from product([*self.written(claimed), *numbers_of(figure)], then)
+            yield from product([*self.written(claimed), *numbers_of(figure)], _former(figure))
 
     def at_hand(self, claimed: FoundQuantity) -> Sequence[FoundQuantity]:
         return [*self.written(claimed), *self.own_numbers]
@@ -230,6 +239,11 @@ class Operands:
 
 def _is_one_unit(first: FoundQuantity, second: FoundQuantity) -> bool:
     return first.unit == second.unit or is_one_measure(first, second)
+
+
+def _former(figure: Figure) -> list[FoundQuantity]:
+    """The numbers that a figure had before, to work with."""
+    return [as_amount(as_found(each.value, figure.unit, None, "")) for each in figure.history]
 
 
 def changes_of(figure: Figure) -> Iterator[tuple[Decimal, Decimal]]:

@@ -36,7 +36,8 @@ def is_share_of_others(
     value = in_percent(claimed).low
     if claimed.unit not in ("share", "percent") or value is None:
         return False
-    says_not = _NOT_SO.search(text, claimed.end, claimed.end + _AFTER) is not None
+    is_left = _OTHER.search(text, 0, claimed.start) is not None
+    says_not = is_left or _NOT_SO.search(text, claimed.end, claimed.end + _AFTER) is not None
     return says_not != bool(_NOT_SO.search(label)) and any(
         own.unit in ("share", "percent")
         and is_hedge(claimed.hedge, of_the_rest(own.hedge))

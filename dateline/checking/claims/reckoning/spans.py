@@ -161,7 +161,8 @@ def is_months_between(
     claimed: FoundQuantity, text: str, near: Surroundings, briefing: Briefing
 ) -> bool:
     """Whether so many months lie between that of the text’s own event and that of publication, or of what it names."""
-    if claimed.unit != "month" or claimed.low is None or claimed.hedge not in _ABOUT:
+    is_of_months = claimed.unit == "month" and claimed.hedge in _ABOUT
+    if claimed.low is None or not (is_of_months or claimed.unit == "year"):
         return False
     own = [event for event in briefing.events if event.id in near.own]
     named = _TO_EVENT.match(text, claimed.end)
@@ -173,9 +174,27 @@ def is_months_between(
         dates.append(known_date(f"{briefing.front.published:%Y-%m-%d}"))
     there = {month for date in dates for month in months_of(date.bounds)}
     here = {month for event in own for date in dates_of(event) for month in months_of(date.bounds)}
-    return any(abs(first - second) == claimed.low for first in here for second in there)
+    apart = {abs(first - second) for first in here for second in there}
+    if claimed.unit == "year":
+        return any(_is_true_of_years(claimed, months) for months in apart)
+    return claimed.low in apart
 
 
+def _is_true_of_years(claimed: FoundQuantity, months: int) -> bool:
+    """Whether so many months are a number of years, as its hedge says: 13 of them about one."""
+    over = months - 12 * int(claimed.low or 0)
+    match claimed.hedge:
+        case Hedge.ABOUT:
+            return abs(over) <= _FEW_MONTHS
+        case Hedge.MORE_THAN:
+            return 0 < over < 2 * _FEW_MONTHS
+        case Hedge.NEARLY:
+            return -_FEW_MONTHS <= over < 0
+        case _:
+            return False
+
+
+_FEW_MONTHS: Final = 2
 _ABOUT: Final = (None, Hedge.ABOUT)
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from itertools import combinations, product
 from typing import Final
 
-from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantities.quantity_agreement import match_unit
 from dateline.checking.agreement.quantities.unit_agreement import is_rate_of
 from dateline.checking.basis.findings import number_of, read_quantities
@@ -35,6 +34,14 @@ from dateline.checking.claims.reckoning.named_figures import (
     named_wholes,
     numbers_of,
     written_wholes,
+)
+from dateline.checking.claims.reckoning.said_reckonings import (
+    is_average_of,
+    is_for_each,
+    is_of_own_whole,
+    is_share_of_named,
+    is_sum_of_list,
+    is_sum_of_years,
 )
 from dateline.checking.claims.reckoning.shares_before import (
     is_of_before,
@@ -92,6 +99,7 @@ _COMPARES: Final = compile_later(
     r"|too (?:high|low|long|short|much|many|few|little|deep|shallow|wide|narrow|fast|slow|big|small|large))\b",
     re.IGNORECASE,
 )
+_BY: Final = compile_later(r"\bby $")
 _OF_CHANGE: Final = compile_later(r"\s+(?:more|less|fewer|higher|lower|up|down)\b", re.IGNORECASE)
 _OF_A_WHOLE: Final = compile_later(
     r"\s+(?:of|is|was|are|were|suspended|remain\w*)\b|\s*$|[.,;)]", re.IGNORECASE
@@ -110,6 +118,7 @@ def is_worked_out(claimed: FoundQuantity, operands: Operands) -> bool:
         or _is_former_result(claimed, operands)
         or _is_desk_sum(claimed, operands)
         or _is_otherwise(claimed, operands)
+        or _is_said_to_be(claimed, operands)
         or _is_exact(claimed, operands)
         or is_months_between(claimed, operands.text, operands.near, operands.briefing)
         or is_rest_of_share(claimed, operands.text, operands.statements)
@@ -252,6 +261,23 @@ def _is_otherwise(claimed: FoundQuantity, operands: Operands) -> bool:
     )
 
 
+def _is_said_to_be(claimed: FoundQuantity, operands: Operands) -> bool:
+    """Whether its words say how it was reckoned, and it is right."""
+    text, near, at_hand = operands.text, operands.near, operands.at_hand(claimed)
+    related = [figure for figure, _ in operands.related]
+    counts = [found for found, place in operands.statements.quantities if place.span]
+    return (
+        is_share_of_named(claimed, text, near.own, operands.counted)
+        or is_for_each(claimed, text, at_hand, counts)
+        or is_average_of(claimed, text, at_hand)
+        or is_sum_of_years(claimed, text, operands.figures or related)
+        or is_sum_of_list(claimed, text, operands.statements)
+        or is_of_own_whole(
+            claimed, text, [each for each in operands.briefing.figures if each.id in near.own]
+        )
+    )
+
+
 def _is_without(claimed: FoundQuantity, operands: Operands) -> bool:
     """Whether it is what another would have been without its number: “without it the loss would be £28.1m”."""
     if not (_WITHOUT.search(operands.text) and _WOULD.search(operands.text)):
@@ -302,7 +328,8 @@ def _is_difference(claimed: FoundQuantity, operands: Operands) -> bool:
     """Whether it is how much one is more or less than another, and the words beside it say so."""
     beside = _beside_numbers(claimed, operands)
     is_more, is_less = bool(_MORE.search(beside)), bool(_LESS.search(beside))
-    if not (is_more or is_less or _COMPARES.search(beside)):
+    is_by = _BY.search(operands.text, 0, claimed.start)
+    if not (is_more or is_less or is_by or _COMPARES.search(beside)):
         return False
     if claimed.unit not in ("percent", "share"):
         return _is_result(claimed, lambda low, high: high - low, operands)
@@ -345,7 +372,7 @@ def _is_result(
         if not _goes_that_way(claimed, first.low, second.low, operands):
             continue
         low, high = min(first.low, second.low), max(first.low, second.low)
-        if low > 0 and is_near_result(in_percent(claimed), work_out(low, high)):
+        if low > 0 and is_near_share(claimed, work_out(low, high)):
             return True
     return False
 

@@ -25,8 +25,11 @@ _RECKONED: Final = compile_later(
     r"\b(?:more|fewer|less|than|together|combined|totals?|altogether|all|sum|between|difference|gap|left|rest"
     r"|remain\w*|others?|another|further|each|every|per|average|apiece|times|twice|half|double\w*|apart|extra|short"
     r"|ahead|behind|worth|equal\w*|makes?|means?|comes?|works?|add\w*|net|after|before|since|until|later|earlier|ago"
-    r"|would|if|too \w+"
+    r"|would|if|too \w+|(?:in|over) (?:\w+|\d+) years"
     r"|(?:dead|died|killed|injured|hurt|wounded|missing) (?:or|and) (?:dead|injured|hurt|wounded|missing))\b"
+)
+_BY: Final = compile_later(
+    r"\b(?:up|down|r[io]se|rises|rising|risen|f[ae]ll|falls|fallen|falling|grow[ns]?|grew) by $"
 )
 # How long something took is worked out of days and times of day.
 _OF_TIME: Final = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year")
@@ -50,6 +53,8 @@ class ReckonedNumber:
         beside = f"{self.text[first : self.claimed.start]} {self.text[self.claimed.end : last]}"
         if self.claimed.unit in (None, "share", "times", *_OF_TIME) or _RECKONED.search(beside):
             return []
+        if _BY.search(self.text, 0, self.claimed.start):
+            return []  # by how much something changes is no value of it
         if self.claimed.unit == "percent" and not self._is_change:
             return []  # a part of a whole is worked out wherever both are known
         words = clause_words(self.text, self.claimed.start, self.claimed.end)
