@@ -42,7 +42,7 @@ from dateline.facts.quantities import show_amount
 from dateline.facts.rates import is_time
 from dateline.facts.records import Fact, Figure, Person
 from dateline.facts.units import is_measured, unit_name
-from dateline.facts.wording import even, find_words
+from dateline.facts.wording import Wording, even, find_words
 from dateline.language import FoundDate, FoundQuantity, en
 from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
@@ -112,7 +112,7 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
         yield unit_problem(figure, (), words)
 
 
-def value_words(text: str) -> str:
+def value_words(text: str) -> Wording:
     """A value in words as it is compared: “two-thirds” as “two thirds”, “one third” as “a third”."""
     return even(_ONE_PART.sub("a", _DASH.sub(" ", text.casefold())))
 

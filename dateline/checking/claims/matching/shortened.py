@@ -41,7 +41,8 @@ def _is_short_for(claimed: FoundQuantity, found: FoundQuantity) -> bool:
         return False
     _, digits, exponent = claimed.low.normalize().as_tuple()
     step = Decimal(1).scaleb(int(exponent))
-    return len(digits) >= _DIGITS and exponent > 0 and abs(claimed.low - found.low) * 2 <= step
+    is_rounded = int(exponent) > 0 and abs(claimed.low - found.low) * 2 <= step
+    return len(digits) >= _DIGITS and is_rounded
 
 
 def _clause(text: str, found: FoundQuantity) -> str:
