@@ -53,8 +53,6 @@ class ReckonedNumber:
         beside = f"{self.text[first : self.claimed.start]} {self.text[self.claimed.end : last]}"
         if self.claimed.unit in (None, "share", "times", *_OF_TIME) or _RECKONED.search(beside):
             return []
-        if _BY.search(self.text, 0, self.claimed.start):
-            return []  # by how much something changes is no value of it
         if self.claimed.unit == "percent" and not self._is_change:
             return []  # a part of a whole is worked out wherever both are known
         words = clause_words(self.text, self.claimed.start, self.claimed.end)
@@ -88,8 +86,8 @@ class ReckonedNumber:
         return en.is_of_change(self.text, self.claimed.start, self.claimed.end)
 
     def _is_of_change(self, said: FoundQuantity, place: Statement) -> bool:
-        if place.span is None:
-            return self._is_change
+        if place.span is None:  # by how much something changes is no value of it
+            return self._is_change and not _BY.search(self.text, 0, self.claimed.start)
         text = self.briefing.article.blocks[place.span.block].text
         return en.is_of_change(text, said.start, said.end)
 
