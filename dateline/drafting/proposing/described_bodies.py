@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.drafting.proposing.named_offer import NamedOffer
 from dateline.drafting.sheets.layout import SheetValue
+from dateline.language.en.headlines.clubs import find_club_type
 from dateline.language.en.headlines.known_bodies import what_by_name, what_is_known
 from dateline.language.en.headlines.name_cues import body_in_name, find_body_type, type_in_name
 
@@ -20,7 +21,8 @@ def describe_body(offer: NamedOffer) -> dict[str, SheetValue]:
         or type_in_name(offer.name)
     )
     what = what or what_is_known(offer.name) or body_in_name(offer.name)
-    return {"what": what or what_by_name(offer.name)}
+    what = what or what_by_name(offer.name)
+    return {"what": what or find_club_type(offer.name, offer.around(), offer.article)}
 
 
 def _body_type(offer: NamedOffer) -> str | None:

@@ -9,7 +9,7 @@ from typing import Final
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.drafting.proposing.named_offer import NamedOffer
 from dateline.drafting.sheets.layout import SheetValue
-from dateline.language.en.headlines.acts import find_act, find_done_by, find_report
+from dateline.language.en.headlines.acts import find_act, find_done_by, find_done_to, find_report
 from dateline.language.en.headlines.clause_parts import FromTo
 from dateline.language.en.headlines.name_forms import surname
 from dateline.language.en.headlines.roles import find_age
@@ -39,7 +39,7 @@ def age_and_words(offer: NamedOffer) -> tuple[str | None, str | None]:
 
 def _why(offer: NamedOffer) -> str | None:
     """What the article says that the person does, or else says, the first time that it says so."""
-    for find in (find_act, find_report, _report_of_body(offer), find_done_by):
+    for find in (find_act, find_report, _report_of_body(offer), find_done_by, find_done_to):
         for span in offer.mentions():
             text = offer.text(span)
             act = find(text, sentences_around(text, span), (span.start, span.end))

@@ -142,6 +142,7 @@ def _join_short(offers: Sequence[NamedOffer]) -> None:
         whole = whole or [other for other in offers if is_members(offer.name, other.name)]
         whole = whole or [other for other in offers if _is_beginning_of(offer, other)]
         whole = whole or [other for other in offers if _is_first_name(offer, other)]
+        whole = whole or [other for other in offers if _is_ground(offer, other)]
         if len(whole) == 1:
             whole[0].short = offer.name
 
@@ -159,6 +160,15 @@ def _is_first_name(offer: NamedOffer, other: NamedOffer) -> bool:
     """“Callum”, of Callum Lee: by the first name alone, where no words say that it is of another."""
     is_of_another = offer.place or offer.role or not other.name.startswith(f"{offer.name} ")
     return not is_of_another and kind_of(other) is Kind.PERSON
+
+
+def _is_ground(offer: NamedOffer, other: NamedOffer) -> bool:
+    """“At Rivermead”, of Rivermead Stadium."""
+    is_unknown = not (offer.place or offer.role) and kind_of(offer) is Kind.PLACE
+    return is_unknown and _GROUND.fullmatch(other.name.removeprefix(offer.name)) is not None
+
+
+_GROUND: Final = re.compile(r" (?:Stadium|Arena|Ground|Racecourse)")
 
 
 def _acts(offer: NamedOffer) -> bool:

@@ -40,7 +40,8 @@ def _kind_in_prose(offer: NamedOffer) -> Kind:
     """What it is the name of: by the gazetteer, its words, its role, the words around it, its form."""
     if offer.role and is_of_kin(offer.role.text) and not offer.has_article():
         return Kind.PERSON
-    if not offer.role and is_club(offer.name, offer.around(), offer.article):
+    is_country = offer.place is not None and offer.place.kind == "country"
+    if not (offer.role or is_country) and is_club(offer.name, offer.around(), offer.article):
         return Kind.ORGANISATION
     if _is_surely_place(offer):
         return Kind.PLACE

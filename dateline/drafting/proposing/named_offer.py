@@ -37,7 +37,7 @@ class NamedOffer:
         self.short: str | None = None
         self.bracket = self._bracket()
         self.second = self._second()
-        self.name = f"{self.name} and {self.second}" if self.second else self.name
+        self.name = self._whole()
         self.name = self._in_prose(self.name)
         self.place = self._find_place()
         self.role, self.at = self._role()
@@ -95,16 +95,30 @@ class NamedOffer:
         return None
 
     def _second(self) -> str | None:
-        """The rest of the name of a body: “the National Food and Farming Authority”."""
+        """The rest of the name of a body: “the National Food and Farming Authority”, “the Lesk Fans’ Trust”."""
         own = self.offer.finding.span
         text = self.text(own)
+        if not text[: own.start].lower().endswith("the "):
+            return None
         for span in self.names:
-            if span.block == own.block and text[own.end : span.start] == " and ":
-                rest = text[span.start : span.end]
-                is_body = find_name_kind(rest, 0, len(rest)) == "organisation"
-                if is_body and is_national(self.name) and text[: own.start].endswith("the "):
-                    return rest
+            between = text[own.end : span.start] if span.block == own.block else ""
+            rest = text[span.start : span.end]
+            if between not in _JOINS or find_name_kind(rest, 0, len(rest)) != "organisation":
+                continue
+            is_of_two = is_national(self.name) or (
+                " " in rest and find_place(self.name, self.article) is not None
+            )
+            if is_of_two if between == " and " else self.name.endswith("s") and " " not in rest:
+                return rest
         return None
+
+    def _whole(self) -> str:
+        """The name with its rest, as the article has them."""
+        if not self.second:
+            return self.name
+        own = self.offer.finding.span
+        text = self.text(own)
+        return f"{self.name}{text[own.end : text.index(self.second, own.end)]}{self.second}"
 
     def mentions(self) -> Iterator[Span]:
         """Where the name or one of its shorter forms is, the whole name first."""
@@ -182,6 +196,7 @@ class NamedOffer:
 
 _REGIONS: Final = frozenset({"Region", "Province", "Prefecture", "State"})
 _LONGEST_INITIALS: Final = 5
+_JOINS: Final = (" and ", "' ", "’ ")
 _KNOWN_AS: Final = re.compile(r", (?:known as|called|or) (?:the )?")
 COUNCIL: Final = re.compile(
     r" (?:city |county |district |borough |town )?(?:council|police|party)\b(?! (?:chief|officer|leader|conference))"

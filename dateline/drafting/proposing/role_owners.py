@@ -18,7 +18,9 @@ from dateline.language.en.headlines.roles import is_of_kin
 
 def name_bodies_of_roles(offers: Sequence[NamedOffer]) -> None:
     """“Its director” is that of the body named just before."""
-    parts = {form for offer in offers for form in (offer.bracket, offer.short) if form}
+    parts = {
+        form for offer in offers for form in (offer.bracket, offer.short, offer.second) if form
+    }
     organisations = [
         offer for offer in offers if offer.name not in parts and kind_of(offer) is Kind.ORGANISATION
     ]

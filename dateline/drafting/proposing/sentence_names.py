@@ -27,7 +27,10 @@ def sentence_names(checked: Checked, briefing: Briefing) -> Iterator[Offer]:
         for begun in _BEGUN.finditer(block.text) if block.kind != "cell" else ():
             name = begun["name"]
             is_called = _CALLED.match(block.text, begun.end()) is not None
-            is_name = what_is_known(name) or (is_called and name.lower() not in small)
+            is_known = what_is_known(name) and (
+                name not in _ALSO_WORDS or _ACTS.match(block.text, begun.end())
+            )
+            is_name = is_known or (is_called and name.lower() not in small)
             if is_name and same_name(name) not in known:
                 known.add(same_name(name))
                 yield _offer(name, Span(block=at, start=begun.start("name"), end=begun.end()))
@@ -48,6 +51,11 @@ def _offer(name: str, span: Span) -> Offer:
     return Offer(finding=finding, times=1, kind=Kind.ORGANISATION if what_is_known(name) else None)
 
 
+# “Shelter managers said”: no charity.
+_ALSO_WORDS: Final = frozenset("Shelter Apple Shell Guardian Crisis Orange Boots".split())
+_ACTS: Final = re.compile(
+    r",| (?:has|have|had|is|are|was|were|will|would|says?|said|also|and|did|does|[a-z]+ed)\b"
+)
 _SMALL: Final = re.compile(r"\b[a-z]{2,}\b")
 _BEGUN: Final = re.compile(r"(?:^|(?<=[.!?”\"] ))(?P<name>[A-Z][\w’&-]*[a-zA-Z]\??)(?=,? )")
 # Of a body or a thing that acts, and no “Yesterday, the …” or “Here, a …”.

@@ -86,6 +86,11 @@ def fields(body: str, name: str) -> dict[str, Any]:
         ("The ecologist Pia Holm, of the Lesk group Green Line, said no.", "Ecologist"),
         ("“No,” said Pia Holm, a mason from Gumla district, who had waited.", "Mason from Gumla district"),
         ("The group Zero Waste called for a ban. Its president, Pia Holm, said so.", "President of Zero Waste"),
+        ("Pia Holm, of Healthwatch Lesk, said no.", "With Healthwatch Lesk"),
+        ("Pia Holm, of the trade union confederation LO, said no.", "With the trade union confederation LO"),
+        ("Then Labour’s Pia Holm, whose seat is Lesk, said no.", "Labour politician"),
+        ("Pia Holm, who writes on farming, said no.", "Writer on farming"),
+        ("Sheriff Pia Holm of Lesk County said no.", "Sheriff of Lesk County"),
     ],
 )  # fmt: skip
 def test_a_role_is_read_on_either_side_of_a_name(sentence: str, role: str) -> None:
@@ -316,6 +321,15 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("They met in Klaksvík. The Faroe Islands voted.", "Klaksvík", Kind.PLACE, "A town in the Faroe Islands"),
         ("It was lent by North Sund council.", "North Sund council", Kind.ORGANISATION, "Local council"),
         ("It was lent by Sund city council.", "Sund city council", Kind.ORGANISATION, "City council"),
+        ("It is by Statistics Sweden.", "Statistics Sweden", Kind.ORGANISATION, "Statistics office"),
+        ("Lorna Keech, of Healthwatch Lesk, left.", "Healthwatch Lesk", Kind.ORGANISATION, "Watchdog for patients"),
+        ("It crossed Highway 140 at noon.", "Highway 140", Kind.PLACE, "Road"),
+        ("It reached the edge of Pine Hollow.", "Pine Hollow", Kind.PLACE, None),
+        ("The Doctors' Alliance struck.", "Doctors' Alliance", Kind.ORGANISATION, "Alliance of doctors"),
+        ("The Lesk Supporters' Trust sang.", "Lesk Supporters' Trust", Kind.ORGANISATION, "Supporters’ trust"),
+        ("It is the Brackley and Towcester NHS Foundation Trust. They met in Felixstowe on £5.",
+         "Brackley and Towcester NHS Foundation Trust", Kind.ORGANISATION, "NHS foundation trust"),
+        ("He went to the conciliation service Arbit.", "Arbit", Kind.ORGANISATION, "Conciliation service"),
         ("Then the Agency for Health, one of the highest rates.", "Agency for Health", Kind.ORGANISATION, None),
     ],
 )  # fmt: skip
@@ -333,6 +347,8 @@ def test_kinds_of_names_and_what_they_are(
         ("It gave a concert of Elgar.", "Elgar"),
         ("Rowing joined the Olympic programme.", "Olympic"),
         ("They passed the Lesk Harbour Act.", "Lesk Harbour Act"),
+        ("The Lodd Creek fire burned for days.", "Lodd Creek"),
+        ("Shelter managers said that it was full.", "Shelter"),
         ("It left from the Baltic port of Lesk.", "Baltic"),
         ("It broke the Health and Safety at Work Act 1974.", "Health and Safety"),
         ("They passed the Lesk Protection of Fish in Rivers Act.", "Lesk Protection"),
@@ -490,6 +506,22 @@ def test_a_spacecraft_and_its_rocket_are_none() -> None:
             "Passenger in the second car",
             "Holm said that the road was icy.",
         ),
+        (
+            "Pia Holm, the mayor, said that the letter had come 40 minutes before the vote.",
+            "Mayor",
+            "Holm said that the letter had come 40 minutes before the vote.",
+        ),
+        (
+            "Pia Holm, the mayor, said at a meeting in Sund that the port respected the law.",
+            "Mayor",
+            "Holm said at a meeting in Sund that the port respected the law.",
+        ),
+        (
+            "Pia Holm, the mayor, told the newspaper Lodd Post that the port had closed.",
+            "Mayor",
+            "Holm told the newspaper Lodd Post that the port had closed.",
+        ),
+        ("He came in May after Ostrow sacked Pia Holm.", None, "Holm was sacked by Ostrow."),
         ("“No,” said Pia Holm, 58, who fished out of Lesk.", None, "Holm fished out of Lesk."),
         ("A petition begun by Pia Holm, a baker, has 400 names.", "Baker", None),
         ("Pia Holm was a bit late.", None, "Holm was a bit late."),
@@ -757,12 +789,28 @@ def test_what_a_place_does_is_not_what_it_is() -> None:
         "Then Ostrow, which spent €9 million too much, was fined.",
         "The first match, at Ostrow, is in May.",
         "Lesk, Ostrow and Sund were given a warning.",
+        "He scored 14 goals for Ostrow.",
+        "They signed the winger Bo Ray from Ostrow.",
+        "He has been watched by Sund and Ostrow.",
     ],
 )
 def test_where_players_are_spoken_of_a_town_that_plays_is_a_club(sentence: str) -> None:
     story = "The league fined the club. Its coach has nine players for the new season."
     assert named(f"{story} {sentence}")["Ostrow"].kind is Kind.ORGANISATION
     assert named(f"It rained. {sentence}")["Ostrow"].kind is not Kind.PERSON
+
+
+def test_a_club_says_what_it_plays_and_a_country_that_plays_is_none() -> None:
+    story = "Lesk United have signed a goalkeeper. Its coach has nine players this season, with caps for Brazil."
+    made = named(story)
+    assert made["Lesk United"].fields["what"] == "Football club"
+    assert made["Brazil"].kind is Kind.PLACE
+
+
+def test_a_ground_may_be_called_by_its_first_word() -> None:
+    made = named("They met at Rivermead Stadium on Monday. It rained at Rivermead.")
+    assert made["Rivermead Stadium"].fields["aliases"] == ["Rivermead"]
+    assert "Rivermead" not in made
 
 
 def test_in_a_town_of_players_is_in_the_town() -> None:

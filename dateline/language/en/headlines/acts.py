@@ -3,8 +3,8 @@
 from typing import Final
 
 from dateline.language.en.headlines.clause_parts import FromTo, end_of_clause, without_relative
-from dateline.language.en.headlines.present_tense import is_past, may_be_past
-from dateline.language.en.words import compile_pattern
+from dateline.language.en.headlines.present_tense import is_past, may_be_past, to_participle
+from dateline.language.en.words import NUMBER_WORDS, compile_pattern
 from dateline.patterns import compile_later
 
 LONGEST: Final = 140
@@ -63,8 +63,37 @@ def find_report(text: str, sentence: FromTo, name: FromTo, *, it: bool = False) 
     starts, pattern = _after_name(text, sentence, name), _REPORT_OF_IT if it else _REPORT
     reports = (pattern.match(text, start, sentence[1]) for start in reversed(starts))
     report = next((report for report in reports if report), None)
-    end = end_of_clause(text, sentence, report.span()) if report else 0
-    return _clause(text, (report.start(1), end)) if report else None
+    end = _end_of_report(text, sentence, report.end()) if report else 0
+    return _clause(text, (report.start(1), end), is_report=True) if report else None
+
+
+def _end_of_report(text: str, sentence: FromTo, start: int) -> int:
+    """Where it ends, with “40 minutes before the deadline” whole."""
+    end = end_of_clause(text, sentence, (start, start))
+    within = _TIME_BEFORE.match(text, end, sentence[1]) if _TIME.search(text, start, end) else None
+    return end_of_clause(text, sentence, within.span()) if within else end
+
+
+_TIME: Final = compile_pattern(
+    rf"\b(?:[0-9]+|{NUMBER_WORDS}) (?:minute|hour|day|week|month|year)s?$"
+)
+_TIME_BEFORE: Final = compile_pattern(r" (?:before|after) ")
+
+
+def find_done_to(text: str, sentence: FromTo, name: FromTo) -> str | None:
+    """“Was sacked by Lesk”, of “after Lesk sacked Ann Lee”."""
+    found = _DONE_TO.search(text[sentence[0] : name[0]])
+    done = to_participle(found["verb"]) if found and is_past(found["verb"]) else None
+    is_whole = _WHOLE_AFTER.match(text, name[1]) is not None
+    return f"was {done} by {found['who']}" if found and done and is_whole else None
+
+
+_DONE_TO: Final = compile_pattern(
+    r"(?:^|[,;] |\b(?:after|when|because|that|since) )"
+    r"(?P<who>(?:(?-i:the [a-z]+)|(?:the )?(?-i:[A-Z])[\w’'-]+)(?: (?-i:[A-Z])[\w’'-]+){0,2})"
+    r" (?P<verb>(?-i:[a-z]+)) $"
+)
+_WHOLE_AFTER: Final = compile_pattern(r"[,;.]| and (?:she|he|it|they|her|his|its|the)\b")
 
 
 def _after_name(text: str, sentence: FromTo, name: FromTo) -> list[int]:
@@ -82,9 +111,12 @@ def _is_act(verb: str) -> bool:
     return is_past(verb) or verb in _AUXILIARIES
 
 
-def _clause(text: str, stretch: FromTo) -> str | None:
+def _clause(text: str, stretch: FromTo, *, is_report: bool = False) -> str | None:
     whole = _QUOTED_ALSO.sub("", " ".join(text[slice(*stretch)].split()))
-    words = without_relative(_ANOTHER.sub("", whole).strip(" ,;:."))
+    said, that, rest = _ANOTHER.sub("", whole).strip(" ,;:.").partition(" that ")
+    is_said = is_report and that and " " in rest  # what is said is no relative clause
+    words = f"{said}{that}{without_relative(rest) if is_said else rest}"
+    words = words if is_said else without_relative(words)
     if whole[len(words) :].startswith(" that "):
         words = _SAYS_AT_END.sub("", words)
     is_whole = " " in words and len(words) <= LONGEST
@@ -117,6 +149,8 @@ _WHO: Final = compile_pattern(rf"(?:, {_NO_END}{{2,90}}?)?,? who (([a-z]+)\b{_NO
 _REPORT: Final = compile_pattern(
     r",? ((?:(?:said|warned|argued|admitted|denied|pointed out|insisted|claimed|estimated|predicted|complained)"
     r"(?: that)?"
+    r"|said (?:at|in|during) (?:an?|the|its|their) [^,;:.“”\"]{3,60}? that"
+    r"|told (?:the )?[a-z]+ (?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z0-9])[\w’'-]*){0,4} that"
     r"|told (?:(?:the|an?) )?[a-z]+(?: (?:in|at|on) (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)? that"
     r"|told (?:the )?(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z0-9])[\w’'-]*){0,4} that"
     r"|asked (?:why|whether|if|how)|called (?:for|on))"

@@ -16,7 +16,7 @@ _AFTER_DATE: Final = compile_pattern(r" (?:morning|evening|afternoon|night|weeke
 # A time of day with the small words before it: “shortly before 6pm”, “at 11:47 p.m.”, “by noon”.
 CLOCK: Final = compile_pattern(
     r"(?:^|,? |(?<=\s))(?:(?:shortly|just|soon|at|by|around|about|from|until|before|after) )*"
-    r"(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap](?:m\b|\.m\.?)|[0-9]{1,2}[.:][0-9]{2}\b(?! (?:million|billion|per|%))"
+    r"(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap](?:m\b|\.m\.?)|[0-9]{1,2}[.:][0-9]{2}\b(?!%| (?:million|billion|per|%))"
     r"|(?:at|by|around|before|after) (?:noon|midnight|dawn|dusk|breakfast time|lunchtime))"
     r"(?: local time| GMT| [A-Z]ST)?"
     r"(?: ?(?:to|until|till|[-–]) ?(?:[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap](?:m\b|\.m\.?)|noon|midnight|dawn|dusk))?"

@@ -28,7 +28,12 @@ _KNOWN: Final[Mapping[str, str]] = {
         "Nuclear watchdog": ("International Atomic Energy Agency",),
         "Adviser to governments on energy": ("International Energy Agency",),
         "Central bank of the euro zone": ("European Central Bank",),
-        "Central bank": ("Bank of England", "Federal Reserve", "Bank of Japan"),
+        "Central bank": (
+            *("Bank of England", "Federal Reserve", "Bank of Japan", "Bank of Canada", "Riksbank"),
+            *("Norges Bank", "Bundesbank", "Bank of France", "Bank of Italy", "Bank of Korea"),
+            *("Reserve Bank of Australia", "Reserve Bank of India", "Swiss National Bank"),
+        ),
+        "Conciliation service": ("Acas", "ACAS"),
         "Aviation regulator": (
             "European Union Aviation Safety Agency",
             "Federal Aviation Administration",
@@ -72,6 +77,15 @@ _KNOWN: Final[Mapping[str, str]] = {
         "Lifeboat charity": ("RNLI", "Royal National Lifeboat Institution"),
         "Animal welfare charity": ("RSPCA",),
         "News agency": ("Reuters", "Associated Press", "Agence France-Presse"),
+        "Football league": (
+            "Premier League",
+            "La Liga",
+            "Serie A",
+            "Bundesliga",
+            "Ligue 1",
+            "Eredivisie",
+        ),
+        "European football competition": ("Champions League", "Europa League"),
         "Public broadcaster": ("BBC", "NPR", "RTÉ", "NRK", "ARD", "ZDF", "RAI", "CBC", "NHK"),
         "Public spending watchdog": ("Audit Scotland", "Audit Wales", "National Audit Office"),
         "Teaching union": (
@@ -288,12 +302,14 @@ _BY_NAME: Final = (
         ),
         "Statistics office",
     ),
+    (compile_later(r"Statistics [A-Z]"), "Statistics office"),
+    (compile_later(r"Healthwatch [A-Z]"), "Watchdog for patients"),
     (compile_later(r".* [Pp]arty$"), "Political party"),
     (compile_later(r".* city council$"), "City council"),
     (compile_later(r".* county council$"), "County council"),
     (compile_later(r".* (?:(?:district|borough|town|parish) )?council$"), "Local council"),
     (compile_later(r".* [Pp]olice(?: Service| Force| Department)?$"), "Police force"),
-    (compile_later(r"Department for "), "Government department"),
+    (compile_later(r"(?:[A-Z]\w+ )?Department (?:for|of) "), "Government department"),
     (compile_later(r".* Air(?:lines|ways)$"), "Airline"),
     (compile_later(r".* Fire(?: and Rescue)? (?:Service|Brigade|Department)$"), "Fire service"),
     (compile_later(r".* Ambulance Service\b"), "Ambulance service"),
@@ -329,7 +345,9 @@ _MEMBERS: Final = (
     r"(?P<who>(?:(?!(?:National|International|European|American|Royal|General|United|World|Association|Union|of)\b)"
     r"[A-Z][a-z]+ )?(?:[A-Z][a-z]+(?:ers|ors|ists|ians|ants|ees|wives|men)|Nurses|Doctors|Pilots|Students|Guides))"
 )
-_KINDS: Final = r"(?P<kind>Association|Federation|Union|Guild|League|Society|College)"
+_KINDS: Final = (
+    r"(?P<kind>Association|Federation|Union|Guild|League|Society|College|Alliance|Trust)"
+)
 _OF_MEMBERS: Final = (
     compile_later(rf"(?:.* )?{_MEMBERS}[’']? {_KINDS}\b"),
     compile_later(rf"(?:.* )?{_KINDS} of {_MEMBERS}\b"),
@@ -351,6 +369,8 @@ def what_by_name(name: str) -> str | None:
     if by_name := next((what for pattern, what in _BY_NAME if pattern.match(plain)), None):
         return by_name
     members = next((found for each in _OF_MEMBERS if (found := each.match(plain))), None)
+    if members and members["kind"] == "Trust":
+        return f"{members['who'].capitalize()}’ trust"
     if members:
         return f"{members['kind']} of {members['who'].lower()}"
     field = _FIELD.match(plain)

@@ -57,6 +57,14 @@ _PARLIAMENTS: Final = frozenset(
 _MEMBERS: Final = frozenset(
     "Democrats Republicans Conservatives Liberals Greens Socialists".split()
 )
+# “Statistics Norway”, “Healthwatch Lesk”: bodies by their first word, with the name of a land or a county
+_BODY_AT_PLACE: Final = compile_later(
+    r"(?:Statistics|Healthwatch|Transport|Sport|Visit|Historic|Creative|Citizens Advice|Age|Business"
+    r"|Innovation|Network)"
+    r" [A-Z]\w+(?: [A-Z]\w+)?"
+)
+# “Highway 140”
+_ROAD: Final = compile_later(r"(?:Highway|Route|Interstate|Motorway) [0-9]+")
 _CONTINENT: Final = compile_later(
     r"(?:Central|Latin|North|South|East|West|Northern|Southern|Eastern|Western|Sub-Saharan|South-?[Ee]ast)"
     r" (?:Asia|Africa|America|Europe)"
@@ -159,7 +167,8 @@ _TYPE_OF_BODY: Final = compile_pattern(
 )
 # “the watchmaker Lesk”, “the Danish journal Lesk”; “two supermarket chains, Lesk and Sund”, of each
 _CALLED_SO: Final = compile_pattern(
-    r"(?:\bthe|, an?) ((?:(?-i:[A-Z])[a-z]+ )?(?:[a-z-]+ )?[a-z]*(?:maker|journal|weekly|daily|store|website|platform"
+    r"(?:\bthe|, an?) ((?:(?-i:[A-Z])[a-z]+ )?(?:[a-z-]+ ){0,2}?[a-z]*(?:maker|service|confederation|exchange"
+    r"|newspaper|journal|weekly|daily|store|website|platform"
     r"|foundation|institute|school|hospital|orchestra|choir|theatre|museum|federation|league|society|cooperative"
     r"|co-operative|trust|board|hotel|brewery|dairy|mill|yard|shipyard|movement|militia)) $"
 )
@@ -186,6 +195,7 @@ _BEFORE_PLACE: Final = compile_pattern(
     r"|capital|neighbourhood|state|mayor|bishop|archbishop|diocese|people|residents|outskirts|streets|centre|north"
     r"|slopes|summit|crater|shores|waters|beaches|skies|foothills"
     r"|south|east|west) of (?:the )?$"
+    r"|\b(?:edge|edges|heart|middle|suburbs|evacuation) of $"
 )
 # “A prosecutor on Syros”, “was born on Lesk”; a report on Lesk may be of anything.
 _ON_PLACE: Final = compile_pattern(
@@ -307,6 +317,8 @@ _TYPE_FOLLOWS: Final = compile_pattern(
 def type_in_name(name: str) -> str | None:
     """“Lesk Airport” is an airport, and “Lake Lesk” a lake."""
     *first, last = name.split()
+    if _ROAD.fullmatch(name):
+        return "Road"
     if first and first[0] in _TYPES_BEFORE_NAMES:
         return _TYPES_BEFORE_NAMES[first[0]]
     return last if first and last in _TYPES_IN_NAMES else None
@@ -336,8 +348,8 @@ def body_in_name(name: str) -> str | None:
 
 
 _WHOSE: Final = (
-    "NHS|Supreme|High|Crown|County|City|Borough|District|Town|Parish|Magistrates[’']|Royal|Central|Foreign"
-    "|Trade"
+    "NHS Foundation|NHS|Supreme|High|Crown|County|City|Borough|District|Town|Parish|Magistrates[’']|Royal|Central"
+    "|Foreign|Trade"
 )
 _TYPES_OF_BODIES: Final = (
     "University|College|Court|Hospitals?|Council|Commission|Committee|Ministry|Department|Bureau|Institute|Union"
@@ -395,6 +407,11 @@ def is_of_none(name: str, mentions: Sequence[tuple[str, str]], article: str = ""
     return is_other or _UNNAMED.match(name) is not None
 
 
+# “The Lesk Creek fire”: what burned is named so, and not where
+_DISASTER_AFTER: Final = compile_pattern(
+    r" (?:(?:wild|bush|forest )?fire|blaze|massacre|air crash|train crash|disaster)\b"
+    r"(?! (?:service|brigade|station|crews?|department|authority|chief|engine|officer)s?\b)"
+)
 # “a female called Pille”, of a crane
 _OF_ANIMAL: Final = compile_pattern(
     r"\b(?:female|male|bird|dog|cat|horse|whale|elephant|cub|calf|bear|wolf|tiger|lion|dolphin|seal|eagle|robot|cow)"
@@ -428,7 +445,8 @@ def _is_part_of_words(name: str, before: str, after: str) -> bool:
     is_side = (name.endswith("ern") or name in _ADJECTIVES) and _WORD_AFTER.match(after) is not None
     is_model = _COUNTED.search(before) is not None and _MODEL_AFTER.match(after) is not None
     is_part = _PARTS.search(name) is not None and _NUMBER_AFTER.match(after) is not None
-    return is_side or is_model or is_part
+    is_disaster = before.lower().endswith("the ") and _DISASTER_AFTER.match(after) is not None
+    return is_side or is_model or is_part or is_disaster
 
 
 _WORD_AFTER: Final = compile_later(r" (?!(?:and|or|in|is|was|has|said|says|will)\b)[a-z]+s?\b")
@@ -480,8 +498,10 @@ def kind_by_words(name: str) -> NameKind | None:
     if len(words) < 2:
         return "place" if name in _AIRPORTS | CONTINENTS else None
     last = words[-1].lower()
-    if _CONTINENT.fullmatch(name):
+    if _CONTINENT.fullmatch(name) or _ROAD.fullmatch(name):
         return "place"
+    if _BODY_AT_PLACE.fullmatch(name):
+        return "organisation"
     is_national_body = is_national(name) or _ENDS_IN_LAND.fullmatch(name)
     if last in _BODIES or is_national_body or _is_of_people(words[0]):
         return "organisation"

@@ -178,6 +178,7 @@ def _of_what_is_set(words: _NumberWords) -> NumberKind | None:
         or (words.is_money and _is_of_court(words))
         or (words.is_time and _LEASED.search(words.own))
         or _GRANTED.search(words.own)
+        or ((words.is_money or words.is_time or words.is_share) and _DEAL.search(words.own))
         or _UNDER_CONTRACT.match(words.after)
         or _CONTRACT.match(words.after)
         or _OF_DEAL.search(words.so_far)
@@ -227,7 +228,8 @@ _NO_MORE: Final = compile_pattern(
 # “The state pays for damage, but only up to €3,200 for each farm”
 _PAYS_ONLY: Final = compile_pattern(r"\b(?:pays?|refunds?|covers?|allows?|offers?) [^;:.]*\bonly $")
 _LIMIT: Final = compile_pattern(
-    r"\b(?:legal limit|speed limit|maximum|minimum|capped at|limited to|limits? [^,;]{2,40} to|limit|quota)\b"
+    r"\b(?:legal limit|speed limit|maximum|minimum|capped at|limited to|limits? [^,;]{2,40} to(?= $)"
+    r"|limit(?= (?:of|is|was|for|on|set|at)\b)|quota)\b"
     r"|\bpenalty of $|\b(?:must|shall|should)\b[^,;]* within $"
 )
 # “the maximum penalty for an official who takes a bribe is”
@@ -256,9 +258,10 @@ _TERM: Final = compile_pattern(
 )
 _LEASED: Final = compile_pattern(r"\b(?:given|leased|let|rented|lent|hired|signed)\b[^,;]* for $")
 _GRANTED: Final = compile_pattern(
-    r"\b(?:agreed to|(?:voted|decided)(?: [^,;]{1,40})? to|agreed(?! with)|accepted|settlement|contract|pledged?|loan"
-    r"|lent|granted|awarded|sets? aside|approved|entitled to|deal)\b(?! (?:had|has|have) taken)"
+    r"\b(?:agreed to|(?:voted|decided)(?: [^,;]{1,40})? to|agreed(?! with)|accepted|pledged?"
+    r"|lent|granted|awarded|sets? aside|approved|entitled to)\b(?! (?:had|has|have) taken)"
 )
+_DEAL: Final = compile_pattern(r"\b(?:settlement|contract|loan|deal)\b(?! (?:had|has|have) taken)")
 _UNDER_CONTRACT: Final = compile_pattern(
     r"[^,;.]{0,30} under (?:an?|the|its) (?:[a-z-]+ )?(?:contract|agreement|deal|treaty|settlement)\b"
 )
@@ -286,7 +289,9 @@ def _of_what_comes(words: _NumberWords) -> NumberKind | None:
     is_worth = _PLAN_WORTH.search(words.so_far)
     if is_worth:
         return "target"
-    is_of_others = _OF_OTHERS.search(words.own)
+    is_of_others = _OF_OTHERS.search(words.own) or (
+        None if words.is_money else _AT.search(words.own)
+    )
     after = _WILL if words.is_money else _TO_BE
     return "forecast" if not is_of_others and after.match(words.after) else None
 
@@ -329,6 +334,8 @@ _PLAN_WORTH: Final = compile_pattern(
     r"\b(?:programme|program|scheme|plan|project|fund)s?,? worth $"
 )
 _OF_OTHERS: Final = compile_pattern(r"\bof (?:the|its|his|her|their) $")
+# “Staff at three hospitals will walk out”
+_AT: Final = compile_pattern(r"[a-z]s (?:at|in|of|from|on) $")
 _WILL: Final = compile_pattern(r" (?:will|would) ")
 _TO_BE: Final = compile_pattern(
     r" of (?:the|its|his|her|their) [0-9]+ [^,;.]{3,60} will\b"
@@ -425,7 +432,8 @@ _SAID_AFTER: Final = compile_pattern(
     r"(?: (?:on|in|at|late|early|last|this)\b[^,;“”]{2,30})?[.,]"
 )
 _SAID_BEFORE: Final = compile_pattern(
-    r"[^;“”]{2,90}? (?:said|says|told [^,;]{2,40}|claimed|claims) (?!(?:in|on|at|by|to)\b)[^;“”]*$"
+    r"[^;“”]{2,90}? (?:said|says|told [^,;]{2,40}|claimed|claims(?! from| against)) (?!(?:in|on|at|by|to)\b)"
+    r"[^;“”]*$"
 )
 # Those whose work it is to count and to measure.
 _COUNTING: Final = compile_pattern(

@@ -11,6 +11,8 @@ from dateline.language.en.headlines.clause_parts import (
     has_verb,
     subject_before,
 )
+from dateline.language.en.headlines.known_bodies import what_is_known
+from dateline.language.en.headlines.name_cues import kind_by_words
 from dateline.language.en.names.name_kinds import find_name_kind
 from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern
 from dateline.patterns import compile_later
@@ -307,6 +309,10 @@ _TAUGHT: Final = compile_pattern(
 )
 
 
+# “Ann Lee, who writes on farming for the Lesk Herald”
+_WRITES: Final = compile_later(r"writes ((?:on|about|for) .+)")
+
+
 def _doing(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     if found := _LIVES.match(text, name[1], sentence[1]):
         where = found["where"].removeprefix("in ")
@@ -315,6 +321,8 @@ def _doing(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
     if taught := _TAUGHT.match(text, name[1], sentence[1]):
         return _role(f"teacher {taught['where']}", name[0], taught.end("where"))
     found = _DOES.match(text, name[1], sentence[1])
+    if found and (writes := _WRITES.match(found["does"])):
+        return _role(f"writer {writes[1]}", name[0], found.end("does"))
     if found and found["does"].startswith("farms "):
         return _role("farmer", name[0], found.end())
     return _role(found["does"], name[0], found.end()) if found else None
@@ -324,14 +332,17 @@ def _belonging(text: str, name: FromTo, others: Iterable[FromTo]) -> FoundRole |
     """“With the Lesk Union”, of “Ann Lee of the Lesk Union”, where nothing says what she does there."""
     if unnamed := _OF_UNNAMED.match(text, name[1]):
         return _role(f"with {unnamed[1]}", name[0], unnamed.end())
+    if party := _PARTY_BEFORE.search(text, 0, name[0]):
+        return _role(f"{party[1]} politician", party.start(1), name[1])
     if called := _of_called(text, name, others):
         return called
-    found = _OF_BODY.match(text, name[1])
+    found = _BESIDE_BODY.match(text, name[1])
     end = next((end for start, end in others if found and start == found.end()), None)
     if found is None or end is None or " " not in text[slice(*name)]:
         return None
     body = text[found.end() : end]
-    is_body = find_name_kind(body, 0, len(body)) == "organisation"
+    kinds = (find_name_kind(body, 0, len(body)), kind_by_words(body))
+    is_body = "organisation" in kinds or what_is_known(body) is not None
     words = text[found.end("at") + 1 : end]
     return _role(f"with {words}", name[0], end) if is_body else None
 
@@ -346,8 +357,14 @@ def _of_called(text: str, name: FromTo, others: Iterable[FromTo]) -> FoundRole |
     return _role(f"with {called[1]}{text[slice(*following)]}", name[0], following[1])
 
 
+# “Labour’s Ann Lee”
+_PARTY_BEFORE: Final = compile_later(
+    r"\b(Labour|Labor|Plaid Cymru|Sinn Féin|Fianna Fáil|Fine Gael|Reform UK|SNP|CDU|SPD)[’']s $"
+)
 # “Ann Lee of the bank Lesk”
-_OF_CALLED: Final = compile_pattern(r" of (the (?:[a-z]+ )?[a-z]+ )$")
+_OF_CALLED: Final = compile_pattern(r",? of (the (?:(?-i:[a-z-]+) ){0,2}(?-i:[a-z]+) )$")
+# “Ann Lee of the Lesk Union”, “Ann Lee, of Lesk Union,”
+_BESIDE_BODY: Final = compile_later(r",? (?P<at>of|at) (?:the )?")
 _OF_UNNAMED: Final = compile_pattern(
     r",? (?:of|from|at|with) ((?:the|its) (?:(?-i:[a-z])[\w’'-]+ ){0,3}(?-i:union|association|charity|council"
     r"|federation|institute|group|company|club|party|campaign|society|agency|authority|commission|ministry|university|guild|board"
@@ -474,7 +491,9 @@ def _with_body(text: str, name: FromTo, role: FoundRole, others: Iterable[FromTo
         or _OWNING.search(role.text)
     ):
         return role
-    return replace(role, text=f"{role.text} at {text[found.end('at') + 1 : end]}", end=end)
+    is_place = find_name_kind(text, found.end(), end) == "place"  # “Sheriff Ann Lee of Lesk County”
+    at = found["at"] if is_place else "at"
+    return replace(role, text=f"{role.text} {at} {text[found.end('at') + 1 : end]}", end=end)
 
 
 _OF_BODY: Final = compile_later(r" (?P<at>of|at) (?:the )?")

@@ -32,7 +32,9 @@ def as_label(words: str, *, is_subject: bool = False) -> FigureLabel | None:
     text = " ".join(words.split()).strip(" ,.;:")
     text = text if _WITH_VERB.search(text) else _LEFT_OVER.sub("", text)
     text = _THERE.sub("", _ARTICLE.sub("", text))
-    is_bare = (len(text) < _SHORTEST and not text.isupper()) or text.lower() in _TOO_PLAIN
+    is_bare = (
+        len(text) < _SHORTEST and not (text.isupper() or text in ("fee", "tax"))
+    ) or text.lower() in _TOO_PLAIN
     if is_bare or len(text) > LONGEST or _NO_LABEL.search(_AGED.sub("", text)):
         return None
     return FigureLabel(words=text, is_subject=is_subject)
@@ -75,7 +77,7 @@ _NO_LABEL: Final = compile_pattern(
     r"[“”\"()]|(?:^|\s)[’']s\b|[0-9]$|^(?P<again>[a-z]+) of (?:[a-z]+ ){1,2}(?P=again)\b"
     r"|\b(?:we|us|our|ours|my|me|your|you|nobody|everybody|everyone|anyone|somebody|someone|(?-i:I))\b"
     r"|^(?:so far|to date|until now|up to now|at present|in all|in total|as well)$"
-    r"|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
+    r"|^(?:if|unless|when|because|while)\b|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
     r"|^(?:them|it|us|that|which|by|at|in|on|dead|missing|figures?|toll)\b(?!.* (?:of|in|from)\b)"
     r""
     r"| of (?:the|its) [\w’'-]+[’']s? [0-9]| of the [0-9]"

@@ -11,12 +11,14 @@ from dateline.language.en.headlines.labels.beside import (
 )
 from dateline.language.en.headlines.labels.deeds import find_deeds
 from dateline.language.en.headlines.labels.figure_label import FigureLabel, as_label
+from dateline.language.en.headlines.labels.in_lists import of_lists
 from dateline.language.en.headlines.labels.nouns import find_done, find_extent, find_item
 from dateline.language.en.headlines.labels.number_in_sentence import NumberInSentence, words_around
 from dateline.language.en.headlines.labels.of_limits import find_limit, of_limits
 from dateline.language.en.headlines.labels.of_parts import find_share
 from dateline.language.en.headlines.labels.of_verbs import find_deed, find_level
 from dateline.language.en.headlines.labels.owners import with_owner
+from dateline.language.en.headlines.labels.plain_words import of_plain_words
 from dateline.language.en.headlines.labels.set_phrases import find_phrases
 from dateline.language.en.headlines.labels.small_letters import with_small_beginning
 
@@ -43,6 +45,7 @@ def _labels(
     """The surest first."""
     phrase = around.phrase
     yield of_limits(around)
+    yield from map(as_label, of_lists(around))
     yield from map(as_label, find_phrases(around))
     yield find_apposition(text, number.sentence, number.found)
     yield from find_extent_or_deed(around.before, around.after, phrase if number.noun else None)
@@ -59,6 +62,7 @@ def _labels(
     yield from (FigureLabel(words=words) for words in find_share(around))
     yield from map(as_label, find_deed(around))
     yield from map(as_label, find_deeds(around))
+    yield from map(as_label, of_plain_words(around))
 
 
 # Of so many, these say all.

@@ -122,13 +122,14 @@ _BUSY: Final = compile_pattern(
 
 # “a new stand with 9,000 seats”
 _WITH: Final = compile_pattern(
-    rf"\b(?:an?|the) ((?:(?!(?:an?|the|of|in|on|at|for|to|and)\b)[a-z-]+ ){{0,2}}[a-z-]+) with{SOME} $"
+    rf"\b(?:an?|the) ((?-i:(?:(?!(?:an?|the|of|in|on|at|for|to|and)\b)[a-z-]+ ){{0,2}}[a-z-]+)) with{SOME} $"
 )
 
 
 # “the loss of about 160 jobs”
 _ACT_OF: Final = compile_pattern(
-    r"\b(?:the|an?) ((?:[a-z]+ )?(?:loss|closure|sale|purchase|death|arrest|release|removal|construction|delivery"
+    r"\b(?:the|an?) ((?:[a-z]+ )?(?:loss|postponement|cancellation"
+    r"|closure|sale|purchase|death|arrest|release|removal|construction|delivery"
     r"|demolition|planting|hiring|dismissal|arrival|departure|creation|recruitment|destruction|eviction|evacuation"
     rf"|rescue|transfer|return|killing|theft|murder)) of{SOME} $"
 )

@@ -62,6 +62,8 @@ def find_label_in_list(
 ) -> FigureLabel | None:
     """By the label of the `first`, which counts `noun` and ends where `between` begins; `own` is its own noun."""
     words, rest = text[slice(*between)], _after(text, between[1])
+    if own == noun and _AND_THEN.fullmatch(words) and _THEN.match(rest):
+        return first
     share = _SHARE.match(first.words)
     if share and _NEXT.fullmatch(words) and (said := _SAID.match(rest)):
         return as_label(f"{share['whole']} {share['who']} {said['be']} {said['rest']}")
@@ -75,6 +77,12 @@ def find_label_in_list(
 
 
 _NUMBER: Final = compile_pattern(
-    r"[£$€]?[0-9][0-9.,]*(?:%| per ?cent| percent)?|[a-z]+(?= of (?:them|whom|which))"
+    r"[£$€]?[0-9][0-9.,]*(?:(?:m|bn|tn|k)\b|%| per ?cent| percent)?|[a-z]+(?= of (?:them|whom|which))"
+)
+# “lost £31m in 2023 and £42m in 2024”, “by 2.4% this year and 2.1% in 2027”
+_WHEN: Final = r"(?:in (?:the )?|this |last |next |by |on )[\w–-]+(?: [\w–-]+)?"
+_AND_THEN: Final = compile_pattern(rf" {_WHEN} and{SOME} $")
+_THEN: Final = compile_pattern(
+    r" (?:in (?:19|20)[0-9]{2}|this|last|next|in (?-i:[A-Z])|the (?:year|month) )"
 )
 _AND: Final = compile_pattern(rf"(?: [a-z-]+){{0,3}},? and{SOME} $")

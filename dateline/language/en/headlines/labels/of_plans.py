@@ -35,6 +35,10 @@ _ORDERED: Final = compile_pattern(
 )
 
 
+# “would sell 45bn kronor of bonds”
+_STUFF: Final = compile_pattern(
+    rf" of ((?!(?:the|its|their|an?)\b)(?-i:[a-z])[^,;:.]{{3,40}}?){END}"
+)
 _CLAIMS: Final = compile_pattern(rf"\b([a-z]+s) of{SOME} $")
 
 
@@ -48,6 +52,8 @@ def to_come(around: AroundNumber) -> Iterator[str]:
     done = as_participle(coming[1].lower())
     if around.noun:
         yield f"{around.phrase} to be {done}"
+    elif around.is_money and (stuff := _STUFF.match(around.after)):
+        yield f"{stuff[1]} to be {done}"
     elif purpose := _PURPOSE.match(around.after):
         yield f"To be {done} {purpose[1]}"
     elif ordered := _ORDERED.search(around.before, 0, coming.start()):

@@ -33,7 +33,9 @@ _FALL: Final = frozenset(
 )
 # “fell by 12 per cent to”, “rose to”.
 _TO_LEVEL: Final = compile_pattern(r"|.*\b(?:at|to|from)")
-_PUT: Final = frozenset("put estimate value set forecast project price cap".split())
+_PUT: Final = frozenset(
+    "put estimate value set forecast project price cap keep hold leave maintain fix peg".split()
+)
 _BY: Final = compile_pattern(
     rf"(?:(?P<object>(?!(?:from|by|to|at|in|on|for|{NUMBER_WORDS})\b|[0-9£$€]).+?) )?"
     r"(?:(?P<by>by)|(?P<to>to|from|at))"
@@ -207,8 +209,8 @@ _PRICES: Final = compile_pattern(r"\b(?:prices?|inflation|cheaper|dearer)\b")
 def _of_object(said: SaidBefore) -> Iterator[str]:
     """“Rise in the toll” that somebody raised by so much; the toll itself, raised to or put at it."""
     moved = _BY.fullmatch(said.rest)
-    thing = _fit(_BY_SO_MUCH.sub("", moved["object"])) if moved and moved["object"] else None
-    if moved is None or thing is None:
+    thing = _fit(_SHORT_OF.sub("", moved["object"])) if moved and moved["object"] else None
+    if moved is None or thing is None or _CUT_OFF.fullmatch(thing):
         return
     if said.verb in _RISE | _FALL:
         change = "rise" if said.verb in _RISE else "cut"
@@ -287,7 +289,9 @@ _TO_OR_FOR: Final = compile_pattern(r" ?(?:to|for)$")
 
 
 # “Lowered its rate by 25 points to”.
-_BY_SO_MUCH: Final = compile_pattern(r" by [£$€]?[0-9].*$")
+_SHORT_OF: Final = compile_pattern(r" (?:by [£$€]?[0-9].*|(?:in|for) (?:19|20)[0-9]{2})$")
+# “cut power to 5,200 customers”: power is not so much
+_CUT_OFF: Final = compile_pattern("power|electricity|gas|water|heating|supplies|service")
 
 
 def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Iterator[str]:
@@ -301,7 +305,12 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
     if thing and (has_verb(f"it {thing}") or any(sign in thing for sign in ",;:“”")):
         return
     word = found["word"].lower()
-    clauses = [f"{subject} {said.group} {thing}".strip(), f"{subject} {said.group}"]
+    bare = f"{said.group} {thing}" if _PARTICLE.fullmatch(thing) else said.group
+    clauses = [
+        f"{subject} {said.group} {thing}".strip(),
+        f"{subject} {bare}".strip(),
+        f"{_OF_PLACE.split(subject)[0]} {bare}".strip(),
+    ]
     if unit in TIME_UNITS and word in ("for", "within"):
         yield from (f"time {word} which {clause}" for clause in clauses)
     elif around.noun and word == "by" and thing:
@@ -321,6 +330,7 @@ def _of_preposition(subject: str, said: SaidBefore, around: AroundNumber) -> Ite
         yield f"{'to be ' if said.coming else ''}{done} for by {subject}"
 
 
+_OF_PLACE: Final = compile_pattern(" (?:at|in|from|on) ")
 _FEWEST: Final = 3
 # “had drawn entries from only 31 countries”, “spread to 14 villages”
 _AMONG: Final = compile_pattern(

@@ -27,6 +27,8 @@ _VOTE: Final = compile_pattern(r"(?:has |have |had )?voted(?: by)?")
 _PASSED: Final = compile_pattern(
     r"(?:(?:was|were) )?(?:failed|passed|carried|approved|rejected|defeated|adopted)(?: (?:on|by|in|with))?(?: an?)?"
 )
+# “The decision was taken by four votes to one”
+_TAKEN: Final = compile_pattern(r"(?:was|were) (?:taken|made|reached)(?: by)?")
 
 
 def of_votes(around: AroundNumber) -> Iterator[str]:
@@ -40,7 +42,8 @@ def of_votes(around: AroundNumber) -> Iterator[str]:
     subject = subject_before(_ASIDE.sub(" ", around.before or around.said_before), owned=True)
     if subject and _VOTE.fullmatch(subject[1]):
         yield f"Vote of {subject[0]}"
-    if subject and _PASSED.fullmatch(subject[1]):
+    is_taken = subject and around.found.pair and _TAKEN.fullmatch(subject[1])
+    if subject and (is_taken or _PASSED.fullmatch(subject[1])):
         yield f"Vote on {_motion(subject[0], around.earlier)}"
 
 
