@@ -17,7 +17,7 @@ from dateline.pages.archive.site_page import SitePage
 from dateline.publishing.keeping.cache import Cache
 from dateline.publishing.keeping.kept import LatePage
 from dateline.publishing.keeping.open_names import NO_NAMES, AssetNames, reopen
-from dateline.publishing.linking.links import OutboundLink
+from dateline.publishing.linking.links import Target
 
 # The digest of what a page was made from, that of its bytes, how many there are, and where names of assets are in it.
 MadePage = tuple[str, str, int, str]
@@ -153,33 +153,30 @@ class Remembered:
         slug, _, _ = path.partition("/")
         return slug, self.versions.get(slug, "")
 
-    def new_links(
-        self, links: Iterable[OutboundLink], pages: Mapping[str, MadePage]
-    ) -> list[OutboundLink]:
-        """Those that were not found to lead to the same version of their page before."""
-        return [link for link in links if not self._has_followed(link, pages)]
+    def new_targets(
+        self, targets: Iterable[Target], pages: Mapping[str, MadePage]
+    ) -> frozenset[Target]:
+        """Those that were not found in the same version of their page before."""
+        return frozenset(target for target in targets if not self._has_found(target, pages))
 
-    def _has_followed(self, link: OutboundLink, pages: Mapping[str, MadePage]) -> bool:
-        part, version = self.part_of(link.target, pages)
+    def _has_found(self, target: Target, pages: Mapping[str, MadePage]) -> bool:
+        path, fragment = target
+        part, version = self.part_of(path, pages)
         known, anchors = self.made.anchors.get(part, _UNKNOWN)
-        return (
-            bool(version)
-            and version == known
-            and (link.fragment or "") in anchors.get(link.target, ())
-        )
+        return bool(version) and version == known and (fragment or "") in anchors.get(path, ())
 
     def anchors_of(
-        self, sound: Iterable[OutboundLink], pages: Mapping[str, MadePage]
+        self, sound: Iterable[Target], pages: Mapping[str, MadePage]
     ) -> dict[str, Anchors]:
-        """What is known of the pages that there are, with these links."""
+        """What is known of the pages that there are, with these targets of links."""
         found = {
             part: known
             for part, known in self.made.anchors.items()
             if known[0] == self.part_of(part, pages)[1]
         }
         new: dict[str, set[str]] = defaultdict(set)
-        for link in sound:
-            new[link.target].add(link.fragment or "")
+        for path, fragment in sound:
+            new[path].add(fragment or "")
         for path, ids in sorted(new.items()):
             part, version = self.part_of(path, pages)
             if version:

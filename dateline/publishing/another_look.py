@@ -17,6 +17,7 @@ from dateline.publishing.entries import CONTEXTS, store_again
 from dateline.publishing.keeping.cache import Cache, Parts
 from dateline.publishing.keeping.packed import PackedFiles, pack
 from dateline.publishing.keeping.stored import read_files
+from dateline.publishing.linking.kept_links import read_links, write_links
 from dateline.publishing.linking.links import OutboundLink
 from dateline.publishing.linking.page_links import ParsedPage, parse_links
 from dateline.publishing.looks.assets import Look
@@ -48,7 +49,7 @@ def render_again(
     again = replace(
         built,
         files=pack({**listed.files, **pages}),
-        outbound=tuple(_on_its_line(link, parsed) for link in built.outbound),
+        outbound=write_links(_on_its_line(link, parsed) for link in read_links(built.outbound)),
         templates={name: look.closures.get(name, "") for name in built.templates},
     )
     return store_again(cache, slug, again, parts, look.names)

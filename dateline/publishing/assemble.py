@@ -1,9 +1,10 @@
 """The whole site in memory: every briefing, the site's own pages, and the links between them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -27,7 +28,7 @@ from dateline.pages.archive.identities import lasting_names, removed_names, shar
 from dateline.pages.navigation import ALONE, ALWAYS
 from dateline.pages.summary import Summary, published
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
-from dateline.publishing.again import NOTHING, MadeFrom, Remembered
+from dateline.publishing.again import NOTHING, Anchors, MadeFrom, Remembered
 from dateline.publishing.briefings import (
     BuildInputs,
     BuiltBriefing,
@@ -39,11 +40,13 @@ from dateline.publishing.keeping.compiled import FOLDER
 from dateline.publishing.keeping.open_names import MARK, AssetNames
 from dateline.publishing.keeping.packed import PackedFiles
 from dateline.publishing.keeping.stored import PICTURES
+from dateline.publishing.linking.kept_links import read_links
 from dateline.publishing.linking.links import (
     OutboundLink,
-    check_outbound,
     check_part,
+    find_dead,
     first_to_each_target,
+    report_dead,
 )
 from dateline.publishing.looks.assets import Look, plan_look
 from dateline.publishing.looks.look import LookFiles, read_look_files
@@ -67,7 +70,7 @@ WORTH_PROCESSES: Final = 8
 PAGES_LIMIT: Final = 1_000_000_000
 EARLY: Final = 800_000_000
 # Pages of which the links are in memory together.
-_AT_A_TIME: Final = 64
+_AT_A_TIME: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,10 +268,8 @@ def join_site(
     if not is_refused(problems, strict=inputs.strict):
         own = make_own_files(summaries, inputs, before, problems)
         files = _join_files(own, briefings, inputs)
-        links = _links_between(files, built, inputs, source.others, problems)
-        new = before.new_links(links, own.made.pages)
-        problems += check_outbound(new, files)
-        made = replace(own.made, anchors=before.anchors_of(new, own.made.pages))
+        links = partial(_links_between, files.own, built, inputs, source.others)
+        made = replace(own.made, anchors=_check_between(links, files, own.made, before, problems))
         problems += check_size(files.size, len(files), source.shown_as)
     return AssembledSite(
         problems=sort_problems(problems),
@@ -387,18 +388,34 @@ def _check_some(
         yield from checked.outbound
 
 
-def _links_between(
+def _check_between(
+    links: Callable[[list[Problem]], Iterator[OutboundLink]],
     files: SiteFiles,
+    made: MadeFrom,
+    before: Remembered,
+    problems: list[Problem],
+) -> Mapping[str, Anchors]:
+    """Where links lead, and only where nothing is, which: a large site has too many to have them in memory."""
+    targets = before.new_targets((link.to for link in links(problems)), made.pages)
+    if dead := find_dead(targets, files):
+        problems += report_dead(links([]), dead)
+    return before.anchors_of(targets, made.pages)
+
+
+def _links_between(
+    own: PackedFiles,
     briefings: Iterable[BuiltBriefing],
     inputs: BuildInputs,
     elsewhere: Container[str],
     problems: list[Problem],
-) -> list[OutboundLink]:
+) -> Iterator[OutboundLink]:
     """From one part of the site to another; none to the briefings `elsewhere`, by their slugs."""
     names = inputs.look.names
-    outbound = [_with_names(link, names) for built in briefings for link in built.outbound]
-    outbound += _check_own(files.own, inputs, problems)
-    return [link for link in outbound if link.target.partition("/")[0] not in elsewhere]
+    outbound = (link for built in briefings for link in read_links(built.outbound))
+    for link in chain(outbound, _check_own(own, inputs, problems)):
+        named = _with_names(link, names)
+        if named.target.partition("/")[0] not in elsewhere:
+            yield named
 
 
 def _with_names(link: OutboundLink, names: AssetNames) -> OutboundLink:

@@ -38,7 +38,8 @@ from dateline.publishing.images.picture_store import PictureStore
 from dateline.publishing.images.pictures import Files, make_pictures
 from dateline.publishing.keeping.packed import PackedFiles, pack
 from dateline.publishing.keeping.stored import StoredFiles
-from dateline.publishing.linking.links import OutboundLink, check_part
+from dateline.publishing.linking.kept_links import write_links
+from dateline.publishing.linking.links import check_part
 from dateline.publishing.looks.assets import Look
 from dateline.publishing.looks.contexts import write_context
 from dateline.publishing.looks.raster import render_card
@@ -93,7 +94,7 @@ class BuiltBriefing:
 
     Without a summary there is nothing to publish: the briefing is refused, or is `kept_back` and was
     not asked for; one that is held back until a moment has been checked all the same. `outbound` are
-    the links to other parts of the site, one for each target. `mentions` are what must agree
+    the links to other parts of the site, one for each target, packed (kept_links.py). `mentions` are what must agree
     with other briefings, also where it is refused. `unread` is the language of an article
     that no grammar reads. `editor_view` and `aside`, the files that are never published, are for the
     preview. `contexts` are what pages were planned with, and `templates` all that these depend on, by a
@@ -110,7 +111,7 @@ class BuiltBriefing:
     summary: Summary | None = None
     shown: str = ""
     files: PackedFiles | StoredFiles = field(default_factory=PackedFiles)
-    outbound: tuple[OutboundLink, ...] = ()
+    outbound: str = ""
     unread: str | None = None
     mentions: Mentions = field(default_factory=Mentions)
     editor_view: EditorView | None = None
@@ -214,7 +215,7 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
         summary=summary,
         shown=_shown(summary) if summary else "",
         files=pack({**files, **pictures}),
-        outbound=links.outbound,
+        outbound=write_links(links.outbound),
         unread=report.unread,
         mentions=_mentions(edition, summary),
         editor_view=plan_editor_view(briefing, report) if inputs.preview else None,
@@ -257,7 +258,7 @@ def _without_pages(built: BuiltBriefing) -> BuiltBriefing:
         built,
         summary=None,
         files=PackedFiles(),
-        outbound=(),
+        outbound="",
         contexts=b"",
         templates={},
         addresses=None,

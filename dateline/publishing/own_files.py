@@ -12,6 +12,7 @@ from dataclasses import field, replace
 from functools import cached_property, partial
 from hashlib import sha256
 from itertools import chain
+from typing import Literal
 
 from dateline.frozen import dataclass
 from dateline.pages.addresses import own_page
@@ -81,6 +82,10 @@ class _Plan:
     @cached_property
     def slots(self) -> dict[str, Onward]:
         return {each.summary.slug: each for each in plan_slots(self.archive)}
+
+    def forget(self, planned: Literal["pages", "slots"]) -> None:
+        """Once all of them are made: they take as much memory as all summaries, and may be planned again."""
+        self.__dict__.pop(planned, None)
 
     @property
     def sections(self) -> str:
@@ -188,30 +193,40 @@ def _make(
 ) -> OwnFiles:
     """All is made that is not as it was."""
     known = len(problems)
-    sources, new, kept = before.choose_pages(plan.pages.values(), plan.sections)
-    late, made = _late(kept, before, plan)
-    others, whole, look = plan.others(problems), before.whole, plan.look_files()
-    files = chain[tuple[str, bytes | LatePage]](
-        _noted(plan.render(new, problems), sources, made, plan),
-        late.items(),
-        _noted(others.items(), dict.fromkeys(others, whole), made, plan),
-        _noted(look.items(), dict.fromkeys(look, before.assets), made, plan),
-        searched.items(),
-    )
-    packed = pack_each(files)
+    files, made = _make_files(plan, searched, before, problems)
     fillings, leads = _fill_slots(plan, before, problems)
     return OwnFiles(
-        files=packed,
+        files=files,
         fillings=fillings,
         # What had to be reported has to be found again.
         made=MadeFrom(
-            whole="" if problems[known:] else whole,
+            whole="" if problems[known:] else before.whole,
             assets=before.assets,
             templates={**before.made.templates, **plan.looks},
             pages=made,
             fillings=leads,
         ),
     )
+
+
+def _make_files(
+    plan: _Plan, searched: IndexFiles, before: Remembered, problems: list[Problem]
+) -> tuple[PackedFiles, dict[str, MadePage]]:
+    """The files, and what they were made from."""
+    sources, new, kept = before.choose_pages(plan.pages.values(), plan.sections)
+    late, made = _late(kept, before, plan)
+    others, look = plan.others(problems), plan.look_files()
+    files = chain[tuple[str, bytes | LatePage]](
+        _noted(plan.render(new, problems), sources, made, plan),
+        late.items(),
+        _noted(others.items(), dict.fromkeys(others, before.whole), made, plan),
+        _noted(look.items(), dict.fromkeys(look, before.assets), made, plan),
+        searched.items(),
+    )
+    packed = pack_each(files)
+    if not kept:
+        plan.forget("pages")
+    return packed, made
 
 
 def _noted(
@@ -242,6 +257,7 @@ def _fill_slots(
             filling = plan.fill(slug, problems)
             if not store_filling(before.cache, slug, _with_look(source, plan), filling):
                 fillings[slug] = partial(dict, filling)
+    plan.forget("slots")
     return fillings, sources
 
 

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from dateline.publishing.build import BuildResult
 
 # A build makes many objects that it keeps and few in circles, so that looking for these takes time. But what a
-# template with macros of its own has shown is in a circle: of many briefings it would be half of the memory.
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+# template with macros of its own has shown is in a circle: of many briefings it would be half of the memory. It is
+# looked for among the newest objects after so many, and among those that were left over after fifty times as many.
+_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+_OF_THOSE_LEFT_OVER = 50
 
 
 def add_options(verb: argparse.ArgumentParser) -> None:
@@ -99,7 +101,7 @@ def run_build(
     args: argparse.Namespace, run: Callable[[Callable[[BuildResult], None]], BuildResult]
 ) -> int:
     """Run it; it calls what it is given with the result before it changes anything."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, _OF_THOSE_LEFT_OVER)
     # What is left at the end goes with the process: looking for circles in it would take a tenth more.
     atexit.register(gc.freeze)
     from dateline.publishing.build import UnknownBriefing

@@ -121,7 +121,7 @@ MOMENTS = {
     "a briefing is checked": "dateline.publishing.briefings.check_briefing",
     "a page is rendered": "dateline.publishing.looks.render._render",
     "a share card is drawn": "dateline.publishing.looks.paint._write",
-    "links are checked": "dateline.publishing.assemble.check_outbound",
+    "links are checked": "dateline.publishing.assemble.find_dead",
     "the new site is compared with the old": "dateline.publishing.writing.output.find_changes",
     "a file is written": "dateline.publishing.writing.stage._write",
     "files change places": "dateline.publishing.writing.journal._remove",

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import pytest
 
 from dateline.problems import Problem
-from dateline.publishing.linking.links import check_outbound, check_part, first_to_each_target
-from tests.publishing.whole_site import check_links
+from dateline.publishing.linking.links import check_part, first_to_each_target
+from tests.publishing.whole_site import check_links, check_outbound
 from tests.small_site import article, assemble, errors
 
 
@@ -304,6 +304,13 @@ def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:
     assert [problem.found for problem in found] == [
         "../b/index.html#y: no element of b/index.html has the id y"
     ]
+
+
+def test_each_part_that_leads_nowhere_is_reported() -> None:
+    parts = ({f"{name}/index.html": b'<a href="../gone/index.html">'} for name in "ab")
+    links = [link for part in parts for link in check_part(part, site_address=None).outbound]
+    found = check_outbound(links, {"c/index.html": b""})
+    assert [problem.position.path for problem in found] == ["a/index.html", "b/index.html"]
 
 
 def test_one_link_is_kept_for_each_target() -> None:

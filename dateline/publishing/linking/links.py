@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from operator import itemgetter
 from typing import Final
 from urllib.parse import unquote
 
@@ -15,6 +16,9 @@ from dateline.problems import Position, Problem, Rule
 from dateline.publishing.keeping.open_names import MARK
 from dateline.publishing.linking.page_links import LinkKind, PageLink, ParsedPage, parse_links
 from dateline.reading.allowed import fault_of_link
+
+# The path of a file that a link leads to, and what follows its #, if anything.
+Target = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,10 @@ class OutboundLink:
     fragment: str | None
     written: WrittenLink | None = None
     in_page: bool = False
+
+    @property
+    def to(self) -> Target:
+        return self.target, self.fragment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +134,8 @@ def check_part(
                 problems.append(_in_text(wrote.position, wrote.href, found, text, in_page=in_page))
             else:
                 problems.append(_problem(path, page.line(link.number), link.value, found))
-    kept = first_to_each_target(outbound) if once else tuple(outbound)
-    return CheckedLinks(problems=tuple(dict.fromkeys(problems)), outbound=kept)
+    kept = first_to_each_target(outbound) if once else outbound
+    return CheckedLinks(problems=tuple(dict.fromkeys(problems)), outbound=tuple(kept))
 
 
 def _unsound(
@@ -141,7 +149,7 @@ def _unsound(
             continue
         found = _check_link(link, path, part)
         if is_written and isinstance(found, OutboundLink) and _is_beside(found):
-            found = _check_target(found, part.paths, part.pages)
+            found = _check_target(found.to, part.paths, part.pages)
         sound.learn(link, folder, found)
         if found:
             yield link, found
@@ -158,24 +166,34 @@ def _place(href: str, folder: str) -> str:
     return f"{folder}/{href}"
 
 
-def first_to_each_target(outbound: Iterable[OutboundLink]) -> tuple[OutboundLink, ...]:
+def first_to_each_target(outbound: Iterable[OutboundLink]) -> Iterator[OutboundLink]:
     """One link for each target: the first, which is reported for all of them."""
-    first: dict[tuple[str, str | None, bool], OutboundLink] = {}
+    seen: set[tuple[Target, bool]] = set()
     for link in outbound:
-        first.setdefault((link.target, link.fragment, link.page == NOT_FOUND), link)
-    return tuple(first.values())
+        target = link.to, link.page == NOT_FOUND
+        if target not in seen:
+            seen.add(target)
+            yield link
 
 
-def check_outbound(
-    outbound: Iterable[OutboundLink], files: Mapping[str, bytes]
-) -> Iterator[Problem]:
-    """Check the links between parts; `files` are those of the whole site."""
+def find_dead(targets: Iterable[Target], files: Mapping[str, bytes]) -> dict[Target, str]:
+    """Where nothing is, and why; `files` are those of the whole site."""
+    dead: dict[Target, str] = {}
     pages: dict[str, ParsedPage | None] = {}
-    # Links to one page after each other, so that one page is in memory at a time.
-    for link in sorted(outbound, key=lambda link: link.target):
-        if link.fragment and link.target in files and link.target not in pages:
-            pages = {link.target: parse_links(link.target, files[link.target])}
-        if reason := _check_target(link, files, pages):
+    # Those in one page after each other, so that one page is in memory at a time.
+    for target in sorted(targets, key=itemgetter(0)):
+        path, fragment = target
+        if fragment and path in files and path not in pages:
+            pages = {path: parse_links(path, files[path])}
+        if reason := _check_target(target, files, pages):
+            dead[target] = reason
+    return dead
+
+
+def report_dead(outbound: Iterable[OutboundLink], dead: Mapping[Target, str]) -> Iterator[Problem]:
+    """The links between parts that lead where nothing is."""
+    for link in outbound:
+        if reason := dead.get(link.to):
             if link.written:
                 at, href = link.written.position, link.written.href
                 yield _in_text(at, href, reason, in_page=link.in_page)
@@ -263,7 +281,7 @@ def _check_link(link: PageLink, path: str, part: _Part) -> str | OutboundLink:
     if not isinstance(found, OutboundLink):
         return found
     if found.target in part.paths:
-        return _check_target(found, part.paths, part.pages)
+        return _check_target(found.to, part.paths, part.pages)
     return replace(found, line=part.pages[path].line(link.number))
 
 
@@ -328,18 +346,19 @@ def _resolve(route: str, path: str, base: str) -> str | None:
 
 
 def _check_target(
-    link: OutboundLink, files: Container[str], pages: Mapping[str, ParsedPage | None]
+    target: Target, files: Container[str], pages: Mapping[str, ParsedPage | None]
 ) -> str:
-    if link.target not in files:
-        if f"{link.target.rstrip('/')}/{FRONT}".lstrip("/") not in files:
-            return f"the site has no file {link.target}"
+    path, fragment = target
+    if path not in files:
+        if f"{path.rstrip('/')}/{FRONT}".lstrip("/") not in files:
+            return f"the site has no file {path}"
         return "it opens a folder listing from the disk; add index.html"
-    page = pages.get(link.target)
-    if link.fragment is None or page is None or not link.target.endswith((".html", ".svg")):
+    page = pages.get(path)
+    if fragment is None or page is None or not path.endswith((".html", ".svg")):
         return ""
     # HTML Standard 7.4.6.4: the id as written, else as decoded; a directive names no element.
-    name, directive, _ = link.fragment.partition(":~:")
+    name, directive, _ = fragment.partition(":~:")
     if not name:
         return "" if directive else "nothing follows the #; write the id of an element"
     known = name in page.ids or unquote(name) in page.ids
-    return "" if known else f"no element of {link.target} has the id {unquote(name)}"
+    return "" if known else f"no element of {path} has the id {unquote(name)}"
