@@ -215,7 +215,7 @@ def _parts_given(source: Source, fact: Fact, edition: Edition) -> Iterator[str]:
 
 OUTCOMES: Final = {
     OutcomeState.HAPPENED: deferred("Happened"),
-    OutcomeState.CHANGED: deferred("Changed"),
+    OutcomeState.CHANGED: deferred("Not as announced"),
     OutcomeState.CANCELLED: deferred("Called off"),
     OutcomeState.DISPUTED: deferred("Disputed"),
 }

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
-from tests.browser.site import FIRST, Site
+from tests.browser.site import EVERYTHING, FIRST, Site
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,23 @@ def test_paper_has_every_fact_and_every_address(site: Site, page: Page) -> None:
                 wanted = [entry[WANTED[file.name][1]], entry.get("address", "")]
                 missing += [f"{file.name}: {text}" for text in wanted if squeeze(text) not in paper]
     assert missing == [], "\n".join(missing)
+
+
+def test_paper_has_the_address_of_an_archived_copy(everything: Site, page: Page) -> None:
+    (archived,) = (
+        entry["archived"]
+        for entry in read_sheet(EVERYTHING / "the-bridge/sources.yaml")
+        if "archived" in entry
+    )
+    assert squeeze(archived) in print_page(page, f"{everything.address}the-bridge/all/")
+
+
+def test_a_correction_is_on_one_sheet_of_paper(everything: Site, page: Page) -> None:
+    page.goto(f"{everything.address}the-bridge/all/")
+    corrections = [squeeze(words) for words in page.locator(".corrections > li").all_inner_texts()]
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    sheets = [squeeze(sheet.extract_text()) for sheet in pdf.pages]
+    assert [words for words in corrections if not any(words in sheet for sheet in sheets)] == []
 
 
 def test_paper_has_numbered_paragraphs(site: Site, page: Page) -> None:

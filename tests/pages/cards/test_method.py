@@ -57,7 +57,7 @@ def method(**changed: str) -> Method:
 def test_only_the_facts_in_the_article_are_said_to_be_compared_with_it() -> None:
     assert (method().facts, method().quoted) == (8, 7)
     page = " ".join(pages(edition(ARTICLE, **SHEETS))["b/sources/index.html"].split())
-    assert "compared each of the 7 facts that are in the article with its words." in page
+    assert "compared each of the 7 facts in the article with the words it comes from." in page
 
 
 def supported(found: Method) -> dict[str, int]:
