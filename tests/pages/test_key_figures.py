@@ -340,9 +340,7 @@ def test_key_people_are_links_to_who_and_where_after_the_numbers() -> None:
 def test_a_source_that_most_figures_share_is_said_once_at_the_top() -> None:
     page = read(html("key-figures")).text
     source = "Skerry council: Report on the building of the bridge"
-    assert (
-        f"Where a figure has no words of the article, no source and no sum, it is from {source}."
-    ) in words(page)
+    assert f"Unless a figure says otherwise, it comes from {source}." in words(page)
     assert f"Not in the article. Source: {source} " not in words(page)
 
 
