@@ -18,7 +18,7 @@ _CLOCK: Final = compile_pattern(
     r"|(?:(?<=at\s)|(?<=by\s)|(?<=before\s)|(?<=after\s)|(?<=until\s))(?P<hour5>[01]?[0-9]|2[0-3])"
     r"\.(?P<minute5>[0-5][0-9])(?=,? (?:on (?:the |that )?(?:\w+ )?\w+day\b"
     r"|(?:in the|this|yesterday|tomorrow) (?:morning|afternoon|evening)\b|local time\b))"
-    r"|(?P<word>noon|midday|midnight))"
+    r"|(?P<word>(?:noon|midday|midnight)\b))"
 )
 _ZONE: Final = compile_later(
     rf" ?[(]?(?P<zone>(?:UTC|GMT) ?[+\u2212-][0-9:]{{1,5}}|[+\u2212-][0-9]{{2}}:?[0-9]{{2}}|{_ABBREVIATED}\b|local time"

@@ -303,6 +303,7 @@ def test_the_head_of_a_column_that_says_how_much_changed_comes_first() -> None:
         ("The bridge closed shortly before 6pm on Monday.", None),
         ("The bridge closed at 6pm on Monday or at 7am on Tuesday.", None),
         ("The bridge closed on Monday.", None),
+        ("The board heard Bo Noonan on Monday.", None),
     ],
 )
 def test_an_event_has_the_only_hour_of_its_clause(body: str, time: str | None) -> None:

@@ -354,6 +354,7 @@ def test_the_words_beside_a_number_say_what_sort_it_is(
         ("It is less than the £29m that the club paid Ostrow for the winger Bo Ray.",
          "Paid to Ostrow for the winger Bo Ray"),
         ("The fee could rise to £44m if they win.", "Fee"),
+        ("They may buy the hall, which has been valued at £6.5m.", None),
         ("He said that 52,000 members were out of work.", "Members out of work"),
         ("The strike led to the postponement of 540 visits.", "Postponement of visits"),
         ("The decision of the board was taken by four votes to one.", "Vote on the decision of the board"),

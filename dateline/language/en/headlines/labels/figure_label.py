@@ -50,7 +50,7 @@ _SHORTEST: Final = 4
 # What is no label without a word on what it is of.
 _TOO_PLAIN: Final = frozenset(
     """cost costs price value total figure number sum amount rate size stretch distance experience average maximum
-    minimum another second third first length width height depth record deal bill""".split()
+    minimum paid spent another second third first length width height depth record deal bill""".split()
 )
 
 
@@ -77,7 +77,8 @@ _NO_LABEL: Final = compile_pattern(
     r"[“”\"()]|(?:^|\s)[’']s\b|[0-9]$|^(?P<again>[a-z]+) of (?:[a-z]+ ){1,2}(?P=again)\b"
     r"|\b(?:we|us|our|ours|my|me|your|you|nobody|everybody|everyone|anyone|somebody|someone|(?-i:I))\b"
     r"|^(?:so far|to date|until now|up to now|at present|in all|in total|as well)$"
-    r"|^(?:if|unless|when|because|while)\b|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
+    r"|^(?:if|unless|when|because|while|has|have|had|is|are|was|were)\b"
+    r"|^(?:too (?:much|many|little|few)|(?:the )?our)\b"
     r"|^(?:them|it|us|that|which|by|at|in|on|dead|missing|figures?|toll)\b(?!.* (?:of|in|from)\b)"
     r""
     r"| of (?:the|its) [\w’'-]+[’']s? [0-9]| of the [0-9]"
