@@ -45,7 +45,7 @@ FIGURES: dict[str, dict[str, object]] = {
 FORMER = {"loss": ("16.9", "8.5"), "interest": ("41.6", "33.5")}
 
 
-def told(texts: Mapping[str, str] | None = None, **front: str) -> list[Problem]:
+def refused(texts: Mapping[str, str] | None = None, **front: str) -> list[Problem]:
     """The claims that are refused where figures have these descriptions, or the article this above it."""
     figures = []
     for name, fields in FIGURES.items():
@@ -96,8 +96,8 @@ def told(texts: Mapping[str, str] | None = None, **front: str) -> list[Problem]:
 def test_a_number_whose_words_say_how_it_was_reckoned_is_right_or_refused(
     figure: str, right: str, wrong: str
 ) -> None:
-    assert told({figure: right}) == []
-    assert told({figure: wrong}) != []
+    assert refused({figure: right}) == []
+    assert refused({figure: wrong}) != []
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_a_number_whose_words_say_how_it_was_reckoned_is_right_or_refused(
     ],
 )  # fmt: skip
 def test_so_it_is_above_the_article(right: str, wrong: str) -> None:
-    assert told(title=right) == []
-    assert told(title=wrong) != []
+    assert refused(title=right) == []
+    assert refused(title=wrong) != []
 
 
 def figure(value: str, evidence: str, **more: str) -> list[str]:
@@ -179,12 +179,12 @@ def test_a_date_may_be_counted_from_the_one_that_date_from_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "refused"),
+    ("date", "is_wrong"),
     [("2021-09/2021-11", False), ("2021-09/..", False), ("2021-06/2021-08", True), ("2022-09/2022-11", True)],
 )  # fmt: skip
-def test_what_has_not_been_since_a_season_was_last_in_it(date: str, refused: bool) -> None:
+def test_what_has_not_been_since_a_season_was_last_in_it(date: str, is_wrong: bool) -> None:
     event = {"id": "e", "title": "The last dividend", "date": date}
     event |= {"evidence": "have had no dividend since autumn 2021"}
     found = problems(BODY, timeline=json.dumps({"events": [event]}))
-    assert bool(found) == refused
+    assert bool(found) == is_wrong
     assert not any("write 2021-09 or" in problem.fix for problem in found)

@@ -1,4 +1,4 @@
-"""Sums that a headline rounds: “loses £22m”, of “lost £22.4m”, where both stand with a word that is no name."""
+"""Sums that a headline rounds: “loses £22m”, of “lost £22.4m”, where both stand with the same word."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -71,9 +71,9 @@ def is_share_of_named(
     parts = [each for each in figures if each.id in ids or rest & kin_of(each.label)]
     return any(
         is_near_share(share, 100 * part.low / whole.low)
-        for one, other in product(parts, wholes)
-        if one is not other and _is_of_one_time(one, other)
-        for part, whole in [(as_amount(number_of(one)), as_amount(number_of(other)))]
+        for share_of, all_of in product(parts, wholes)
+        if share_of is not all_of and _is_of_one_time(share_of, all_of)
+        for part, whole in [(as_amount(number_of(share_of)), as_amount(number_of(all_of)))]
         if is_single(part) and is_single(whole) and part.low and whole.low
         if part.low < whole.low and _is_alike(part, whole)
     )
@@ -102,13 +102,13 @@ def _names(said: str, figure: Figure) -> bool:
 _NAMING: Final = 5
 
 
-def _is_of_one_time(one: Figure, other: Figure) -> bool:
+def _is_of_one_time(first: Figure, second: Figure) -> bool:
     """Whether two figures are of one time, or one of them has none."""
-    times = [each.period or each.as_of for each in (one, other)]
+    times = [each.period or each.as_of for each in (first, second)]
     ends = {time.text for time in times if time}
     return len(ends) < len(times) or any(
-        first and second and first.end and second.start and first.end.ends == second.start.ends
-        for first, second in (times, times[::-1])
+        long and short and long.end and short.start and long.end.ends == short.start.ends
+        for long, short in (times, times[::-1])
     )
 
 
@@ -137,7 +137,7 @@ def is_for_each(
     if not (rate or each) or not is_measured(number.unit or ""):
         return False
     named = rate.per if rate else (each["of"] if each else "")
-    sums = [one.low for one in amounts if is_single(one) and match_unit(number, one) == "same"]
+    sums = [each.low for each in amounts if is_single(each) and match_unit(number, each) == "same"]
     return any(
         is_near_result(number, total / count.low)
         for total, count in product(sums, counts)

@@ -86,7 +86,7 @@ class ReckonedNumber:
         return en.is_of_change(self.text, self.claimed.start, self.claimed.end)
 
     def _is_of_change(self, said: FoundQuantity, place: Statement) -> bool:
-        if place.span is None:  # by how much something changes is no value of it
+        if place.span is None:  # by how much something changes is not its value
             return self._is_change and not _BY.search(self.text, 0, self.claimed.start)
         text = self.briefing.article.blocks[place.span.block].text
         return en.is_of_change(text, said.start, said.end)
