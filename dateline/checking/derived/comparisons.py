@@ -67,8 +67,8 @@ def _period_fault(figure: Figure, other: Figure) -> tuple[str, str] | None:
         periods = join_words([show_date(ours), show_date(theirs)])
         return f"their periods differ in length: {periods}", ""
     dated, undated = (figure, other) if ours else (other, figure)
-    if undated.as_of and _is_day(ours or theirs):
-        return None
+    if undated.as_of and (_is_day(ours or theirs) or is_same_toll(figure, other)):
+        return None  # “36 dead”, by last night, and “52 dead”, in 1987
     fix = f"give ‘{undated.id}’ the `period` that it is for, or remove the comparison"
     return f"‘{dated.id}’ has a period, ‘{undated.id}’ has none", fix
 

@@ -1,5 +1,6 @@
 """Whether every date of a fact is in its words, or comes from where `date_from` says."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.agreement.dates.date_advice import (
@@ -38,6 +39,7 @@ from dateline.checking.agreement.dates.years_of_account import (
 )
 from dateline.checking.basis.fact_words import FactWords
 from dateline.checking.basis.findings import lies_in, touching
+from dateline.facts.article import Span
 from dateline.facts.dates import (
     Date,
     show_date,
@@ -46,6 +48,7 @@ from dateline.facts.dates import (
 from dateline.facts.origin import Key
 from dateline.facts.records import Event, Figure, Quotation
 from dateline.language import FoundDate
+from dateline.patterns import compile_later
 from dateline.problems import Problem, Rule
 
 
@@ -97,7 +100,9 @@ def _is_only_compared(said: DateInWords, words: FactWords) -> bool:
 def check_stated_date(field: DatedField, saying: Sequence[DateInWords]) -> Iterator[Problem]:
     """The words that say a date are in the evidence whole, name its weekday, and do not deny it."""
     fact, first = field.fact, saying[0][0]
-    if not any(lies_in(found, span) for found, span in saying):
+    if not any(
+        lies_in(found, span) or _tells_of_then(found, span, field.words) for found, span in saying
+    ):
         yield field.words.cut_short(Rule.AGREEMENT_DATE, f"‘{fact.id}’", first.text)
     if all(found.misfit for found, _ in saying):
         name = weekday_name(field.date.start) if field.date.start else None
@@ -108,6 +113,18 @@ def check_stated_date(field: DatedField, saying: Sequence[DateInWords]) -> Itera
             "correct the weekday or the date in the article",
         )
     yield from check_denial(fact, saying, field.words)
+
+
+_SINCE = compile_later(r"since (?:the )?", re.IGNORECASE)
+_WHEN = compile_later(r",? when\b")
+
+
+def _tells_of_then(found: FoundDate, span: Span, words: FactWords) -> bool:
+    """Whether the evidence is what was so then: “1987, when 52 died”, of “since 1987, when 52 died”."""
+    since = _SINCE.match(found.text)
+    text = words.blocks[span.block].text
+    is_whole = since is not None and span.start <= found.start + since.end() <= span.end
+    return is_whole and _WHEN.match(text, found.end, span.end) is not None
 
 
 def check_likely(field: DatedField, saying: Sequence[FoundDate]) -> Iterator[Problem]:

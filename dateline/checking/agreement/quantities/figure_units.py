@@ -351,8 +351,11 @@ def _noun_fits(
 def _is_labelled(unit: str, label: str) -> bool:
     rate = rate_of(unit)
     is_rate = rate is not None and names_unit(rate.unit, label) and _has_per(rate.per, label)
-    return same_unit(unit, label) or is_rate
+    is_age = unit_name(unit) == "year" and _AGE.search(label) is not None
+    return same_unit(unit, label) or is_rate or is_age
 
+
+_AGE = compile_later(r"\bage[ds]?\b", re.IGNORECASE)
 
 _ADVERBS = {
     "day": r"\b(?:dai|night)ly\b", "week": r"\bweekly\b", "month": r"\bmonthly\b", "hour": r"\bhourly\b",

@@ -16,7 +16,7 @@ from dateline.patterns import compile_later
 # One word of a fate stands for all others of it: 48 deaths are 48 who were killed.
 _FATES: Final = {
     "dead": r"dead|deaths?|dies?|died|dying|kill(?:s|ed|ing)?|fatalit(?:y|ies)|perished|perish|drowned"
-    r"|drown|lives|bodies|passed away|tolls?",
+    r"|drown|(?<!for their )(?<!for his )(?<!for her )lives|bodies|passed away|tolls?",
     "injured": r"injur(?:y|ies|e|es|ed|ing)|hurt|hurting|wound(?:s|ed|ing)?|tolls?",
     "missing": r"missing|unaccounted",
     "rescued": r"rescue[ds]?(?! (?:workers?|teams?|services?|crews?|operations?|efforts?|boats?)\b)"
@@ -45,7 +45,7 @@ _BEFORE: Final = compile_later(
 # What a toll does: “it rose to 39”.
 _ROSE: Final = compile_later(
     r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|fell|went up|now|stands|stood|cut|raised|revised)"
-    r"\b[^.,;:0-9]{0,25}\b(?:to|at) $",
+    r"\b[^.,;:0-9]{0,25}\b(?:from [\w,]{1,12} )?(?:to|at) $",
     re.IGNORECASE,
 )
 _FEARED: Final = compile_later(

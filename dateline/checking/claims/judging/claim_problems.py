@@ -235,6 +235,15 @@ def refuse_teller(found: FoundName, seen: SeenText, briefing: Briefing) -> Probl
     return _problem(Rule.CLAIM_NAME, seen.position(found.start), says, write)
 
 
+def refuse_giver(
+    found: FoundQuantity, seen: SeenText, teller: str, givers: Sequence[str]
+) -> Problem:
+    """The problem of a number that a text has from somebody, and the article and the sheets from others."""
+    says = f"{seen.called} credits {teller} with “{found.text}”, which is from {any_of(givers)}"
+    write = "write whose the number is, or correct the number"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write)
+
+
 def _meaning(found: FoundDate) -> str:
     """What words that are read from the day of publication were read as."""
     return f" ({any_of(found.readings)})" if found.kind in ("weekday", "relative") else ""

@@ -14,6 +14,7 @@ from dateline.checking.claims.judging.claim_problems import (
     refuse_direction,
     refuse_elsewhere,
     refuse_fate,
+    refuse_giver,
     refuse_relation,
     refuse_share,
     refuse_unjoined,
@@ -45,6 +46,7 @@ from dateline.checking.claims.rivals.nearness import (
     of_same_form,
     of_same_unit,
 )
+from dateline.checking.claims.rivals.number_tellers import NumberTellers
 from dateline.checking.claims.rivals.own_numbers import OwnNumbers
 from dateline.checking.claims.rivals.reckoned import ReckonedNumber
 from dateline.checking.claims.rivals.years_before import NumberYearsBefore
@@ -180,12 +182,25 @@ def _said_otherwise(
         return problem
     if problem := _of_the_other_side(found, judged, seen, world):
         return problem
-    if problem := _of_other_people(found, judged, text, world):
+    if problem := _of_other_people(found, judged, text, world) or _of_another_giver(
+        found, judged, seen, world
+    ):
         return problem
     others = crossed_with(found, seen.text, world.statements) or (
         where and GivenNumbers(seen=seen, briefing=world.briefing).by_them(found)
     )
     return refuse_elsewhere(found, seen, others) if others else None
+
+
+def _of_another_giver(
+    found: FoundQuantity, judged: Judged, seen: SeenText, world: ClaimWorld
+) -> Problem | None:
+    """The problem of a number that somebody else gives, or who did something to so many."""
+    tellers = NumberTellers(
+        seen=seen, briefing=world.briefing, findings=world.findings, wordings=world.wordings
+    )
+    told = tellers.instead_of(found, judged.where)
+    return refuse_giver(found, seen, *told) if told else None
 
 
 def _of_the_other_side(

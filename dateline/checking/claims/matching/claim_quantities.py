@@ -85,7 +85,7 @@ def fitting(
     said = [
         (number, each)
         for number, each in _saying(claimed, text, statements, operands.near)
-        if not _is_of_something_far(claimed, each, operands.near)
+        if not _is_of_something_far(claimed, text, each, operands.near)
         or _is_bare_cell(claimed, each, operands)
         if not _is_in_formula_of_other(each, operands.near)
         if not _is_least_of_other(claimed, text, each, operands.near)
@@ -97,9 +97,16 @@ def fitting(
     return _fit(claimed, text, said, statements, operands)
 
 
-def _is_of_something_far(claimed: FoundQuantity, said: SaidQuantity, near: Surroundings) -> bool:
-    """Whether a bare number would be a length or a sum that the facts of the text do not speak of."""
+def _is_of_something_far(
+    claimed: FoundQuantity, text: str, said: SaidQuantity, near: Surroundings
+) -> bool:
+    """Whether a bare number would be a length or a sum that neither the text nor its facts speak of."""
     found, place = said
+    if any(
+        each.end <= claimed.start and match_unit(each, found) == "same"
+        for each in read_quantities(text)
+    ):
+        return False  # “900 tonnes, where 320 are allowed”
     has_facts = bool(near.own or (near.refers and near.named))
     is_far = has_facts and near.level(place) in ("article", "briefing")
     return is_far and claimed.unit is None and found.unit != "year" and _is_measured(found)
@@ -187,7 +194,7 @@ def _fit(
     equal = [said for _, said in fitting]
     if same or (same := equal and [*hedged_share(claimed, text, statements)]):
         return "same", _likeliest(claimed, same)
-    given = [said for said in equal if _is_said_of_it(claimed, said)]
+    given = [said for said in equal if _is_said_of_it(claimed, text, said, statements)]
     is_of_others = claimed.unit is None and all(_is_measured(said) for said, _ in given)
     if is_of_others and _counting(_rounded(claimed, text, statements)):
         given = []
@@ -238,12 +245,22 @@ def _is_other_share(
     return claimed.unit == "percent" and is_near and _is_result(claimed, text, operands)
 
 
-def _is_said_of_it(claimed: FoundQuantity, said: SaidQuantity) -> bool:
+def _is_said_of_it(
+    claimed: FoundQuantity, text: str, said: SaidQuantity, statements: Statements
+) -> bool:
     """Whether a number is of the claim’s kind, so that its hedge counts: “1p” is not “One” of “One more bad quarter”.
 
-    What a figure compares as is worked out, and nobody says it without a hedge; nor a number of a formula.
+    Nor are “four letters” the “at least four” who are dead. What a figure compares as is worked out, and nobody says
+    it without a hedge; nor a number of a formula.
     """
     found, place = said
+    is_of_things = claimed.unit is not None and not en.counts_people(text, claimed)
+    if is_of_things and found.unit is None and place.span and not fates_of_number(claimed, text):
+        theirs = fates_of_number(found, statements.text_of(place.span))
+    else:
+        theirs = frozenset()
+    if theirs:
+        return False
     is_bare = found.unit is None and is_measured(claimed.unit or "")
     is_of_calendar = claimed.unit == "year" and _OF_CALENDAR.match(found.text) is not None
     return not (

@@ -24,7 +24,7 @@ _BY: Final = compile_later(
 )
 _WORD: Final = compile_later(r"[^\W\d_]{3,}")
 # Bodies whose common name no other body has.
-_BODIES: Final = frozenset({"police", "prosecutors", "army", "navy", "coastguard"})
+BODIES: Final = frozenset({"police", "prosecutors", "army", "navy", "coastguard"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Tellers:
             return all(each not in named and are_others(by, each, self.briefing) for each in meant)
         if not isinstance(own, Organisation):
             return False
-        return words <= _BODIES and not words & _words_of(own)
+        return words <= BODIES and not words & _words_of(own)
 
     @property
     def _actors(self) -> Iterator[Named]:

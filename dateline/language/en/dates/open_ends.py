@@ -99,8 +99,8 @@ def opened(text: str, atom: Atom) -> Atom:
     if atom.dangling:
         return atom
     before = text[max(0, atom.start - 110) : atom.start]
-    if from_then := _from_then(text, atom, before) or _put_off(atom, before):
-        return from_then
+    if known := _from_then(text, atom, before) or _put_off(atom, before) or _extended(atom, before):
+        return known
     match = _OPENER.search(before[-40:])
     if match is None:
         return _before(text, atom, before) or _starting(text, atom, before)
@@ -124,7 +124,37 @@ def opened(text: str, atom: Atom) -> Atom:
     tense: Tense = "past" if back else "future"
     if word == "by" and not back and DUE_THEN.search(verbs):
         tense = "open"
+    if word == "by" and not back and _ORDERED.search(verbs):
+        atom, meaning = replace(atom, unsure=True), partial(_coming_or_past, meaning)
     return replace(atom, start=start, kind="range", tense=tense, meaning=meaning)
+
+
+# What somebody was ordered to do by a day: by the coming one, or by one that is over.
+_ORDERED: Final = compile_pattern(
+    r"\b(?:ordered|told|asked|urged|instructed|required|obliged|given|gave|directed|warned|forced|agreed|promised|pledged"
+    r"|vowed|wanted)\b[^.;:]{0,60}$"
+)
+
+
+def _coming_or_past(meaning: Meaning, context: Context) -> tuple[Interval, ...]:
+    sides: tuple[Tense, ...] = ("future", "past")
+    readings = (meaning(replace(context, tense=tense)) for tense in sides)
+    return tuple(dict.fromkeys(reading for found in readings for reading in found))
+
+
+# A deadline that was extended to a day may be still to come.
+_EXTENDED_TO: Final = compile_pattern(
+    r"\b(?:extended|prolonged|postponed|deferred|delayed|moved|put (?:back|off)|pushed back|rescheduled)\b[^.;:]{0,50}"
+    r"\bto(?: the)? $"
+)
+
+
+def _extended(atom: Atom, before: str) -> Atom | None:
+    if atom.kind not in {"day", "month"} or not _EXTENDED_TO.search(before):
+        return None
+    return replace(
+        atom, meaning=partial(_coming_or_past, atom.meaning), tense="future", unsure=True
+    )
 
 
 # "The county's 29,400 registered voters", "an unpaid fee": no verb of the sentence.

@@ -65,7 +65,9 @@ def name_forms(name: str) -> tuple[str, ...]:
     owned = [
         _ARTICLE.sub(owner, form) for form in spelt for owner in _OWNERS if _ARTICLE.match(form)
     ]
-    return tuple(dict.fromkeys([*spelt, *recased, *owned]))
+    # “The coroner’s office” is one name, and not the coroner.
+    whole = [f"the {form[:1].lower()}{form[1:]}" for form in spelt if _is_of_common_nouns(form)]
+    return tuple(dict.fromkeys([*spelt, *recased, *owned, *whole]))
 
 
 # “The auditors” of a story are “its auditors” too; “the Netherlands” are nobody's.
@@ -74,9 +76,10 @@ _OWNERS: Final = ("its ", "their ")
 
 
 def _is_of_common_nouns(name: str) -> bool:
-    """“Home ministry”, not “Home Ministry” or “Rose”: only a heading gives it its capital."""
+    """“Home ministry”, “Coroner’s office”, not “Home Ministry” or “Rose”: only a heading gives it its capital."""
     first, *others = name.split() or [""]
-    return first.istitle() and others != [] and all(map(str.islower, others))
+    is_opening = first[:1].isupper() and first[1:].islower()
+    return is_opening and others != [] and all(map(str.islower, others))
 
 
 def without_title(name: str) -> str:

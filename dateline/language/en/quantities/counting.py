@@ -101,7 +101,14 @@ _GIRL_OF: Final = compile_pattern(
     r"\ba (?:young )?(?:girl|boy|man|woman|child|youth|lad|mother|father|widow|pensioner)"
     r" of (?:just |only |about |around |nearly |almost )?$"
 )
-_OLDEST: Final = compile_pattern(r"\b(?:oldest|youngest|eldest)(?: is| was|,)? $")
+_OLDEST: Final = compile_pattern(
+    r"\b(?:oldest|youngest|eldest)(?: [a-z]+| of (?:them|those|the [a-z]+))?(?: is| was|,)? $"
+)
+# “The highest toll, 41,” is nobody’s age.
+_COUNT_COMMA: Final = compile_pattern(
+    r"\b(?:tolls?|counts?|figures?|numbers?|totals?|tall(?:y|ies)|scores?|values?|rates?|shares?|averages?|estimates?"
+    r"|records?|readings?|levels?|limits?|prices?), (?:now |then |just )?$"
+)
 _AT_AN_AGE: Final = compile_pattern(r"(?:^|\W)at $")
 _AGE_OF: Final = compile_pattern(
     r", (?:s?he|his|her|(?:still |and )?(?:with|without|after) (?:an?|his|her|no)\b|(?:and )?still|I|my)\b"
@@ -171,4 +178,5 @@ def _is_age(text: str, number: WrittenNumber, before: str) -> bool:
     if complete and _OLDEST.search(before):
         return True
     named = closed and number.in_digits and _NAME_COMMA.search(before) is not None
+    named = named and not _COUNT_COMMA.search(before)
     return named or (complete and _HE_IS.search(before) is not None)

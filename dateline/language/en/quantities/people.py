@@ -11,7 +11,19 @@ _SIGN: Final = compile_pattern(r",? and\b|,")
 
 def counts_people(text: str, found: FoundQuantity) -> bool:
     """Whether a number of a text is of people by each noun that it counts: no “lorries and drivers”."""
-    return found.unit is not None and all(map(is_person, (found.unit, *_others(text, found.end))))
+    if found.unit is None:
+        return _are_persons(text, found.end)
+    return all(map(is_person, (found.unit, *_others(text, found.end))))
+
+
+_ARE: Final = compile_pattern(r" (?:were|are)\b")
+
+
+def _are_persons(text: str, position: int) -> bool:
+    """Whether the words say who a bare number of people are: “three were lorry drivers”."""
+    verb = _ARE.match(text, position)
+    counted = read_counted(text, verb.end()) if verb else None
+    return counted is not None and is_person(counted[0])
 
 
 def _others(text: str, position: int) -> list[str]:
