@@ -91,6 +91,7 @@ def fields(body: str, name: str) -> dict[str, Any]:
         ("Then Labour’s Pia Holm, whose seat is Lesk, said no.", "Labour politician"),
         ("Pia Holm, who writes on farming, said no.", "Writer on farming"),
         ("Sheriff Pia Holm of Lesk County said no.", "Sheriff of Lesk County"),
+        ("“No,” said Pia Holm, who became chief executive in January.", "Chief executive"),
     ],
 )  # fmt: skip
 def test_a_role_is_read_on_either_side_of_a_name(sentence: str, role: str) -> None:
@@ -520,6 +521,11 @@ def test_a_spacecraft_and_its_rocket_are_none() -> None:
             "Pia Holm, the mayor, told the newspaper Lodd Post that the port had closed.",
             "Mayor",
             "Holm told the newspaper Lodd Post that the port had closed.",
+        ),
+        (
+            "Pia Holm, the mayor, described the delay as a farce.",
+            "Mayor",
+            "Holm described the delay as a farce.",
         ),
         ("He came in May after Ostrow sacked Pia Holm.", None, "Holm was sacked by Ostrow."),
         ("“No,” said Pia Holm, 58, who fished out of Lesk.", None, "Holm fished out of Lesk."),

@@ -22,6 +22,8 @@ def find_act(text: str, sentence: FromTo, name: FromTo) -> str | None:
         is_act = who and (_is_act(who[2]) or may_be_past(who[2]))
         return _clause(text, who.span(1)) if who and is_act else None
     end = end_of_clause(text, sentence, (verb.start(1), verb.end()))
+    if verb[1] == "described" and text.startswith(" as ", end):
+        end = end_of_clause(text, sentence, (end, end + len(" as ")))
     return _clause(text, (verb.start(1), end))
 
 

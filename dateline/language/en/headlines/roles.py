@@ -196,7 +196,17 @@ _IS_THE: Final = compile_pattern(
 )
 
 
+# “Ann Lee, who became chief executive in January”
+_BECAME: Final = compile_pattern(
+    r",(?: [1-9][0-9]?,)? who (?:became|was (?:appointed|named|made)|took over as) (?:its |the |an? )?"
+    r"(?P<role>[^,;:.“”()]{3,50}?)(?=,|;|\.(?:\s|$)| (?:in|on|last|this|at the|after|before|when|and)\b)"
+)
+
+
 def _being(text: str, sentence: FromTo, name: FromTo) -> FoundRole | None:
+    became = _BECAME.match(text, name[1], sentence[1])
+    if became and is_an_office(became["role"]):
+        return _role(became["role"], name[0], became.end("role"))
     found = _IS.match(text, name[1], sentence[1])
     holds = _IS_THE.match(text, name[1], sentence[1])
     if found is None and holds and _POST.match(holds["role"]):
