@@ -197,6 +197,7 @@ def draw_strip(marks: Sequence[StripMark], *, has_undated: bool = False) -> Draw
             {mark.state for mark in marks},
             is_broken=any(breaks),
             is_hatched=ahead is not None,
+            has_shared=any(len(stop.marks) > 1 for stop in stops),
             has_undated=has_undated,
         ),
     )
@@ -513,27 +514,49 @@ def _draw_scale(
 ) -> Iterator[str]:
     """The years under the places, each once, or months or days; not where they stand above already.
 
-    Where there is no room for all: the first, the last and the key ones.
+    Where there is no room for all: the first, the last and the key ones. On a phone more have room in short.
     """
-    phone, desk = _LabelRow(PHONE, {}), _LabelRow(DESK, {})
-    before = ["", *(stop.span for stop in stops)]
-    new = [place for place, stop in enumerate(stops) if stop.span not in ("", before[place])]
-    for place in sorted(new, key=lambda place: _rank(stops, place)):
-        stop, anchor = stops[place], _anchor(place, len(stops))
-        width = width_of(stop.span, SIZE)
-        only = [
-            name
-            for name, row in (("wide", desk), ("narrow", phone))
-            if place not in labelled[name] and row.take(place, stop.at, width, anchor)
-        ]
-        if not only:
-            continue
-        names: SvgAttributes = {"class_": only[0]} if len(only) == 1 else {}
-        yield element(
-            "svg",
-            text(stop.span, y=HEIGHT - 6, **_aligned(anchor), **names),
-            x=_percent(stop.at),
-        )
+    new = [
+        place for place, stop in enumerate(stops) if stop.span not in ("", _before(stops, place))
+    ]
+    spans = {place: stops[place].span for place in sorted(new, key=lambda at: _rank(stops, at))}
+    centuries = {stop.span[:2] for stop in stops}
+    short = {place: _in_short(span) for place, span in spans.items() if len(centuries) == 1}
+    wide = _with_room(spans, stops, DESK, labelled["wide"])
+    narrow = max(
+        (_with_room(words, stops, PHONE, labelled["narrow"]) for words in (spans, short)), key=len
+    )
+    for place in spans:
+        on_desk, on_phone = wide.get(place, ""), narrow.get(place, "")
+        shown = {on_desk: ""} if on_desk == on_phone else {on_desk: "wide", on_phone: "narrow"}
+        for words, only in shown.items():
+            if words:
+                names: SvgAttributes = {"class_": only} if only else {}
+                aligned = _aligned(_anchor(place, len(stops)))
+                span = text(words, y=HEIGHT - 6, **aligned, **names)
+                yield element("svg", span, x=_percent(stops[place].at))
+
+
+def _before(stops: Sequence[StripStop], place: int) -> str:
+    return stops[place - 1].span if place else ""
+
+
+def _in_short(span: str) -> str:
+    """The year without its century, and another span as it is: "’24"."""
+    return _("’%(year)s", year=span[2:]) if span.isdecimal() and len(span) == 4 else span
+
+
+def _with_room(
+    words: Mapping[int, str], stops: Sequence[StripStop], page: int, labelled: Container[int]
+) -> dict[int, str]:
+    """The words that have room below the line, the most important first, where no date is above it."""
+    row = _LabelRow(page, {})
+    return {
+        place: shown
+        for place, shown in words.items()
+        if place not in labelled
+        and row.take(place, stops[place].at, width_of(shown, SIZE), _anchor(place, len(stops)))
+    }
 
 
 def _rank(stops: Sequence[StripStop], place: int) -> tuple[bool, bool, int]:
@@ -543,7 +566,12 @@ def _rank(stops: Sequence[StripStop], place: int) -> tuple[bool, bool, int]:
 
 
 def _caption(
-    states: Set[StripState], *, is_broken: bool, is_hatched: bool, has_undated: bool
+    states: Set[StripState],
+    *,
+    is_broken: bool,
+    is_hatched: bool,
+    has_shared: bool,
+    has_undated: bool,
 ) -> str:
     sentences = [
         _("Not to scale; long gaps are shortened.") if is_broken else _("Not to scale."),
@@ -551,6 +579,7 @@ def _caption(
         _("Dashed: expected.") if states & {StripState.EXPECTED, StripState.PASSED} else "",
         _("×: called off.") if StripState.CANCELLED in states else "",
         _("?: disputed.") if StripState.DISPUTED in states else "",
+        _("A number: several events.") if has_shared else "",
         _("Undated events are left out.") if has_undated else "",
     ]
     return " ".join(filter(None, sentences))

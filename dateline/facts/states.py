@@ -139,7 +139,7 @@ def _open(phase: Phase, known: tuple[Expectation, ...], name_of: NameOf) -> Stat
     whole = _open_lead(phase, window, announced_window(said), has_slipped=has_slipped)
     return State(
         phase=phase,
-        words=_sentences(_announced(whole, said, name_of), first),
+        words=_sentences(whole, _said_so(said, name_of), first),
         lead=_open_lead(phase, window, window_words(window), has_slipped=has_slipped),
         follows=_stopped(_said_so(said, name_of), "" if details else first),
         details=details,
@@ -209,8 +209,11 @@ def once_due_words(expectation: Expectation) -> str:
 
 
 def announced_words(expectation: Expectation, name_of: NameOf) -> str:
-    """The same, and who said so when: "Expected in 2027, Baghdad said in May 2026"."""
-    return _announced(expected_words(expectation), expectation, name_of)
+    """The same after who said so when: "Announced by Baghdad in May 2026: expected in 2027"."""
+    said = _said_so(expectation, name_of)
+    if not said:
+        return expected_words(expectation)
+    return _("%(said)s: expected %(when)s", said=said, when=announced_window(expectation))
 
 
 def announced_window(expectation: Expectation) -> str:
@@ -219,17 +222,6 @@ def announced_window(expectation: Expectation) -> str:
     if not expectation.time:
         return window
     return _("%(when)s, %(time)s", when=window, time=expectation.time)
-
-
-def _announced(expected: str, expectation: Expectation, name_of: NameOf) -> str:
-    who, when = _said(expectation, name_of)
-    if who and when:
-        return _("%(expected)s, %(who)s said %(when)s", expected=expected, who=who, when=when)
-    if who:
-        return _("%(expected)s, %(who)s said", expected=expected, who=who)
-    if when:
-        return _("%(expected)s, as announced %(when)s", expected=expected, when=when)
-    return expected
 
 
 def _said_so(expectation: Expectation, name_of: NameOf) -> str:

@@ -33,12 +33,22 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedFigure:
+    """A figure in a line; `amount` is without a unit with which the label begins: "Jobs to go: 200"."""
+
+    label: str
+    href: str
+    amount: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """A briefing in a list, perhaps with what is expected next, else its first figure, else what came last."""
 
     headline: Headline
     next: SummaryEvent | None = None
-    figure: SummaryFigure | None = None
+    figure: ListedFigure | None = None
     last: SummaryEvent | None = None
 
 
@@ -81,8 +91,19 @@ def listed_briefing(summary: Summary, here: Here) -> Listed:
     return Listed(
         headline=headline(summary, here),
         next=replace(following, href=_from_front(following.href, here)) if following else None,
-        figure=replace(figure, href=_from_front(figure.href, here)) if figure else None,
+        figure=_figure(figure, here) if figure else None,
         last=None if following or figure else _last(summary, here),
+    )
+
+
+def _figure(figure: SummaryFigure, here: Here) -> ListedFigure:
+    amount, unit = figure.value.plain, figure.value.unit
+    says_unit = bool(unit) and f"{figure.label} ".lower().startswith(f"{unit} ".lower())
+    return ListedFigure(
+        label=figure.label,
+        href=_from_front(figure.href, here),
+        amount=amount.removesuffix(f" {unit}") if says_unit else amount,
+        disputed=figure.disputed,
     )
 
 

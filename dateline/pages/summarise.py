@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dateline.facts.records import Figure
+from dateline.facts.wording import sentences
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, here_on
 from dateline.pages.archive.mentioning import mentions_of
@@ -89,9 +90,20 @@ def _figure(figure: Figure, edition: Edition, here: Here) -> SummaryFigure:
         label=figure.label,
         href=link_to_place(edition, here, figure),
         words=next(iter(words), ""),
+        begins_inside=_begins_inside(figure, edition),
         words_href=link_to_words(edition, here, figure) or "",
         terms=() if words else name_links((each.id for each in operands), edition, here),
         sources=()
         if words or operands
         else tuple(Link(words=line.title, href=line.href) for line in lines),
     )
+
+
+def _begins_inside(figure: Figure, edition: Edition) -> bool:
+    """Whether a sentence has begun before the words that a figure rests on."""
+    span = next(iter(edition.spans.get(figure.id, ())), None)
+    if span is None or edition.heads(span):
+        return False
+    text = edition.briefing.article.blocks[span.block].text
+    begins = next(start for start, end in sentences(text) if span.start < end)
+    return any(letter.isalnum() for letter in text[begins : span.start])

@@ -21,9 +21,9 @@ from dateline.pages.picture import PictureCard
 class SummaryFigure:
     """A figure and the words it rests on, each with its link; `words` is empty where it has none.
 
-    Then `terms` are the figures that it was worked out from, or `sources` say where it comes from. `instead`
-    are the values of others, or the one given since; `basis` is the disputed figure that it was worked out
-    from, if any.
+    They may begin inside a sentence. Without them `terms` are the figures that it was worked out from, or
+    `sources` say where it comes from. `instead` are the values of others, or the one given since; `basis` is
+    the disputed figure that it was worked out from, if any.
     """
 
     hedge: str
@@ -35,6 +35,7 @@ class SummaryFigure:
     label: str
     href: str
     words: str
+    begins_inside: bool
     words_href: str
     terms: tuple[Link, ...]
     sources: tuple[Link, ...]

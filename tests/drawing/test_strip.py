@@ -150,6 +150,29 @@ def test_a_phone_has_the_date_of_a_key_event_also_where_titles_leave_no_room() -
     ]
 
 
+def years(drawing: Drawing | None, page: str) -> list[str]:
+    """The years below the line that a page of this width shows."""
+    assert drawing
+    found = re.findall(r'<text y="74"(?: class="(wide|narrow)")?>([^<]*)', drawing.svg)
+    return [year for only, year in found if only in ("", page)]
+
+
+def test_years_without_room_on_a_phone_are_in_short_where_all_are_of_one_century() -> None:
+    listed = marks(*(f"{year}" for year in range(2003, 2025, 2)))
+    close = draw_strip(listed)
+    assert years(close, "wide")[1:4] == ["2007", "2009", "2011"]
+    assert years(close, "narrow")[1:4] == ["’07", "’09", "’11"]
+    across = draw_strip([mark(90, "1868"), *listed[1:]])
+    assert not [year for year in years(across, "narrow") if year.startswith("’")]
+
+
+def test_a_place_of_several_events_is_said_to_be_one() -> None:
+    sentence = "A number: several events."
+    alone = draw_strip(marks("2003", "2004", "2005"))
+    shared = draw_strip([*marks("2003", "2004", "2005"), mark(7, "2005")])
+    assert [sentence in drawing.words for drawing in (alone, shared) if drawing] == [False, True]
+
+
 def test_what_was_due_is_not_said_to_be_expected() -> None:
     over = [mark(number, "2025-09", state=StripState.PASSED) for number in (8, 9)]
     drawing = draw_strip([*marks("2003", "2004", "2005"), *over])

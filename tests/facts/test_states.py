@@ -46,7 +46,10 @@ def test_an_event_that_was_never_expected_has_no_state() -> None:
 
 def test_a_window_ahead_says_who_announced_it_and_when() -> None:
     state = state_on("2024-09-13")
-    assert state.words == "Expected in September 2025, Thabet al-Abbassi said on 8 September 2024"
+    assert (
+        state.words
+        == "Expected in September 2025. Announced by Thabet al-Abbassi on 8 September 2024."
+    )
     assert state.phase is Phase.AHEAD
     assert state.details == ()
 
@@ -56,8 +59,8 @@ def test_a_window_stands_with_as_much_as_is_known_of_who_said_so() -> None:
         return words("2024-09-13", {"window": "2025-09", **known})
 
     assert said() == "Expected in September 2025"
-    assert said(said_by="baghdad") == "Expected in September 2025, Baghdad said"
-    assert said(said_on="2024-05") == "Expected in September 2025, as announced in May 2024"
+    assert said(said_by="baghdad") == "Expected in September 2025. Announced by Baghdad."
+    assert said(said_on="2024-05") == "Expected in September 2025. Announced in May 2024."
 
 
 @pytest.mark.parametrize(
@@ -94,9 +97,8 @@ def test_an_open_window_ahead_reads_as_one(window: str, said: str) -> None:
 
 
 def test_the_announcement_stays_in_sight_while_it_is_due_and_after() -> None:
-    said = "Thabet al-Abbassi said on 8 September 2024"
-    assert words("2025-09-15") == f"Due in September 2025, {said}"
     announced = "Announced by Thabet al-Abbassi on 8 September 2024"
+    assert words("2025-09-15") == f"Due in September 2025. {announced}."
     assert state_on("2027-01-01").details == (announced,)
 
 
@@ -186,15 +188,18 @@ SLIPPED = (
 def test_a_slipped_date_keeps_its_history() -> None:
     first = "It was first expected in September 2026."
     state = state_on("2026-06-01", *SLIPPED)
-    assert state.words == f"Now expected in 2027, Baghdad said in May 2026. {first}"
+    assert state.words == f"Now expected in 2027. Announced by Baghdad in May 2026. {first}"
     assert state.details == (
-        "Expected in September 2026, Thabet al-Abbassi said on 8 September 2024",
+        "Announced by Thabet al-Abbassi on 8 September 2024: expected in September 2026",
     )
-    assert words("2027-06-01", *SLIPPED) == f"Due in 2027, Baghdad said in May 2026. {first}"
+    assert (
+        words("2027-06-01", *SLIPPED) == f"Due in 2027. Announced by Baghdad in May 2026. {first}"
+    )
 
 
 def test_a_slip_is_not_known_before_it_was_announced() -> None:
-    assert words("2025-01-01", *SLIPPED).startswith("Expected in September 2026, Thabet al-Abbassi")
+    known = "Expected in September 2026. Announced by Thabet al-Abbassi on 8 September 2024."
+    assert words("2025-01-01", *SLIPPED) == known
 
 
 def test_an_outcome_after_a_slip_is_compared_with_the_last_date_and_names_the_first() -> None:
@@ -205,8 +210,11 @@ def test_an_outcome_after_a_slip_is_compared_with_the_last_date_and_names_the_fi
 def test_a_date_that_is_said_again_has_not_slipped() -> None:
     again = {"window": "2025-09", "said_by": "baghdad", "said_on": "2025-02-03"}
     state = state_on("2025-03-01", ANNOUNCED, again)
-    assert state.words == "Expected in September 2025, Thabet al-Abbassi said on 8 September 2024"
-    assert state.details == ("Expected in September 2025, Baghdad said on 3 February 2025",)
+    assert (
+        state.words
+        == "Expected in September 2025. Announced by Thabet al-Abbassi on 8 September 2024."
+    )
+    assert state.details == ("Announced by Baghdad on 3 February 2025: expected in September 2025",)
 
 
 def test_other_outcomes_are_named_for_what_they_are() -> None:
