@@ -13,7 +13,7 @@ from dateline.language.en.headlines.name_cues import body_in_name, find_body_typ
 
 
 def describe_body(offer: NamedOffer) -> dict[str, SheetValue]:
-    what = offer.role.text if offer.role else None
+    what = offer.role.text if offer.role and not _SPEAKER.match(offer.role.text) else None
     what = (
         what
         or _that_represents(offer.name, _body_type(offer))
@@ -23,6 +23,10 @@ def describe_body(offer: NamedOffer) -> dict[str, SheetValue]:
     what = what or what_is_known(offer.name) or body_in_name(offer.name)
     what = what or what_by_name(offer.name)
     return {"what": what or find_club_type(offer.name, offer.around(), offer.article)}
+
+
+# “A spokesperson for the Lesk-backed Sund Brigades”: who speaks, and not what the brigades are.
+_SPEAKER: Final = re.compile("spokes", re.IGNORECASE)
 
 
 def _body_type(offer: NamedOffer) -> str | None:

@@ -324,6 +324,8 @@ def test_why_is_also_what_a_clause_with_who_says_or_else_what_they_said(
         ("It was lent by Sund city council.", "Sund city council", Kind.ORGANISATION, "City council"),
         ("It is by Statistics Sweden.", "Statistics Sweden", Kind.ORGANISATION, "Statistics office"),
         ("Lorna Keech, of Healthwatch Lesk, left.", "Healthwatch Lesk", Kind.ORGANISATION, "Watchdog for patients"),
+        ("Then a spokesperson for the Lesk-backed Sund Brigades (Sund Army) left.", "Sund Brigades", Kind.ORGANISATION,
+         None),
         ("It crossed Highway 140 at noon.", "Highway 140", Kind.PLACE, "Road"),
         ("It reached the edge of Pine Hollow.", "Pine Hollow", Kind.PLACE, None),
         ("The Doctors' Alliance struck.", "Doctors' Alliance", Kind.ORGANISATION, "Alliance of doctors"),
@@ -661,6 +663,7 @@ def test_two_bodies_are_not_one(sentence: str) -> None:
         ("They met in Victoria Park, the mayor said.", "Victoria Park", Kind.PLACE),
         ("A lake of 2,300 hectares, Soolvik, was drained.", "Soolvik", Kind.PLACE),
         ("A bog near Lesk, Virma, burned.", "Virma", Kind.PLACE),
+        ("Angela Firth, a pensions consultant at Lesk Lane, said no.", "Angela Firth", Kind.PERSON),
     ],
 )
 def test_a_person_may_be_called_as_a_place_is(sentence: str, name: str, kind: Kind) -> None:

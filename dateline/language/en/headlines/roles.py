@@ -55,7 +55,7 @@ _OFFICES: Final = (
     "|candidate|nominee|contender|whip|sponsor|registrar|sheriff|warden|bursar|chaplain|referee|jockey|pollster|strategist"
     "|biologist|geologist|sociologist|psychologist|epidemiologist|virologist|hydrologist|oceanographer|archaeologist"
     "|passenger|witness|eyewitness|commuter|shopper|tourist|neighbour|neighbor|bystander|onlooker"
-    "|convener|convenor"
+    "|convener|convenor|consultant|adviser|advisor|pharmacist"
     "|auditor|accountant|collector|magistrate|counsel|signalman|lecturer"
     "|[a-z]+(?:ologist|ographer)|surgeon|physician|novelist|poet|playwright|composer|pianist|violinist|producer|columnist|critic|sculptor"
 )
