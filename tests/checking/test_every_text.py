@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from tests.checking.mutations import Files, Mutation, claim_mutations, parse
 
 SITES = Path(__file__).parents[1] / "sites"
 FOLDERS = {site: read_site(SITES / site / "content").folders[0] for site in ("first", "everything")}
+NOW = datetime(2030, 1, 1, 12, tzinfo=UTC)
+TODAY = NOW.date()
 # A name is misspelt in a dozen ways, of which every tenth is tried.
 EVERY = 10
 # What passes: of 2023 a figure has the price of a euro, and the text compares prices.
@@ -49,9 +51,10 @@ def place_of(mutation: Mutation, files: Files) -> tuple[str, int]:
     return edit.file, files.texts[edit.file].count("\n", 0, edit.start) + 1
 
 
-def problems(folder: Folder, today: date = date(2030, 1, 1)) -> tuple[Problem, ...]:
+def problems(folder: Folder, today: date = TODAY) -> tuple[Problem, ...]:
+    """What is wrong on the day that `--today` asks for, which is not the day of the clock."""
     briefing, found = parse(folder)
-    return (*found, *check_briefing(briefing, today=today).problems)
+    return (*found, *check_briefing(briefing, today=today, clock=NOW).problems)
 
 
 def refused_lines(folder: Folder, site: str) -> set[tuple[str, int]]:

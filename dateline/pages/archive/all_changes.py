@@ -158,7 +158,6 @@ def _plan(
 ) -> Page:
     site, here = archive.site, here_on(sheet.path, archive.site.address)
     heading = _("Changes in %(time)s", time=sheet.title) if sheet.title else _("Changes")
-    number = len(sheet.about)
     way = sheet.way(_("Changes"), depth=2)
     context = AllChangesContext(
         shell=site_shell(
@@ -174,11 +173,7 @@ def _plan(
             way=way,
         ),
         heading=heading,
-        summary=ngettext("%(number)s change.", "%(number)s changes.", number)
-        if sheet.page.place
-        else _(
-            "What we corrected, removed or added, what sources revised, and what became of expected events."
-        ),
+        summary=_lead(sheet),
         way=way_links(way, here),
         corrections=here.to(addresses.CORRECTIONS),
         feed=here.to(addresses.CHANGES) if site.address else "",
@@ -190,6 +185,14 @@ def _plan(
         older=earlier_link(older, here),
     )
     return Page(path=here.path, template="all-changes.html.j2", context=context)
+
+
+def _lead(sheet: ChangesSheet) -> str:
+    if sheet.page.place is None:
+        return _(
+            "What we corrected, removed or added, what sources revised, and what became of expected events."
+        )
+    return ngettext("%(number)s change.", "%(number)s changes.", len(sheet.about))
 
 
 def _is_head(sheet: ChangesSheet) -> bool:
