@@ -30,7 +30,7 @@ from dateline.words import _, all_of, spoken
 MOST: Final = 12_000  # bytes of the land
 MOST_SMALL: Final = 1_500
 RANKS: Final = ("map-land", "map-near", "map-own")
-_CLOSE: Final = 1  # pixels that an outline may be off, unless coasts are too long for that
+_CLOSE: Final = 1.2  # pixels that an outline may be off, unless coasts are too long for that
 _TRIES: Final = 6
 _COARSE: Final = 20  # kilometres that an outline at 1:50 million may be off from the border itself
 _TARGET: Final = 28  # pixels: 24 on the narrowest page, which shrinks the map
@@ -307,7 +307,7 @@ def _draw_places(plan: MapPlan, regions: Sequence[RegionName]) -> str:
 
 
 def _draw_place(stop: Stop, label: Label | None, form: Form) -> str:
-    x, y = (round(value, 1) for value in stop.at)
+    x, y = map(round, stop.at)
     line = leader(stop, label) if label else None
     names = all_of(stop.names)
     return element(
@@ -368,8 +368,8 @@ def _draw_lines(
     return "".join(
         text(
             line,
-            x=round(x, 1),
-            y=round(baseline + index * LEADING * size, 1),
+            x=round(x),
+            y=round(baseline + index * LEADING * size),
             **attributes,
         )
         for index, line in enumerate(lines)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from itertools import islice
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 from benchmarks.corpus import write_content
 from benchmarks.newsroom import stories
 from dateline.cli import main
 
-FIRST: Final = Path(__file__).parent.parent / "sites/first/content"
+SITES: Final = Path(__file__).parent.parent / "sites"
+FIRST: Final = SITES / "first/content"
 ADDRESS: Final = "https://courier.example/"
 
 
@@ -42,3 +47,20 @@ def test_a_briefing_of_the_archive_that_speed_is_measured_on_is_light(tmp_path: 
     assert len(pages) == 40
     assert sum(sizes.values()) <= 572_000
     assert sum(pages) / len(pages) <= 5_135
+
+
+@pytest.mark.parametrize("name", ["first", "everything"])
+def test_each_published_page_and_its_style_come_in_one_round_trip(
+    name: str, tmp_path: Path
+) -> None:
+    """Also what stands where a page was; only the page for paper may be longer."""
+    verb = ["build", "--content", str(SITES / name / "content"), "--output", str(tmp_path)]
+    assert main([*verb, "--site-url", ADDRESS, "--today", "2024-10-01", "--quiet"]) == 0
+    heavy = {}
+    for page in tmp_path.rglob("*.html"):
+        html = page.read_bytes()
+        sheet = re.search(rb'rel="stylesheet" href="[^"]*(assets/[^"]+)"', html)
+        style = tmp_path.joinpath(sheet[1].decode()).read_bytes() if sheet else b""
+        heavy[str(page.relative_to(tmp_path))] = sum(map(len, map(gzip.compress, (html, style))))
+    assert len(heavy) > 60
+    assert {p: n for p, n in heavy.items() if n > 14 * 1024 and "/all/" not in p} == {}

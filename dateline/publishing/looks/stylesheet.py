@@ -49,6 +49,8 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "embed.html.j2": ("drawings", "embed", "figures", "map", "numeral", "people"),
     "fact.html.j2": ("drawings", "fact", "figures", "ledger", "map", "numeral", "people", "share"),
 }
+# What stands where a page was looks like the page for what is not there.
+_LIKE_NOT_FOUND: Final = ("moved.html.j2", "removed.html.j2", "removed-briefing.html.j2")
 # Of these pages a briefing has very many: print is in their stylesheet, so that none names another.
 _WITH_PRINT: Final = frozenset({"fact.html.j2"})
 # The sections whose pages these templates make: a site without them needs no style for them.
@@ -130,10 +132,12 @@ def plan_styles(
         styles[template] = bundle_style(static, published, _COMPONENTS[template])
         if template in _WITH_PRINT:
             styles[template] += pack_style(static.get(PRINT, b"").decode()).encode()
-    return {
+    named = {
         template: (name_of(f"{template.partition('.')[0] or 'style'}.css", style), style)
         for template, style in sorted(styles.items())
     }
+    notices = dict.fromkeys(_LIKE_NOT_FOUND, named.get("404.html.j2", named[""]))
+    return {**named, **notices}
 
 
 def bundle_style(
