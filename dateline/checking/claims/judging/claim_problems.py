@@ -186,13 +186,22 @@ def _rule_of(found: FoundDate | FoundQuantity | FoundName) -> Rule:
     return Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE
 
 
-def refuse_unjoined(
-    found: FoundDate | FoundName, seen: SeenText, where: Sequence[Statement]
+def refuse_named_otherwise(
+    found: FoundName, seen: SeenText, others: Sequence[Statement]
 ) -> Problem:
-    """The problem of what the article has with other words; whether it or they are wrong, nobody can tell."""
-    thing = "name" if isinstance(found, FoundName) else "date"
-    says = f"{seen.called} says “{found.text}”, but nothing that has this {thing} has a word of this text"
-    write = f"correct the {thing}, or use a word that the article has with it"
+    """The problem of a name whose words the article has with other names; which is wrong, nobody can tell."""
+    theirs = any_of(f"“{other.text}”" for other in others[:_SHOWN])
+    says = f"{seen.called} says “{found.text}”, but the words beside it stand with {theirs} in the article"
+    write = "correct the name, or use words that the article has with it"
+    return _problem(Rule.CLAIM_NAME, seen.position(found.start), says, write, others)
+
+
+def refuse_unjoined(found: FoundDate, seen: SeenText, where: Sequence[Statement]) -> Problem:
+    """The problem of a date that the article has with other words; whether it or they are wrong, nobody can tell."""
+    says = (
+        f"{seen.called} says “{found.text}”, but nothing that has this date has a word of this text"
+    )
+    write = "correct the date, or use a word that the article has with it"
     return _problem(_rule_of(found), seen.position(found.start), says, write, where)
 
 

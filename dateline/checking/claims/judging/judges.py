@@ -15,12 +15,12 @@ from dateline.checking.claims.judging.claim_problems import (
     refuse_hedge,
     refuse_misfit,
     refuse_name,
+    refuse_named_otherwise,
     refuse_number,
     refuse_opposite,
     refuse_quantity,
     refuse_quotation,
     refuse_teller,
-    refuse_unjoined,
 )
 from dateline.checking.claims.judging.claim_records import ClaimKind, ClaimWorld, Judged
 from dateline.checking.claims.matching.actors import ActorPlace
@@ -241,15 +241,11 @@ def _judge_name(found: FoundName, seen: SeenText, world: ClaimWorld) -> Judged:
         if others := place.somebody_else(found):
             return Judged(where=where, problem=refuse_elsewhere(found, seen, others))
     if found.known and not isinstance(seen.owner, Named | Quotation):
-        joined = JoinedName(
-            claimed=found,
-            text=seen.text,
-            near=near,
-            briefing=world.briefing,
-            findings=world.findings,
-            names=world.wordings.name_stems,
-            named=frozenset(name.known for name in world.wordings.find_names(seen.text)),
-        )
-        if said := joined.instead():
-            return Judged(where=where, problem=refuse_unjoined(found, seen, said))
+        joined = JoinedName(claimed=found, text=seen.text, near=near, told=world.told)
+        instead = joined.in_its_place()
+        refuse = refuse_elsewhere if joined.is_certain(instead) else refuse_named_otherwise
+        rivals = instead or joined.where_told() or joined.beside_evidence()
+        if rivals:
+            others = [told.statement(name) for told, name in rivals]
+            return Judged(where=where, problem=refuse(found, seen, others))
     return Judged(where=where)

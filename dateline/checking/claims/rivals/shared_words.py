@@ -29,6 +29,11 @@ def tells_the_same(own: str, words: str, names: frozenset[str]) -> bool:
     return bool(shared - names) or len(shared) >= _NAMES
 
 
+def goes_on(text: str, first: int) -> bool:
+    """Whether the sentence that begins there goes on with what the one before it names."""
+    return _GOES_ON.match(text, first) is not None
+
+
 @lru_cache(maxsize=4096)
 def sentence_of(text: str, start: int, end: int) -> str:
     """The part of the sentence around a place, with the sentence before if it goes on with that.
@@ -37,7 +42,7 @@ def sentence_of(text: str, start: int, end: int) -> str:
     """
     first, last = part_of(text, start, end)
     before = [(a, b) for a, b in sentences(text) if b <= first] if first else []
-    lead = text[slice(*before[-1])] if before and _GOES_ON.match(text, first) else ""
+    lead = text[slice(*before[-1])] if before and goes_on(text, first) else ""
     counted = _COUNTED_FROM.match(text, start, last)
     return f"{lead} {text[first:start]} {text[max(end, counted.end() if counted else 0) : last]}"
 
