@@ -73,9 +73,40 @@ def test_a_name_has_a_word_of_the_text_beside_it(wrong: str, right: str) -> None
     (problem,) = claims(title=wrong, body=BODY, places=PLACES)
     assert (problem.rule, problem.found) == (
         "claim.name",
-        "the headline says “Lund”, but nothing that has this name has a word of this text",
+        "the headline says “Lund”, but of this the article says “Oster”",
     )
     assert claims(title=right, body=BODY, places=PLACES) == []
+
+
+VISIT = """
+    Iran’s new president arrived in Iraq on Wednesday, on his first trip abroad.
+
+    Trade has grown for years.
+
+    The coalition has 900 troops in Syria.
+"""
+STATES = """
+    places:
+      - {id: iran, name: Iran, what: A state, latitude: 1, longitude: 2, evidence: Iran’s new president}
+      - {id: iraq, name: Iraq, what: A state, latitude: 3, longitude: 4, evidence: arrived in Iraq}
+      - {id: syria, name: Syria, what: A state, latitude: 5, longitude: 6, evidence: troops in Syria}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("Iran’s new president makes Iraq his first foreign stop", ""),
+        ("Iran’s new president makes Syria his first foreign stop", "Syria"),
+        ("Syria’s new president makes Iraq his first foreign stop", "Syria"),
+        ("Coalition keeps troops in Syria", ""),
+        ("Coalition keeps troops in Iraq", "Iraq"),
+    ],
+)
+def test_a_headline_has_the_name_that_the_article_has_there(title: str, refused: str) -> None:
+    found = claims(title=title, body=VISIT, places=STATES)
+    assert [each.rule for each in found] == ["claim.name"] * bool(refused)
+    assert all(f"says “{refused}”" in each.found for each in found)
 
 
 def test_the_title_of_a_group_may_have_a_date_of_its_own() -> None:

@@ -26,7 +26,7 @@ from dateline.checking.claims.matching.counts import is_count
 from dateline.checking.claims.matching.wordings import Wordings
 from dateline.checking.claims.reckoning.clocks import Moments
 from dateline.checking.claims.rivals.claim_figures import FigureWords
-from dateline.checking.claims.rivals.joined_names import ToldNames
+from dateline.checking.claims.rivals.joined_names import NamingSentences
 from dateline.checking.claims.times.figure_dates import dated_numbers
 from dateline.checking.claims.times.hours import Hours
 from dateline.checking.claims.times.moments import TimesOfDay
@@ -52,7 +52,7 @@ def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[C
         moments=Moments(briefing=briefing),
         hours=Hours(briefing=briefing, findings=findings),
         times=TimesOfDay(briefing=briefing, findings=findings, spans=spans),
-        told=ToldNames(briefing=briefing, findings=findings, wordings=wordings),
+        naming=NamingSentences(briefing=briefing, findings=findings, wordings=wordings),
     )
     values = value_claims(briefing, world.statements.article, spans, findings)
     return (

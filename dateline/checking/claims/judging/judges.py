@@ -241,11 +241,11 @@ def _judge_name(found: FoundName, seen: SeenText, world: ClaimWorld) -> Judged:
         if others := place.somebody_else(found):
             return Judged(where=where, problem=refuse_elsewhere(found, seen, others))
     if found.known and not isinstance(seen.owner, Named | Quotation):
-        joined = JoinedName(claimed=found, text=seen.text, near=near, told=world.told)
+        joined = JoinedName(claimed=found, text=seen.text, near=near, article=world.naming)
         instead = joined.in_its_place()
         refuse = refuse_elsewhere if joined.is_certain(instead) else refuse_named_otherwise
-        rivals = instead or joined.where_told() or joined.beside_evidence()
+        rivals = instead or joined.where_reported() or joined.beside_evidence()
         if rivals:
-            others = [told.statement(name) for told, name in rivals]
+            others = [sentence.statement(name) for sentence, name in rivals]
             return Judged(where=where, problem=refuse(found, seen, others))
     return Judged(where=where)

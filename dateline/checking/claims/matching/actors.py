@@ -68,7 +68,6 @@ class ActorPlace:
             if start <= name.start < end
             and name.known
             and (not is_head or self._kind(name.known) == kind)
-            and (kind == Kind.PERSON) is (self._kind(name.known) == Kind.PERSON)
         ]
         if any(name.known in named for name, _ in said):
             return []

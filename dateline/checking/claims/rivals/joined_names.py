@@ -46,10 +46,10 @@ def root_of(word: str) -> str:
 
 
 # On which side of a name a word is, and the word.
-Beside = tuple[str, str]
+WordBeside = tuple[str, str]
 
 
-def beside(text: str, name: FoundName, names: Iterable[FoundName]) -> frozenset[Beside]:
+def beside(text: str, name: FoundName, names: Iterable[FoundName]) -> frozenset[WordBeside]:
     """The telling word or the known name right before a name, and the one after it, in its part of the sentence."""
     first, last = part_of(text, name.start, name.end)
     begin, end = next((a, b) for a, b in sentences(text) if a <= name.start < b)
@@ -69,7 +69,7 @@ def beside(text: str, name: FoundName, names: Iterable[FoundName]) -> frozenset[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class NamingSentence:
     """A sentence of the article, and the words and the known names of it and of what it goes on from."""
 
     block: Block
@@ -77,7 +77,7 @@ class Told:
     known: frozenset[str]
     names: Sequence[FoundName]
 
-    def beside(self, name: FoundName) -> frozenset[Beside]:
+    def beside(self, name: FoundName) -> frozenset[WordBeside]:
         return beside(self.block.text, name, self.names)
 
     def statement(self, name: FoundName) -> Statement:
@@ -86,11 +86,11 @@ class Told:
 
 
 # A name, and the sentence that has it.
-Rival = tuple[Told, FoundName]
+Rival = tuple[NamingSentence, FoundName]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ToldNames:
+class NamingSentences:
     """The sentences of an article, and of whom each tells."""
 
     briefing: Briefing
@@ -99,11 +99,11 @@ class ToldNames:
     _last_words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
-    def sentences(self) -> Sequence[Told]:
+    def sentences(self) -> Sequence[NamingSentence]:
         return [
-            told
+            sentence
             for block, names in zip(self.briefing.article.blocks, self.findings.names, strict=True)
-            for told in _sentences(block, [name for name in names if name.known])
+            for sentence in _sentences(block, [name for name in names if name.known])
         ]
 
     @cached_property
@@ -113,15 +113,15 @@ class ToldNames:
         words = (word for name in names for word in name.split() if not word.islower())
         return roots_of(" ".join(words))
 
-    def names_it(self, told: Told, fact: str) -> bool:
+    def names_it(self, sentence: NamingSentence, fact: str) -> bool:
         """Whether a sentence has a name, or the last word of one."""
-        return fact in told.known or not self._lasts(fact).isdisjoint(told.words)
+        return fact in sentence.known or not self._lasts(fact).isdisjoint(sentence.words)
 
-    def has(self, told: Told, fact: str) -> bool:
+    def has(self, sentence: NamingSentence, fact: str) -> bool:
         """Whether a sentence has a name, or a word of the person’s role: “the judge”."""
         named = self.briefing.fact_by_id[fact]
         role = roots_of(named.role) - self.proper if isinstance(named, Person) else frozenset()
-        return self.names_it(told, fact) or not role.isdisjoint(told.words)
+        return self.names_it(sentence, fact) or not role.isdisjoint(sentence.words)
 
     def _lasts(self, fact: str) -> frozenset[str]:
         if fact not in self._last_words:
@@ -135,21 +135,21 @@ class ToldNames:
         is_country = isinstance(named, Named) and named.name.casefold() in en.COUNTRIES
         return "country" if is_country else named.KIND
 
-    def are_alike(self, one: str, other: str) -> bool:
+    def are_alike(self, first: str, second: str) -> bool:
         """Whether two names may stand in one place: of two people, or of two bodies or places."""
         facts = self.briefing.fact_by_id
-        return isinstance(facts[one], Person) is isinstance(facts[other], Person)
+        return isinstance(facts[first], Person) is isinstance(facts[second], Person)
 
 
-def _sentences(block: Block, names: Sequence[FoundName]) -> Iterator[Told]:
-    lead: Told | None = None
+def _sentences(block: Block, names: Sequence[FoundName]) -> Iterator[NamingSentence]:
+    lead: NamingSentence | None = None
     for first, last in sentences(block.text):
         inside = [name for name in names if first <= name.start < last]
         words = roots_of(block.text[first:last])
         known = frozenset(name.known for name in inside if name.known)
         if lead and goes_on(block.text, first):
             words, known = words | lead.words, known | lead.known
-        lead = Told(block=block, words=words, known=known, names=inside)
+        lead = NamingSentence(block=block, words=words, known=known, names=inside)
         yield lead
 
 
@@ -160,9 +160,9 @@ class JoinedName:
     claimed: FoundName
     text: str
     near: Surroundings
-    told: ToldNames
+    article: NamingSentences
 
-    def where_told(self) -> Sequence[Rival]:
+    def where_reported(self) -> Sequence[Rival]:
         """Whom the article names where it tells most of the text, if no sentence near this name tells as much.
 
         Nobody where the text’s fact refers to the name, its sheet says so, or it is said as a common noun;
@@ -173,19 +173,19 @@ class JoinedName:
             return []
         if is_compared(self.claimed, self.text) or not self._blocks:
             return []
-        near = [told for told in self.told.sentences if self._is_near(told)]
+        near = [sentence for sentence in self.article.sentences if self._is_near(sentence)]
         least = max(_SAME, 1 + max(map(self._share, near), default=0), 1 + self._of_sheet)
         half = self._words_in_its_half
         words = half if len(half) >= _SAME else self._words
         others = [
-            (self._share(told), told, name)
-            for told in self.told.sentences
-            if not self._is_near(told) and words & told.words
-            for name in told.names
+            (self._share(sentence), sentence, name)
+            for sentence in self.article.sentences
+            if not self._is_near(sentence) and words & sentence.words
+            for name in sentence.names
             if self._is_rival(name)
         ]
         most = max((share for share, _, _ in others), default=0)
-        return [(told, name) for share, told, name in others if share == most >= least]
+        return [(sentence, name) for share, sentence, name in others if share == most >= least]
 
     def beside_evidence(self) -> Sequence[Rival]:
         """Whom the paragraphs of the evidence name, and not this one, if no other sentence that does tells as much."""
@@ -193,18 +193,27 @@ class JoinedName:
         if known is None or not self._is_proper or self.near.refers_to(known):
             return []
         home = {at.block for fact in self.near.own for at in self.near.spans.get(fact, ())}
-        around = [told for told in self.told.sentences if told.block.number in home]
-        before = [told for told in self.told.sentences if told.block.number + 1 in home]
+        around = [sentence for sentence in self.article.sentences if sentence.block.number in home]
+        before = [
+            sentence for sentence in self.article.sentences if sentence.block.number + 1 in home
+        ]
         if is_compared(self.claimed, self.text) or any(
-            self.told.has(told, known) for told in (*around, *before)
+            self.article.has(sentence, known) for sentence in (*around, *before)
         ):
             return []
-        said = [told for told in self.told.sentences if self.told.has(told, known)]
-        told_here = [self._share(told) for told in around if self._words & told.words]
+        said = [
+            sentence for sentence in self.article.sentences if self.article.has(sentence, known)
+        ]
+        shares = [self._share(sentence) for sentence in around if self._words & sentence.words]
         least = _MANY if self._is_head else _SAME
-        if max(told_here, default=0) < max(least, 1 + max(map(self._share, said), default=0)):
+        if max(shares, default=0) < max(least, 1 + max(map(self._share, said), default=0)):
             return []
-        return [(told, name) for told in around for name in told.names if self._is_rival(name)]
+        return [
+            (sentence, name)
+            for sentence in around
+            for name in sentence.names
+            if self._is_rival(name)
+        ]
 
     def in_its_place(self) -> Sequence[Rival]:
         """Whom the article names beside a word that the text has beside this name, which never is.
@@ -216,63 +225,66 @@ class JoinedName:
             return []
         if is_compared(self.claimed, self.text) or self._is_in_evidence:
             return []
-        own = beside(self.text, self.claimed, self.told.wordings.find_names(self.text))
-        said = [told for told in self.told.sentences if self.told.has(told, known)]
+        own = beside(self.text, self.claimed, self.article.wordings.find_names(self.text))
+        said = [
+            sentence for sentence in self.article.sentences if self.article.has(sentence, known)
+        ]
         if any(
-            {word for _, word in own} & {word for _, word in told.beside(name)}
-            for told in said
-            for name in told.names
+            {word for _, word in own} & {word for _, word in sentence.beside(name)}
+            for sentence in said
+            for name in sentence.names
             if name.known == known
         ):
             return []
         least = max(_SAME, max(map(self._share, said), default=0))
         return [
-            (told, name)
-            for told in self.told.sentences
-            if self._share(told) >= least and self._words & told.words
-            if not self._of_name & told.words
-            for name in told.names
-            if self._is_rival(name) and own & told.beside(name)
+            (sentence, name)
+            for sentence in self.article.sentences
+            if self._share(sentence) >= least and self._words & sentence.words
+            if not self._of_name & sentence.words
+            for name in sentence.names
+            if self._is_rival(name) and own & sentence.beside(name)
         ]
 
     def is_certain(self, rivals: Sequence[Rival]) -> bool:
         """Whether all are one of the same kind, of whom a sentence tells all that the text does of its others."""
         known = self.claimed.known
         ids = {name.known for _, name in rivals}
-        kinds = {self.told.kind_of(each) for each in (*ids, known) if each}
+        kinds = {self.article.kind_of(each) for each in (*ids, known) if each}
         return len(ids) == len(kinds) == 1 and all(
-            self._share(told) >= _MANY and self._beside <= told.known for told, _ in rivals
+            self._share(sentence) >= _MANY and self._beside <= sentence.known
+            for sentence, _ in rivals
         )
 
     def _is_rival(self, name: FoundName) -> bool:
         known = self.claimed.known
         assert known
         assert name.known
-        return name.known not in self._named and self.told.are_alike(known, name.known)
+        return name.known not in self._named and self.article.are_alike(known, name.known)
 
     @cached_property
     def _of_name(self) -> frozenset[str]:
         """The words of its names, of which one may stand for it: “the rebels”, “Baghdad’s airport”."""
-        names = self.told.wordings.names_of.get(self.claimed.known or "", ())
+        names = self.article.wordings.names_of.get(self.claimed.known or "", ())
         return roots_of(" ".join(own for _, own in names))
 
     @property
     def _is_in_evidence(self) -> bool:
         spans = [at for fact in self.near.own for at in self.near.spans.get(fact, ())]
         return any(
-            at.block == told.block.number and at.start < name.end and name.start < at.end
+            at.block == sentence.block.number and at.start < name.end and name.start < at.end
             for at in spans
-            for told in self.told.sentences
-            for name in told.names
+            for sentence in self.article.sentences
+            for name in sentence.names
             if name.known == self.claimed.known
         )
 
     @property
     def _is_head(self) -> bool:
         """Whether it stands above the article, which is about it."""
-        front = self.told.briefing.front
+        front = self.article.briefing.front
         texts = filter(None, (front.title, front.kicker, front.standfirst, front.dateline))
-        found = (self.told.wordings.find_names(text) for text in texts)
+        found = (self.article.wordings.find_names(text) for text in texts)
         return any(name.known == self.claimed.known for names in found for name in names)
 
     @property
@@ -288,7 +300,7 @@ class JoinedName:
         """The words of the sentence of the text that are no names."""
         first, last = self._sentence
         own = f"{self.text[first : self.claimed.start]} {self.text[self.claimed.end : last]}"
-        return roots_of(own) - self.told.proper
+        return roots_of(own) - self.article.proper
 
     @property
     def _words_in_its_half(self) -> frozenset[str]:
@@ -297,43 +309,45 @@ class JoinedName:
         first, last = self._sentence
         before = self.text[first:start].rpartition(" and ")[2]
         after = self.text[end:last].partition(" and ")[0]
-        return roots_of(f"{before} {after}") - self.told.proper
+        return roots_of(f"{before} {after}") - self.article.proper
 
     @cached_property
     def _named(self) -> frozenset[str | None]:
-        return frozenset(name.known for name in self.told.wordings.find_names(self.text))
+        return frozenset(name.known for name in self.article.wordings.find_names(self.text))
 
     @cached_property
     def _beside(self) -> frozenset[str]:
         """Who else is named in the same sentence of the text."""
         first, last = self._sentence
-        found = self.told.wordings.find_names(self.text)
+        found = self.article.wordings.find_names(self.text)
         ids = {name.known for name in found if first <= name.start < last and name.known}
         return frozenset(ids - {self.claimed.known})
 
-    def _share(self, told: Told) -> int:
+    def _share(self, sentence: NamingSentence) -> int:
         """How many words and names of the text a sentence has."""
-        names = sum(self.told.names_it(told, fact) for fact in self._beside)
-        return len(self._words & told.words) + names
+        names = sum(self.article.names_it(sentence, fact) for fact in self._beside)
+        return len(self._words & sentence.words) + names
 
     @cached_property
     def _blocks(self) -> frozenset[int]:
         known = self.claimed.known
         assert known
-        return frozenset(told.block.number for told in self.told.sentences if known in told.known)
+        return frozenset(
+            sentence.block.number for sentence in self.article.sentences if known in sentence.known
+        )
 
-    def _is_near(self, told: Told) -> bool:
+    def _is_near(self, sentence: NamingSentence) -> bool:
         """Whether it may be of the name: it stands in the sentence, its paragraph or the one before."""
-        number = told.block.number
+        number = sentence.block.number
         assert self.claimed.known
         return (
             number in self._blocks
             or number - 1 in self._blocks
-            or self.told.has(told, self.claimed.known)
+            or self.article.has(sentence, self.claimed.known)
         )
 
     @property
     def _of_sheet(self) -> int:
-        named = self.told.briefing.fact_by_id.get(self.claimed.known or "")
+        named = self.article.briefing.fact_by_id.get(self.claimed.known or "")
         texts = (getattr(named, field, None) or "" for field in ("role", "what", "why"))
         return len(self._words & roots_of(" ".join(texts)))
