@@ -75,7 +75,7 @@ def text(words: str) -> list[Problem]:
         ("The fire service has found 11 bodies.", "Police have found 11 bodies."),
     ],
 )
-def test_a_number_is_of_whoever_gives_it(true: str, false: str) -> None:
+def test_a_number_is_of_the_one_who_gives_it(true: str, false: str) -> None:
     assert text(true) == []
     assert any(" credits " in problem.found for problem in text(false))
 

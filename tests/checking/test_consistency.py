@@ -110,5 +110,5 @@ def test_a_period_or_a_group_with_nothing_in_it_is_reported() -> None:
 
 @pytest.mark.parametrize(("today", "warned"), [("2024-09-10", 1), ("2024-09-11", 0)])
 def test_an_article_is_not_published_in_the_future(today: str, warned: int) -> None:
-    found = problems("All was quiet.", "change.", today=date.fromisoformat(today))
+    found = problems("All was quiet.", "published.", today=date.fromisoformat(today))
     assert [str(problem.position) for problem in found] == ["b/article.md:4:12"] * warned

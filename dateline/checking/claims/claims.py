@@ -26,7 +26,7 @@ from dateline.checking.claims.matching.counts import is_count
 from dateline.checking.claims.matching.wordings import Wordings
 from dateline.checking.claims.reckoning.clocks import Moments
 from dateline.checking.claims.rivals.claim_figures import FigureWords
-from dateline.checking.claims.rivals.joined_names import NamingSentences
+from dateline.checking.claims.rivals.naming_sentences import NamingSentences
 from dateline.checking.claims.times.figure_dates import dated_numbers
 from dateline.checking.claims.times.hours import Hours
 from dateline.checking.claims.times.moments import TimesOfDay

@@ -199,8 +199,8 @@ def _of_another_giver(
     tellers = NumberTellers(
         seen=seen, briefing=world.briefing, findings=world.findings, wordings=world.wordings
     )
-    told = tellers.instead_of(found, judged.where)
-    return refuse_giver(found, seen, *told) if told else None
+    given = tellers.instead_of(found, judged.where)
+    return refuse_giver(found, seen, *given) if given else None
 
 
 def _of_the_other_side(

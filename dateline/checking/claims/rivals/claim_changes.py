@@ -42,14 +42,17 @@ class ChangedBy:
         return any(way in self._ways(figure) for figure in self._subjects)
 
     def is_turned(self, statements: Statements) -> Figure | None:
-        """The figure that went so far the other way: “up 38%”, of one that fell; not if anything went that way."""
+        """The figure that went so far the other way: “up 38%”, of one that fell; not if anything went that way.
+
+        Also one that did so only before, and went the other way since.
+        """
         claimed, text = self.claimed, self.text
         way = en.way_by(text, claimed.start, claimed.end)
         if way == "change" or any(_goes(way, claimed, statements)):
             return None
         for figure in self._subjects:
             ways = {*self._ways(figure)}
-            if ways and way not in ways:
+            if (ways and way not in ways) or (not ways and self._went_before(figure, way)):
                 return figure
         return None
 
@@ -86,7 +89,15 @@ class ChangedBy:
         for then, now in pairs:
             is_of_now = own.low in (then.low, now.low) or _EARLIER.search(self._sentence)
             if is_of_now and self._is_apart(then, now):
-                yield "rise" if (now.low or 0) > (then.low or 0) else "fall"
+                yield _way_between(then, now)
+
+    def _went_before(self, figure: Figure, way: Direction) -> bool:
+        """Whether it went so far between two of its former values alone, and last the other way."""
+        *former, now = map(as_amount, _by_time(figure))
+        went = any(
+            self._is_apart(*pair) and _way_between(*pair) == way for pair in combinations(former, 2)
+        )
+        return went and _way_between(former[-1], now) != way
 
     def _said_before(self, figure: Figure) -> Iterator[FoundQuantity]:
         """What the words of its evidence say that it rose or fell from: “from 310 to 280”."""
@@ -105,6 +116,10 @@ class ChangedBy:
             return is_near_result(claimed, abs(100 * (now.low - then.low) / then.low))
         is_unit = claimed.unit is None or match_unit(claimed, now) == "same"
         return is_unit and is_near_result(claimed, abs(now.low - then.low))
+
+
+def _way_between(then: FoundQuantity, now: FoundQuantity) -> Direction:
+    return "rise" if (now.low or 0) > (then.low or 0) else "fall"
 
 
 def _by_time(figure: Figure) -> list[FoundQuantity]:
