@@ -195,7 +195,7 @@ def test_what_is_not_there_is_said_and_what_is_in_part(searched: Site, strict_pa
         "No results. Try fewer words or another spelling."
     )
     assert "Omar Haddad" in ask(strict_page, searched, "Haddad zeppelin")
-    expect(strict_page.get_by_role("status")).to_contain_text("Nothing has all of these words")
+    expect(strict_page.get_by_role("status")).to_contain_text("No result has all of these words")
 
 
 def test_what_is_written_like_markup_is_shown_as_it_is_written(

@@ -31,7 +31,7 @@ _FIGURES_IN_TWO_COLUMNS: Final = 4
 _AROUND: Final = 130
 _MAP: Final = 440
 _EVENT: Final = 78
-_PLACES: Final = 96
+_PLACES: Final = 106
 _AROUND_FIGURE: Final = 55
 
 
