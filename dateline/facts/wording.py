@@ -142,6 +142,12 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_trimmed(text, start, end) for start, end in stretches if text[start:end].strip())
 
 
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence that has this place begins and ends; the whole text if none has."""
+    found = ((start, end) for start, end in sentences(text) if start <= place < end)
+    return next(found, (0, len(text)))
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     inside = text[start:end]
     return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())

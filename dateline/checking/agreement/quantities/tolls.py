@@ -9,7 +9,7 @@ from dateline.checking.basis.fact_words import FactWords, sentences_around
 from dateline.checking.basis.findings import read_quantities
 from dateline.facts.records import Figure
 from dateline.facts.units import unit_name
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 
@@ -112,9 +112,7 @@ def fates_of_number(quantity: FoundQuantity, text: str) -> frozenset[str]:
 
     Nothing where it is feared or presumed: the missing may be counted among the dead.
     """
-    start, end = next(
-        ((a, b) for a, b in sentences(text) if a <= quantity.start < b), (0, len(text))
-    )
+    start, end = sentence_at(text, quantity.start)
     sentence = text[start:end]
     if _FEARED.search(sentence):
         return frozenset()
@@ -217,7 +215,7 @@ def _said_of(quantity: FoundQuantity, text: str, place: int) -> frozenset[str]:
         return said
     if not _OF_THEM.match(text, place + quantity.end - quantity.start):
         return frozenset()
-    start = next((a for a, b in sentences(text) if a <= place < b), 0)
+    start, _ = sentence_at(text, place)
     before = [each for each in read_quantities(text) if start <= each.start < place]
     whole = before[-1:]
     return frozenset().union(*(_said_of(each, text, each.start) for each in whole))

@@ -11,7 +11,7 @@ from dateline.checking.claims.matching.wordings import Wordings
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.frozen import dataclass
 from dateline.language import FoundName
 from dateline.patterns import compile_later
@@ -58,7 +58,7 @@ class ActorPlace:
             return []
         kind, is_head = self._kind(found.known), self._is_head(own)
         named = {name.known for name in self.wordings.find_names(self.text)}
-        first, last = next((a, b) for a, b in sentences(self.text) if a <= found.start < b)
+        first, last = sentence_at(self.text, found.start)
         words = frozenset(stems(self.text[first:last])) - self.wordings.name_stems
         said = [
             (name, block)

@@ -19,7 +19,7 @@ from dateline.checking.claims.reckoning.named_figures import as_amount, kin_of, 
 from dateline.checking.claims.reckoning.shares_before import is_one_measure
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import BriefPoint, Event, Figure
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.frozen import dataclass
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
@@ -74,7 +74,7 @@ class Operands:
 
     def words_beside(self, claimed: FoundQuantity) -> frozenset[str]:
         """The words of its sentence in the text, without its own."""
-        start, end = next((a, b) for a, b in sentences(self.text) if a <= claimed.start < b)
+        start, end = sentence_at(self.text, claimed.start)
         return kin_of(self.text[start : claimed.start]) | kin_of(self.text[claimed.end : end])
 
     @property

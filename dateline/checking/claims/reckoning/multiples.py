@@ -8,7 +8,7 @@ from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.grounds.statements import SaidQuantity, Statement, Statements
 from dateline.checking.claims.grounds.word_stems import stem_of, stems
 from dateline.facts.hedges import Hedge
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 
@@ -98,7 +98,7 @@ def _words(statement: Statement, statements: Statements) -> frozenset[str]:
     if span is None:
         return frozenset()
     text = statements.text_of(span)
-    first, last = next(((a, b) for a, b in sentences(text) if a <= span.start < b), (0, len(text)))
+    first, last = sentence_at(text, span.start)
     return frozenset(stems(text[max(first, span.start - _NEAR) : min(last, span.end + _NEAR)]))
 
 

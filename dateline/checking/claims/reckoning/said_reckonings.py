@@ -22,7 +22,7 @@ from dateline.checking.claims.reckoning.arithmetic import (
 from dateline.checking.claims.reckoning.named_figures import as_amount, kin_of
 from dateline.facts.records import Figure
 from dateline.facts.units import is_measured
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 
@@ -64,7 +64,7 @@ def is_share_of_named(
         return False
     share = replace(claimed, unit="percent") if claimed.unit != "share" else claimed
     wholes = [figure for figure in figures if _names(said, figure)]
-    start, end = _sentence(claimed, text)
+    start, end = sentence_at(text, claimed.start)
     is_coin = claimed.unit not in ("share", "percent")
     rest = kin_of(text[start:end] if is_coin else text[start:end].replace(said, " "))
     ids = {*own}
@@ -162,7 +162,7 @@ _TIMES: Final = ("day", "week", "month", "year")
 
 def is_average_of(claimed: FoundQuantity, text: str, amounts: Iterable[FoundQuantity]) -> bool:
     """Whether a sum over the time in the text comes to so much: “£184m in eight years, an average of £23m”."""
-    start, end = _sentence(claimed, text)
+    start, end = sentence_at(text, claimed.start)
     if not _AVERAGE.search(text, start, end):
         return False
     spans = [each for each in read_quantities(text[start:end]) if each.unit in _TIMES]
@@ -182,7 +182,7 @@ _IN_ALL: Final = compile_later(
 
 def is_sum_of_years(claimed: FoundQuantity, text: str, figures: Iterable[Figure]) -> bool:
     """Whether a figure and what it was before come to so much: “£48m in three years”, of £22.4m, £16.9m and £8.5m."""
-    start, end = _sentence(claimed, text)
+    start, end = sentence_at(text, claimed.start)
     years = [each.low for each in read_quantities(text[start:end]) if each.unit == "year"]
     is_in_all = _IN_ALL.search(text, start, end)
     for figure in figures:
@@ -212,7 +212,7 @@ def is_sum_of_list(claimed: FoundQuantity, text: str, statements: Statements) ->
 
     Neither kind alone has that number; without a noun the text says that it adds.
     """
-    start, end = _sentence(claimed, text)
+    start, end = sentence_at(text, claimed.start)
     if claimed.unit is None and not _IN_ALL.search(text, start, end):
         return False
     return any(
@@ -260,7 +260,3 @@ def _shares(figure: Figure) -> Iterator[Decimal]:
     first = numbers[0]
     if figure.unit is None and first.low and first.low == first.high and first.low < 1:
         yield first.low
-
-
-def _sentence(claimed: FoundQuantity, text: str) -> tuple[int, int]:
-    return next((a, b) for a, b in sentences(text) if a <= claimed.start < b)

@@ -11,7 +11,7 @@ from dateline.checking.claims.grounds.word_stems import stems
 from dateline.checking.claims.reckoning.arithmetic import is_near_result
 from dateline.checking.claims.reckoning.named_figures import as_amount
 from dateline.facts.records import Figure
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.language import FoundQuantity
 from dateline.patterns import compile_later
 
@@ -29,7 +29,7 @@ def is_share_of_two(
     """
     if claimed.unit != "percent":
         return False
-    start, end = next((a, b) for a, b in sentences(text) if a <= claimed.start < b)
+    start, end = sentence_at(text, claimed.start)
     shares = [
         each
         for each in read_quantities(text)

@@ -14,7 +14,7 @@ from dateline.checking.claims.reckoning.named_figures import as_amount
 from dateline.checking.claims.rivals.nearness import clause_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Figure
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.frozen import dataclass
 from dateline.language import FoundQuantity, en
 from dateline.language.en import Direction
@@ -65,8 +65,8 @@ class ChangedBy:
 
     @property
     def _sentence(self) -> str:
-        at = self.claimed.start
-        return next((self.text[a:b] for a, b in sentences(self.text) if a <= at < b), self.text)
+        start, end = sentence_at(self.text, self.claimed.start)
+        return self.text[start:end]
 
     @property
     def _subjects(self) -> Sequence[Figure]:

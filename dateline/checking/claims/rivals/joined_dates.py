@@ -28,7 +28,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate, Date, known_date
 from dateline.facts.records import Event, Figure, Period
 from dateline.facts.tables import tables_of
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at, sentences
 from dateline.frozen import dataclass
 from dateline.language import FoundDate
 from dateline.patterns import compile_later
@@ -73,7 +73,7 @@ class JoinedDate:
             return False
         if any(map(is_publication, support)) and not self._is_other_day:
             return False
-        first, last = next((a, b) for a, b in sentences(self.text) if a <= self.claimed.start < b)
+        first, last = sentence_at(self.text, self.claimed.start)
         own = f"{self.text[first : self.claimed.start]} {self.text[self.claimed.end : last]}"
         if not any(word.isalpha() for word in words_of(own)):
             return False

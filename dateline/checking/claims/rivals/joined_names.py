@@ -13,7 +13,7 @@ from dateline.checking.claims.rivals.naming_sentences import (
     beside,
     roots_of,
 )
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.frozen import dataclass
 from dateline.language import FoundName
 
@@ -164,7 +164,7 @@ class JoinedName:
 
     @cached_property
     def _sentence(self) -> tuple[int, int]:
-        return next((a, b) for a, b in sentences(self.text) if a <= self.claimed.start < b)
+        return sentence_at(self.text, self.claimed.start)
 
     @cached_property
     def _words(self) -> frozenset[str]:

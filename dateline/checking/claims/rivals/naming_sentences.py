@@ -14,7 +14,7 @@ from dateline.checking.claims.rivals.shared_words import goes_on
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Named, Person
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at, sentences
 from dateline.frozen import dataclass
 from dateline.language import FoundName, en
 from dateline.patterns import compile_later
@@ -46,7 +46,7 @@ WordBeside = tuple[str, str]
 def beside(text: str, name: FoundName, names: Iterable[FoundName]) -> frozenset[WordBeside]:
     """The telling word or the known name right before a name, and the one after it, in its part of the sentence."""
     first, last = part_of(text, name.start, name.end)
-    begin, end = next((a, b) for a, b in sentences(text) if a <= name.start < b)
+    begin, end = sentence_at(text, name.start)
     others = [each for each in names if each.known and each.start != name.start]
     places = [(each.start, each.end, f"={each.known}") for each in others]
     places += [

@@ -20,7 +20,7 @@ from dateline.checking.claims.reckoning.wholes import make_a_whole
 from dateline.checking.claims.rivals.frames import LEAST, WordFrame, frame_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, parse_date
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.frozen import dataclass
 from dateline.language import FoundDate, FoundQuantity
 from dateline.patterns import compile_later
@@ -335,7 +335,7 @@ _AROUND: Final = 5
 @lru_cache(maxsize=4096)
 def words_around(text: str, start: int, end: int, count: int = _AROUND) -> frozenset[str]:
     """The beginnings of the words beside a date or number that say what it is of."""
-    first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
+    first, last = sentence_at(text, start)
     before = stems(text[first : max(start, first)])
     return frozenset((*before[-count:], *stems(text[end : max(last, end)])[:count]))
 

@@ -16,7 +16,7 @@ from dateline.checking.claims.rivals.tellers import BODIES
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Figure, Organisation, Person
-from dateline.facts.wording import sentences
+from dateline.facts.wording import sentence_at
 from dateline.frozen import dataclass
 from dateline.language import FoundName, FoundQuantity, en
 from dateline.patterns import compile_later
@@ -84,9 +84,7 @@ class NumberTellers:
         Of “It put the toll at 23”, whom the text is about, or the only one named before.
         """
         text = self.seen.text
-        start, end = next(
-            ((a, b) for a, b in sentences(text) if a <= claimed.start < b), (0, len(text))
-        )
+        start, end = sentence_at(text, claimed.start)
         actors = [each for each in self._actors if start <= each.start < end]
         found = [
             (said.end(), name.known, "")
