@@ -109,6 +109,39 @@ def test_a_headline_has_the_name_that_the_article_has_there(title: str, refused:
     assert all(f"says “{refused}”" in each.found for each in found)
 
 
+def test_where_most_of_a_headline_stands_with_others_none_of_them_is_offered() -> None:
+    title = "{} hosts president on first trip abroad"
+    (problem,) = claims(title=title.format("Syria"), body=VISIT, places=STATES)
+    assert "“Syria”, but the words beside it stand with “Iran” or “Iraq”" in problem.found
+    assert claims(title=title.format("Iraq"), body=VISIT, places=STATES) == []
+
+
+def test_a_name_is_not_offered_for_two_words_in_common() -> None:
+    (problem,) = claims(title="New mayor of Lund", body=BODY, places=PLACES)
+    assert "the words beside it stand with “Oster”" in problem.found
+
+
+VOTE = """
+    Oster held its vote on Sunday. Guests saw a ribbon cut at the harbour.
+
+    Fares have been frozen for years.
+
+    The ferry to Lund was cancelled.
+"""
+
+
+def test_a_title_has_no_name_that_the_paragraph_of_its_evidence_lacks() -> None:
+    places = PLACES.replace("mayor of Oster", "Oster held its vote")
+    event = """
+        events:
+          - {{id: ribbon, title: Guests see ribbon cut in {}, date: 2024-09-08,
+             date_from: The Sunday before publication, evidence: Guests saw a ribbon cut}}
+        """
+    (problem,) = claims(body=VOTE, places=places, timeline=event.format("Lund"))
+    assert "“Lund”, but the words beside it stand with “Oster”" in problem.found
+    assert claims(body=VOTE, places=places, timeline=event.format("Oster")) == []
+
+
 def test_the_title_of_a_group_may_have_a_date_of_its_own() -> None:
     """Words of a group are the editor's: “The accounts to 31 July 2026” of “the year to 31 July”."""
     figures = """
